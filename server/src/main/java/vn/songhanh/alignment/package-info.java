@@ -1,0 +1,18 @@
+/** The contract between marketing and sales: definitions, hand-offs, their clocks and what each side kept. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "workspace :: *",
+            "marketing",
+            "sales",
+            "contacts",
+            "catalog",
+            "work",
+            "messaging"
+        })
+@NullMarked
+package vn.songhanh.alignment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

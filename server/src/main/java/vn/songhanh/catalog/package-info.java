@@ -1,0 +1,7 @@
+/** Products from idea to launch, price lists and the studies of market and price. */
+@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *"})
+@NullMarked
+package vn.songhanh.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Channels, templates, the send ledger and suppression. */
+@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts"})
+@NullMarked
+package vn.songhanh.messaging;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

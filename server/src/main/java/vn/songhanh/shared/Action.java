@@ -1,0 +1,8 @@
+package vn.songhanh.shared;
+
+public enum Action {
+    READ,
+    WRITE,
+    DELETE,
+    EXPORT
+}

@@ -1,0 +1,243 @@
+package vn.songhanh.shared;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jooq.Condition;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A filter field over one column or expression. A condition that must look through a neighbour (the deals of a
+ * contact) wraps the comparison: {@code c -> exists(selectOne().from(DEAL)….and(c))}.
+ */
+public record ColumnField(
+        RecordKind kind,
+        String name,
+        FieldType type,
+        Field<?> column,
+        List<String> choices,
+        UnaryOperator<Condition> through)
+        implements FilterField {
+
+    private static final Map<String, Period> UNITS = Map.of(
+            "day", Period.ofDays(1),
+            "week", Period.ofWeeks(1),
+            "month", Period.ofMonths(1),
+            "year", Period.ofYears(1));
+
+    public ColumnField(RecordKind kind, String name, FieldType type, Field<?> column) {
+        this(kind, name, type, column, List.of(), UnaryOperator.identity());
+    }
+
+    public ColumnField through(UnaryOperator<Condition> wrapper) {
+        return new ColumnField(kind, name, type, column, choices, wrapper);
+    }
+
+    @Override
+    public Condition matches(Filter.Predicate predicate, Context context) {
+        if (!type.ops().contains(predicate.op())) {
+            throw new Invalid(
+                    predicate.path() + ".op", "filter-op-does-not-fit", Map.of("field", name, "allowed", type.ops()));
+        }
+        return through.apply(type == FieldType.LIST ? list(predicate, context) : single(predicate, context));
+    }
+
+    private Condition single(Filter.Predicate predicate, Context context) {
+        return switch (predicate.op()) {
+            case eq -> compare(predicate, context, Bound.EQUAL);
+            case ne -> typed().isDistinctFrom(one(predicate, predicate.value(), context));
+            case in -> typed().eq(DSL.any(many(predicate, context)));
+            case notIn -> typed().isNull().or(typed().ne(DSL.all(many(predicate, context))));
+            case gt, after -> compare(predicate, context, Bound.ABOVE);
+            case gte -> compare(predicate, context, Bound.FROM);
+            case lt, before -> compare(predicate, context, Bound.BELOW);
+            case lte -> compare(predicate, context, Bound.UP_TO);
+            case between -> {
+                Object[] ends = many(predicate, context);
+                if (ends.length != 2) {
+                    throw new Invalid(predicate.path() + ".value", "filter-needs-two");
+                }
+                yield typed().ge(ends[0]).and(typed().le(ends[1]));
+            }
+            case contains -> folded().like("%" + pattern(predicate) + "%");
+            case startsWith -> folded().like(pattern(predicate) + "%");
+            case empty -> type == FieldType.TEXT ? column.isNull().or(text().eq("")) : column.isNull();
+            case notEmpty -> type == FieldType.TEXT ? text().ne("") : column.isNotNull();
+            case within -> within(predicate, context);
+            case memberOf -> throw new IllegalStateException("segments have a field of their own");
+        };
+    }
+
+    private Condition list(Filter.Predicate predicate, Context context) {
+        Field<String[]> array = column.coerce(String[].class);
+        return switch (predicate.op()) {
+            case eq, contains -> array.contains(new String[] {(String) one(predicate, predicate.value(), context)});
+            case ne -> DSL.not(array.contains(new String[] {(String) one(predicate, predicate.value(), context)}));
+            case in -> overlaps(array, many(predicate, context));
+            case notIn -> DSL.not(overlaps(array, many(predicate, context)));
+            case empty -> DSL.cardinality(array).eq(0);
+            case notEmpty -> DSL.cardinality(array).gt(0);
+            default -> throw new IllegalStateException("not an operator of lists: " + predicate.op());
+        };
+    }
+
+    private static Condition overlaps(Field<String[]> array, Object[] values) {
+        return DSL.condition("{0} && {1}", array, DSL.val(values, String[].class));
+    }
+
+    private enum Bound {
+        EQUAL,
+        ABOVE,
+        FROM,
+        BELOW,
+        UP_TO
+    }
+
+    private Condition compare(Filter.Predicate predicate, Context context, Bound bound) {
+        Object value = one(predicate, predicate.value(), context);
+        return switch (bound) {
+            case EQUAL -> typed().eq(value);
+            case ABOVE -> typed().gt(value);
+            case FROM -> typed().ge(value);
+            case BELOW -> typed().lt(value);
+            case UP_TO -> typed().le(value);
+        };
+    }
+
+    /** {@code {"last":14,"unit":"day"}} or {@code {"next":1,"unit":"month"}}, counted from now. */
+    private Condition within(Filter.Predicate predicate, Context context) {
+        JsonNode value = predicate.value();
+        boolean last = value.path("last").isInt();
+        int count = last ? value.path("last").intValue() : value.path("next").asInt(0);
+        Period unit = UNITS.get(value.path("unit").asString(""));
+        if (unit == null || count < 1 || count > 3650) {
+            throw new Invalid(predicate.path() + ".value", "filter-not-a-span");
+        }
+        ZonedDateTime now = context.now().atZone(context.zone());
+        ZonedDateTime other = last ? now.minus(unit.multipliedBy(count)) : now.plus(unit.multipliedBy(count));
+        ZonedDateTime from = last ? other : now;
+        ZonedDateTime to = last ? now : other;
+        return type == FieldType.DATE
+                ? typed().ge(from.toLocalDate()).and(typed().le(to.toLocalDate()))
+                : typed().ge(from.toOffsetDateTime()).and(typed().le(to.toOffsetDateTime()));
+    }
+
+    @SuppressWarnings("unchecked") // values are read by the field's own type before they meet the column
+    private Field<Object> typed() {
+        return (Field<Object>) (Field<?>) column;
+    }
+
+    private Field<String> text() {
+        return column.coerce(SQLDataType.VARCHAR);
+    }
+
+    private Field<String> folded() {
+        return DSL.function("public.fold", SQLDataType.VARCHAR, text());
+    }
+
+    /** The typed needle folded as the column is, with the wildcards of LIKE taken literally. */
+    private String pattern(Filter.Predicate predicate) {
+        String needle = Text.fold(string(predicate, predicate.value()));
+        return needle.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private Object[] many(Filter.Predicate predicate, Context context) {
+        JsonNode value = predicate.value();
+        if (!value.isArray() || value.isEmpty() || value.size() > Filter.MAX_VALUES) {
+            throw new Invalid(predicate.path() + ".value", "filter-needs-a-list", Map.of("max", Filter.MAX_VALUES));
+        }
+        List<Object> values = new ArrayList<>();
+        for (JsonNode item : value) {
+            values.add(one(predicate, item, context));
+        }
+        DataType<?> dataType = column.getDataType();
+        Class<?> element = type == FieldType.LIST ? String.class : dataType.getType();
+        return values.toArray((Object[]) java.lang.reflect.Array.newInstance(element, 0));
+    }
+
+    private Object one(Filter.Predicate predicate, JsonNode value, Context context) {
+        return switch (type) {
+            case TEXT, LIST -> string(predicate, value);
+            case CHOICE -> {
+                String choice = string(predicate, value);
+                if (!choices.contains(choice)) {
+                    throw new Invalid(predicate.path() + ".value", "unknown-choice", Map.of("allowed", choices));
+                }
+                yield choice;
+            }
+            case ID -> uuid(predicate, value);
+            case NUMBER -> number(predicate, value);
+            case DATE -> date(predicate, value);
+            case INSTANT -> instant(predicate, value, context);
+            case FLAG -> {
+                if (!value.isBoolean()) {
+                    throw wrong(predicate, "not-a-flag");
+                }
+                yield value.booleanValue();
+            }
+            case SEGMENT -> throw new IllegalStateException("segments have a field of their own");
+        };
+    }
+
+    private static String string(Filter.Predicate predicate, JsonNode value) {
+        if (!value.isString()) {
+            throw wrong(predicate, "not-a-text");
+        }
+        return Text.clean(value.stringValue(), predicate.path() + ".value");
+    }
+
+    private static UUID uuid(Filter.Predicate predicate, JsonNode value) {
+        try {
+            return Ids.parse(string(predicate, value));
+        } catch (NotFound notAnId) {
+            throw wrong(predicate, "not-an-id");
+        }
+    }
+
+    private Object number(Filter.Predicate predicate, JsonNode value) {
+        try {
+            BigDecimal number = value.isString() ? new BigDecimal(value.stringValue()) : value.decimalValue();
+            return column.getDataType().convert(number);
+        } catch (RuntimeException notANumber) {
+            throw wrong(predicate, "not-a-number");
+        }
+    }
+
+    private static LocalDate date(Filter.Predicate predicate, JsonNode value) {
+        try {
+            return LocalDate.parse(string(predicate, value));
+        } catch (DateTimeException notADate) {
+            throw wrong(predicate, "not-a-date");
+        }
+    }
+
+    /** An ISO instant, or a date that stands for its first moment in the workspace's zone. */
+    private static OffsetDateTime instant(Filter.Predicate predicate, JsonNode value, Context context) {
+        String text = string(predicate, value);
+        try {
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(context.zone()).toOffsetDateTime()
+                    : Instant.parse(text).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeException notAnInstant) {
+            throw wrong(predicate, "not-an-instant");
+        }
+    }
+
+    private static Invalid wrong(Filter.Predicate predicate, String code) {
+        return new Invalid(predicate.path() + ".value", code);
+    }
+}

@@ -1,0 +1,10 @@
+package vn.songhanh.shared;
+
+/** Through what a change came. */
+public enum Via {
+    SCREEN,
+    API,
+    IMPORT,
+    AUTOMATION,
+    SYSTEM
+}

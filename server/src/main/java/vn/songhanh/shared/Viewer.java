@@ -1,0 +1,60 @@
+package vn.songhanh.shared;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who looks or acts, and how far. Every load takes one; there is no way to read a record without it.
+ *
+ * @param teams the teams whose records a reach of {@link Reach#TEAM} covers: the own one and those led
+ * @param locale the language of messages
+ */
+public record Viewer(MemberId member, TeamId team, Set<TeamId> teams, Permissions permissions, Via via, Locale locale) {
+
+    public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
+
+    private static final UUID NOBODY = new UUID(0, 0);
+
+    /** The product itself, at work without a person: timed jobs and event consumers. It may do everything. */
+    public static final Viewer SYSTEM =
+            new Viewer(new MemberId(NOBODY), new TeamId(NOBODY), Set.of(), Permissions.ALL, Via.SYSTEM, VIETNAMESE);
+
+    public Reach reach(RecordKind kind, Action action) {
+        return permissions.reach(kind, action);
+    }
+
+    /** @throws Forbidden when the viewer may do this with no record of the kind at all */
+    public void require(RecordKind kind, Action action) {
+        if (reach(kind, action) == Reach.NONE) {
+            throw new Forbidden(kind, action);
+        }
+    }
+
+    /** Whether the viewer may do this with a record of that owner and team. */
+    public boolean may(RecordKind kind, Action action, @Nullable MemberId owner, @Nullable TeamId ownersTeam) {
+        return switch (reach(kind, action)) {
+            case NONE -> false;
+            case OWN -> member.equals(owner);
+            case TEAM -> member.equals(owner) || (ownersTeam != null && teams.contains(ownersTeam));
+            case ALL -> true;
+        };
+    }
+
+    /** @throws Forbidden when the viewer sees the record but may not do this with it */
+    public void require(RecordKind kind, Action action, @Nullable MemberId owner, @Nullable TeamId ownersTeam) {
+        if (!may(kind, action, owner, ownersTeam)) {
+            throw new Forbidden(kind, action);
+        }
+    }
+
+    /** The member that a record names as its actor; none when the product acted by itself. */
+    public @Nullable MemberId actor() {
+        return via == Via.SYSTEM && member.value().equals(NOBODY) ? null : member;
+    }
+
+    public Viewer via(Via other) {
+        return new Viewer(member, team, teams, permissions, other, locale);
+    }
+}
