@@ -1,0 +1,108 @@
+package vn.songhanh.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that holds everything that must outlive a restart. Whoever has it open holds its lock, so that two
+ * instances never share one; the operating system lets go of the lock when the process dies, however it dies.
+ */
+public final class DataFolder implements AutoCloseable {
+
+    private final Path root;
+    private final FileChannel lockFile;
+    private final FileLock lock;
+
+    private DataFolder(Path root, FileChannel lockFile, FileLock lock) {
+        this.root = root;
+        this.lockFile = lockFile;
+        this.lock = lock;
+    }
+
+    public static DataFolder open(Path folder) {
+        try {
+            Path root = folder.toAbsolutePath().normalize();
+            if (Files.notExists(root)) {
+                Files.createDirectories(root);
+                permit(root, "rwx------");
+            }
+            FileChannel lockFile = FileChannel.open(
+                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(lockFile);
+            if (lock == null) {
+                String holder = holder(lockFile);
+                lockFile.close();
+                throw new DatabaseCannotStart("The data folder " + root + " is already in use by another Song Hành"
+                        + holder + "; stop that one, or choose another folder with SONGHANH_DATA_DIR.");
+            }
+            lockFile.truncate(0);
+            lockFile.write(
+                    ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+            return new DataFolder(root.toRealPath(), lockFile, lock);
+        } catch (IOException e) {
+            throw new DatabaseCannotStart("The data folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    Path root() {
+        return root;
+    }
+
+    /** Where PostgreSQL keeps its files. */
+    Path database() {
+        return root.resolve("database");
+    }
+
+    Path logs() {
+        return root.resolve("log");
+    }
+
+    @Override
+    public void close() {
+        try {
+            lock.release();
+            lockFile.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot let go of " + root, e);
+        }
+    }
+
+    /** On systems that know POSIX permissions; elsewhere the folder's own access list rules. */
+    static void permit(Path path, String permissions) throws IOException {
+        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")
+                && !Files.isSymbolicLink(path)
+                && Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
+        try {
+            return lockFile.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null; // held by this very process
+        }
+    }
+
+    private static String holder(FileChannel lockFile) {
+        try {
+            ByteBuffer content = ByteBuffer.allocate(20);
+            lockFile.read(content, 0);
+            String pid = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
+            return pid.isEmpty() ? "" : " (process " + pid + ")";
+        } catch (IOException e) {
+            return ""; // Windows keeps a locked file from being read; the message does without the number
+        }
+    }
+}

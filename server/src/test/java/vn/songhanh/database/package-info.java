@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.database;
+
+import org.jspecify.annotations.NullMarked;
