@@ -122,8 +122,7 @@ public final class FieldSet {
         FilterField field = fields.get(predicate.field());
         FilterField found = field != null ? field : others.apply(predicate.field());
         if (found == null) {
-            throw new Invalid(
-                    predicate.path() + ".field", "filter-unknown-field", Map.of("value", predicate.field()));
+            throw new Invalid(predicate.path() + ".field", "filter-unknown-field", Map.of("value", predicate.field()));
         }
         return found;
     }

@@ -12,25 +12,29 @@ public final class Text {
 
     private Text() {}
 
+    /** As {@link #storable}, without a space at either end. */
+    public static String clean(String text, String field) {
+        return storable(text.strip(), field);
+    }
+
     /**
-     * The text in normal form C, without a space at either end.
+     * The text in normal form C.
      *
      * @throws Invalid for a NUL or a lone surrogate, which PostgreSQL cannot store
      */
-    public static String clean(String text, String field) {
-        String trimmed = text.strip();
-        for (int i = 0; i < trimmed.length(); i++) {
-            char c = trimmed.charAt(i);
+    public static String storable(String text, String field) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean loneSurrogate = Character.isHighSurrogate(c)
-                    ? i + 1 == trimmed.length() || !Character.isLowSurrogate(trimmed.charAt(i + 1))
-                    : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(trimmed.charAt(i - 1)));
+                    ? i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))
+                    : Character.isLowSurrogate(c) && (i == 0 || !Character.isHighSurrogate(text.charAt(i - 1)));
             if (c == 0 || loneSurrogate) {
                 throw new Invalid(field, "unprintable-text");
             }
         }
-        return Normalizer.isNormalized(trimmed, Normalizer.Form.NFC)
-                ? trimmed
-                : Normalizer.normalize(trimmed, Normalizer.Form.NFC);
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
     }
 
     /** As {@link #clean}; what is blank becomes null. */

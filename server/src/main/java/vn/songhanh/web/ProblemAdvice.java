@@ -1,0 +1,202 @@
+package vn.songhanh.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.songhanh.shared.Forbidden;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Problem;
+
+/** The one place where what went wrong becomes an HTTP answer, RFC 9457, in the caller's language. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ProblemTexts texts;
+
+    ProblemAdvice(ProblemTexts texts) {
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> problem(Problem problem, Locale locale) {
+        return answer(texts.describe(problem, locale));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, Locale locale) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.Exceeded) {
+                return tooLarge(locale);
+            }
+            if (cause instanceof JacksonException json) {
+                return json(json, locale);
+            }
+        }
+        return problem(new Invalid("body", "required"), locale);
+    }
+
+    /** Also what a merge patch throws when the merged input does not have the right shape. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> json(JacksonException e, Locale locale) {
+        String path = path(e);
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Invalid invalid) {
+                return problem(within(path, invalid), locale);
+            }
+            if (cause instanceof NotFound) {
+                return problem(new Invalid(path, "not-an-id"), locale);
+            }
+        }
+        return switch (e) {
+            case UnrecognizedPropertyException unknown ->
+                problem(
+                        new Invalid(
+                                path,
+                                "unknown-field",
+                                Map.of(
+                                        "value",
+                                        unknown.getPropertyName(),
+                                        "allowed",
+                                        unknown.getKnownPropertyIds() == null
+                                                ? List.of()
+                                                : List.copyOf(unknown.getKnownPropertyIds()))),
+                        locale);
+            case StreamReadException malformed ->
+                problem(
+                        new Invalid(
+                                "body",
+                                "not-json",
+                                Map.of(
+                                        "line",
+                                        malformed.getLocation().getLineNr(),
+                                        "column",
+                                        malformed.getLocation().getColumnNr())),
+                        locale);
+            default -> problem(new Invalid(path, "wrong-type"), locale);
+        };
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mismatch(TypeMismatchException e, Locale locale) {
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return problem(problem, locale);
+            }
+        }
+        return problem(new Invalid(String.valueOf(e.getPropertyName()), "wrong-type"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestParameterException e, Locale locale) {
+        return problem(new Invalid(e.getParameterName(), "required"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException e, Locale locale) {
+        return problem(new Invalid(e.getRequestPartName(), "required"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> upload(MultipartException e, Locale locale) {
+        if (e instanceof MaxUploadSizeExceededException || rootName(e).contains("SizeLimit")) {
+            return tooLarge(locale);
+        }
+        return problem(new Invalid("body", "not-multipart"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> denied(AccessDeniedException e, Locale locale) {
+        return problem(new Forbidden("forbidden-here", Map.of(), e), locale);
+    }
+
+    /** The client went away; there is nobody to answer. */
+    @ExceptionHandler
+    void gone(AsyncRequestNotUsableException e) {
+        log.debug("Client went away", e);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> other(Exception e, Locale locale, HttpServletRequest request) {
+        if (e instanceof ErrorResponse response) {
+            HttpStatusCode status = response.getStatusCode();
+            return answer(texts.describe("http-" + status.value(), status.value(), Map.of(), locale));
+        }
+        UUID incident = UUID.randomUUID();
+        log.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), e);
+        return answer(texts.describe(
+                "incident", HttpStatus.INTERNAL_SERVER_ERROR.value(), Map.of("incident", incident.toString()), locale));
+    }
+
+    private ResponseEntity<ProblemDetail> tooLarge(Locale locale) {
+        return answer(texts.describe(
+                "too-large",
+                HttpStatus.CONTENT_TOO_LARGE.value(),
+                Map.of("megabytes", BodyLimit.MAX_BYTES >> 20, "fileMegabytes", BodyLimit.MAX_FILE_BYTES >> 20),
+                locale));
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {
+        return ResponseEntity.status(detail.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail);
+    }
+
+    private static Invalid within(String path, Invalid invalid) {
+        List<Invalid.FieldError> errors = new ArrayList<>();
+        for (Invalid.FieldError error : invalid.errors()) {
+            boolean whole = path.isEmpty() || error.field().startsWith(path);
+            String field = whole ? error.field() : path + "." + error.field();
+            errors.add(new Invalid.FieldError(field, error.code(), error.args()));
+        }
+        return new Invalid(errors);
+    }
+
+    private static String path(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            String name = reference.getPropertyName();
+            if (name == null) {
+                path.append('[').append(reference.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return path.toString();
+    }
+
+    private static String rootName(@Nullable Throwable e) {
+        StringBuilder names = new StringBuilder();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            names.append(cause.getClass().getSimpleName()).append(' ');
+        }
+        return names.toString();
+    }
+}

@@ -1,0 +1,230 @@
+package vn.songhanh.workspace.events;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.Envelope;
+
+/**
+ * Brings recorded events to their consumers: at least once, through crashes, in order. Each consumer's place moves in
+ * the transaction of its handlers. An event whose handler fails is set aside and tried again after 1, 5, 30 and 120
+ * minutes; then it is parked until a person replays it. The events behind it go on meanwhile.
+ *
+ * <p>The thread sleeps until a transaction that published commits on this node. Every {@value #IDLE_SECONDS} seconds it
+ * also looks by itself, for what another node left when it died.
+ */
+@Component
+public class EventDispatcher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
+
+    private static final int BATCH = 100;
+    private static final int IDLE_SECONDS = 10;
+    private static final long HELD_BACK_MILLIS = 100;
+    private static final List<Duration> PATIENCE =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(120));
+
+    private final EventStore store;
+    private final ObjectProvider<EventConsumer> declared;
+    private final JsonMapper json;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+    private final Semaphore bell = new Semaphore(0);
+    private final TransactionSynchronization ring = Events.afterCommit(bell::release);
+    private final Map<String, EventConsumer> consumers = new LinkedHashMap<>();
+    private @Nullable Thread thread;
+
+    EventDispatcher(
+            EventStore store,
+            ObjectProvider<EventConsumer> declared,
+            JsonMapper json,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.store = store;
+        this.declared = declared;
+        this.json = json;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+    }
+
+    void wakeAfter(Consumer<TransactionSynchronization> register) {
+        register.accept(ring);
+    }
+
+    /** Looks for work at once. */
+    void ring() {
+        bell.release();
+    }
+
+    /** Delivers everything that may be delivered now, in the calling thread, and returns when it is done. */
+    public void catchUp() {
+        for (EventConsumer consumer : consumers.values()) {
+            drain(consumer, true);
+        }
+        retryDue();
+    }
+
+    @Override
+    public void start() {
+        declared.orderedStream().forEach(consumer -> {
+            if (consumers.put(consumer.name(), consumer) != null) {
+                throw new IllegalStateException("two event consumers are named " + consumer.name());
+            }
+        });
+        store.register(consumers.keySet());
+        thread = Thread.ofVirtual().name("events").start(this::run);
+    }
+
+    @Override
+    public void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+            try {
+                running.join(Duration.ofSeconds(10));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return thread != null;
+    }
+
+    private void run() {
+        while (thread != null) {
+            try {
+                for (EventConsumer consumer : consumers.values()) {
+                    drain(consumer, false);
+                }
+                retryDue();
+                if (store.someHeldBack()) {
+                    bell.tryAcquire(HELD_BACK_MILLIS, TimeUnit.MILLISECONDS);
+                } else {
+                    bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+                }
+                bell.drainPermits();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                if (thread == null) {
+                    return;
+                }
+                log.warn("Event delivery stumbled; it goes on in a moment", e);
+                pause();
+            }
+        }
+    }
+
+    private void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void drain(EventConsumer consumer, boolean wait) {
+        while (Boolean.TRUE.equals(transaction.execute(status -> deliverBatch(consumer, wait)))) {
+            // the next batch
+        }
+    }
+
+    /** @return whether there may be more */
+    private boolean deliverBatch(EventConsumer consumer, boolean wait) {
+        EventStore.Place place = store.lockPlace(consumer.name(), wait).orElse(null);
+        if (place == null) {
+            return false;
+        }
+        List<EventStore.Stored> batch = store.after(place, BATCH);
+        for (EventStore.Stored event : batch) {
+            EventConsumer.Handler<?> handler = consumer.handlers().get(event.type());
+            if (handler != null) {
+                String error = deliver(consumer, handler, event);
+                if (error != null) {
+                    Instant now = clock.instant();
+                    store.fail(consumer.name(), event, error, now, now.plus(PATIENCE.getFirst()));
+                }
+            }
+        }
+        if (!batch.isEmpty()) {
+            store.moveTo(consumer.name(), batch.getLast().place(), clock.instant());
+        }
+        return batch.size() == BATCH;
+    }
+
+    /** @return what went wrong, or null when nothing did */
+    private @Nullable String deliver(
+            EventConsumer consumer, EventConsumer.Handler<?> handler, EventStore.Stored event) {
+        try {
+            savepoint.executeWithoutResult(status -> handle(handler, event));
+            return null;
+        } catch (RuntimeException e) {
+            log.warn(
+                    "{} failed on {} {}",
+                    consumer.name(),
+                    event.type(),
+                    event.place().id(),
+                    e);
+            return e.toString();
+        }
+    }
+
+    private <E extends DomainEvent> void handle(EventConsumer.Handler<E> handler, EventStore.Stored event) {
+        E payload = json.readValue(event.payload(), handler.type());
+        handler.consumer().accept(new Envelope<>(event.place().id(), payload, event.actor(), event.via(), event.at()));
+    }
+
+    private void retryDue() {
+        while (Boolean.TRUE.equals(transaction.execute(status -> retryOne()))) {
+            // the next one
+        }
+    }
+
+    private boolean retryOne() {
+        Instant now = clock.instant();
+        EventStore.Failure failure = store.lockDueFailure(now).orElse(null);
+        if (failure == null) {
+            return false;
+        }
+        EventConsumer consumer = consumers.get(failure.consumer());
+        EventConsumer.Handler<?> handler = consumer == null
+                ? null
+                : consumer.handlers().get(failure.event().type());
+        String error = consumer == null || handler == null
+                ? "no consumer of this name handles this event any more"
+                : deliver(consumer, handler, failure.event());
+        if (error == null) {
+            store.succeeded(failure.id());
+        } else {
+            int attempts = failure.attempts() + 1;
+            boolean patient = attempts <= PATIENCE.size();
+            store.failedAgain(failure.id(), attempts, error, patient ? now.plus(PATIENCE.get(attempts - 1)) : null);
+        }
+        return true;
+    }
+}

@@ -1,0 +1,229 @@
+package vn.songhanh.workspace.events;
+
+import static vn.songhanh.jooq.workspace.Tables.EVENT;
+import static vn.songhanh.jooq.workspace.Tables.EVENT_CURSOR;
+import static vn.songhanh.jooq.workspace.Tables.EVENT_FAILURE;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Via;
+import vn.songhanh.shared.Viewer;
+
+@Component
+class EventStore {
+
+    /** A place in the stream: everything up to and including it is done. */
+    record Place(long xid, UUID id) {}
+
+    /** An event as it lies in the table. */
+    record Stored(
+            Place place,
+            String type,
+            int version,
+            String payload,
+            @Nullable MemberId actor,
+            Via via,
+            Instant at) {}
+
+    record Failure(
+            UUID id,
+            String consumer,
+            Stored event,
+            int attempts,
+            @Nullable Instant nextTryAt,
+            String error) {}
+
+    /** Transactions at or above this number may still be running. */
+    private static final Field<Long> HORIZON =
+            DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    EventStore(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    void append(Viewer viewer, DomainEvent event, Instant at) {
+        MemberId actor = viewer.actor();
+        db.insertInto(EVENT)
+                .columns(
+                        EVENT.ID,
+                        EVENT.AT,
+                        EVENT.TYPE,
+                        EVENT.VERSION,
+                        EVENT.AGGREGATE,
+                        EVENT.ACTOR,
+                        EVENT.VIA,
+                        EVENT.PAYLOAD)
+                .values(
+                        Ids.next(),
+                        at.atOffset(ZoneOffset.UTC),
+                        event.getClass().getSimpleName(),
+                        (short) event.version(),
+                        event.aggregate(),
+                        actor == null ? null : actor.value(),
+                        viewer.via().name(),
+                        JSONB.valueOf(json.writeValueAsString(event)))
+                .execute();
+    }
+
+    /** A consumer that is new hears what happens from now on, not the whole past. */
+    void register(Collection<String> consumers) {
+        for (String consumer : consumers) {
+            db.insertInto(EVENT_CURSOR)
+                    .columns(EVENT_CURSOR.CONSUMER, EVENT_CURSOR.XID)
+                    .select(DSL.select(DSL.val(consumer), HORIZON.minus(1L)))
+                    .onConflictDoNothing()
+                    .execute();
+        }
+    }
+
+    /** The consumer's place, locked until the transaction ends; empty while another node works at it. */
+    Optional<Place> lockPlace(String consumer, boolean wait) {
+        var select = db.select(EVENT_CURSOR.XID, EVENT_CURSOR.ID)
+                .from(EVENT_CURSOR)
+                .where(EVENT_CURSOR.CONSUMER.eq(consumer));
+        return (wait ? select.forUpdate() : select.forUpdate().skipLocked())
+                .fetchOptional(row -> new Place(row.value1(), row.value2()));
+    }
+
+    List<Stored> after(Place place, int limit) {
+        return db.select(
+                        EVENT.XID, EVENT.ID, EVENT.TYPE, EVENT.VERSION, EVENT.PAYLOAD, EVENT.ACTOR, EVENT.VIA, EVENT.AT)
+                .from(EVENT)
+                .where(DSL.row(EVENT.XID, EVENT.ID).gt(place.xid(), place.id()))
+                .and(EVENT.XID.lt(HORIZON))
+                .orderBy(EVENT.XID, EVENT.ID)
+                .limit(limit)
+                .fetch(row -> new Stored(
+                        new Place(row.get(EVENT.XID), row.get(EVENT.ID)),
+                        row.get(EVENT.TYPE),
+                        row.get(EVENT.VERSION),
+                        row.get(EVENT.PAYLOAD).data(),
+                        member(row.get(EVENT.ACTOR)),
+                        Via.valueOf(row.get(EVENT.VIA)),
+                        row.get(EVENT.AT).toInstant()));
+    }
+
+    /** Whether something was recorded that no consumer may read yet, because an older transaction still runs. */
+    boolean someHeldBack() {
+        return db.fetchExists(DSL.selectOne().from(EVENT).where(EVENT.XID.ge(HORIZON)));
+    }
+
+    void moveTo(String consumer, Place place, Instant now) {
+        db.update(EVENT_CURSOR)
+                .set(EVENT_CURSOR.XID, place.xid())
+                .set(EVENT_CURSOR.ID, place.id())
+                .set(EVENT_CURSOR.UPDATED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(EVENT_CURSOR.CONSUMER.eq(consumer))
+                .execute();
+    }
+
+    void fail(String consumer, Stored event, String error, Instant now, Instant nextTryAt) {
+        db.insertInto(EVENT_FAILURE)
+                .set(EVENT_FAILURE.CONSUMER, consumer)
+                .set(EVENT_FAILURE.EVENT_ID, event.place().id())
+                .set(EVENT_FAILURE.TYPE, event.type())
+                .set(EVENT_FAILURE.VERSION, (short) event.version())
+                .set(EVENT_FAILURE.PAYLOAD, JSONB.valueOf(event.payload()))
+                .set(
+                        EVENT_FAILURE.ACTOR,
+                        event.actor() == null ? null : event.actor().value())
+                .set(EVENT_FAILURE.VIA, event.via().name())
+                .set(EVENT_FAILURE.AT, event.at().atOffset(ZoneOffset.UTC))
+                .set(EVENT_FAILURE.ATTEMPTS, 1)
+                .set(EVENT_FAILURE.NEXT_TRY_AT, nextTryAt.atOffset(ZoneOffset.UTC))
+                .set(EVENT_FAILURE.ERROR, error)
+                .set(EVENT_FAILURE.CREATED_AT, now.atOffset(ZoneOffset.UTC))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    /** The next failure that is due, locked; skips those that another node is at. */
+    Optional<Failure> lockDueFailure(Instant now) {
+        return db.selectFrom(EVENT_FAILURE)
+                .where(EVENT_FAILURE.NEXT_TRY_AT.le(now.atOffset(ZoneOffset.UTC)))
+                .orderBy(EVENT_FAILURE.NEXT_TRY_AT)
+                .limit(1)
+                .forUpdate()
+                .skipLocked()
+                .fetchOptional(EventStore::failure);
+    }
+
+    void failedAgain(UUID failure, int attempts, String error, @Nullable Instant nextTryAt) {
+        db.update(EVENT_FAILURE)
+                .set(EVENT_FAILURE.ATTEMPTS, attempts)
+                .set(EVENT_FAILURE.ERROR, error)
+                .set(EVENT_FAILURE.NEXT_TRY_AT, nextTryAt == null ? null : nextTryAt.atOffset(ZoneOffset.UTC))
+                .where(EVENT_FAILURE.ID.eq(failure))
+                .execute();
+    }
+
+    void succeeded(UUID failure) {
+        db.deleteFrom(EVENT_FAILURE).where(EVENT_FAILURE.ID.eq(failure)).execute();
+    }
+
+    /** Failures that still will be tried again, and those that are parked; newest first. */
+    List<Failure> failures(int limit) {
+        return db.selectFrom(EVENT_FAILURE)
+                .orderBy(EVENT_FAILURE.ID.desc())
+                .limit(limit)
+                .fetch(EventStore::failure);
+    }
+
+    /** @return whether there was such a failure */
+    boolean tryNow(UUID failure, Instant now) {
+        return db.update(EVENT_FAILURE)
+                        .set(EVENT_FAILURE.NEXT_TRY_AT, now.atOffset(ZoneOffset.UTC))
+                        .where(EVENT_FAILURE.ID.eq(failure))
+                        .execute()
+                == 1;
+    }
+
+    /** Events that are older than the given moment and that every consumer has passed. */
+    int deleteBefore(Instant moment) {
+        return db.deleteFrom(EVENT)
+                .where(EVENT.AT.lt(moment.atOffset(ZoneOffset.UTC)))
+                .and(EVENT.XID.lt(DSL.select(DSL.min(EVENT_CURSOR.XID)).from(EVENT_CURSOR)))
+                .execute();
+    }
+
+    private static Failure failure(Record row) {
+        var next = row.get(EVENT_FAILURE.NEXT_TRY_AT);
+        return new Failure(
+                row.get(EVENT_FAILURE.ID),
+                row.get(EVENT_FAILURE.CONSUMER),
+                new Stored(
+                        new Place(0, row.get(EVENT_FAILURE.EVENT_ID)),
+                        row.get(EVENT_FAILURE.TYPE),
+                        row.get(EVENT_FAILURE.VERSION),
+                        row.get(EVENT_FAILURE.PAYLOAD).data(),
+                        member(row.get(EVENT_FAILURE.ACTOR)),
+                        Via.valueOf(row.get(EVENT_FAILURE.VIA)),
+                        row.get(EVENT_FAILURE.AT).toInstant()),
+                row.get(EVENT_FAILURE.ATTEMPTS),
+                next == null ? null : next.toInstant(),
+                row.get(EVENT_FAILURE.ERROR));
+    }
+
+    private static @Nullable MemberId member(@Nullable UUID id) {
+        return id == null ? null : new MemberId(id);
+    }
+}
