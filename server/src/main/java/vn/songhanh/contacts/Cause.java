@@ -1,0 +1,46 @@
+package vn.songhanh.contacts;
+
+/** Why a lifecycle stage changed. */
+public enum Cause {
+    /** The first stage of a new record. */
+    CREATED,
+    MANUAL,
+    IMPORTED,
+    SCORED,
+    /** A form filled in, a hand raised. */
+    FORM,
+    /** Sales took the lead over and found it worth its time. */
+    QUALIFIED,
+    /** Sales gave the lead back. */
+    REJECTED,
+    RECYCLED,
+    DEAL_OPENED,
+    DEAL_WON,
+    /** A won deal was reopened or taken away, so the stage was worked out anew from what is left. */
+    DEAL_REVERSED,
+    /** The company's stage reached the people who belong to it. */
+    COMPANY,
+    /** A referral, a review, a 9 or 10 when asked whether they would recommend us. */
+    ADVOCACY,
+    MERGED;
+
+    /** Whether a person decides, and may go where automation may not. */
+    boolean byHand() {
+        return switch (this) {
+            case MANUAL -> true;
+            case CREATED,
+                    IMPORTED,
+                    SCORED,
+                    FORM,
+                    QUALIFIED,
+                    REJECTED,
+                    RECYCLED,
+                    DEAL_OPENED,
+                    DEAL_WON,
+                    DEAL_REVERSED,
+                    COMPANY,
+                    ADVOCACY,
+                    MERGED -> false;
+        };
+    }
+}

@@ -1,0 +1,6 @@
+package vn.songhanh.contacts;
+
+public enum Direction {
+    OUT,
+    IN
+}
