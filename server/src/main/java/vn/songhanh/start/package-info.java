@@ -1,0 +1,7 @@
+/** Technical. What must be right before the product starts, and the answer to whether it can be used. */
+@ApplicationModule(allowedDependencies = {})
+@NullMarked
+package vn.songhanh.start;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
