@@ -1,0 +1,75 @@
+package vn.songhanh.sales.pipeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Text;
+
+/**
+ * A way of selling: its stages in their order, the selling ones first, at most one for care after the sale at the end.
+ *
+ * @param stages those in use; archived ones are not among them
+ */
+public record Pipeline(PipelineId id, long version, String name, List<Stage> stages) {
+
+    /** Where a new deal starts. */
+    public Stage first() {
+        return stages.getFirst();
+    }
+
+    public Optional<Stage> stage(StageId stageId) {
+        return stages.stream().filter(stage -> stage.id().equals(stageId)).findFirst();
+    }
+
+    public @Nullable Stage afterSales() {
+        Stage last = stages.getLast();
+        return last.kind() == StageKind.AFTER_SALES ? last : null;
+    }
+
+    static Pipeline draw(PipelineInput input) {
+        PipelineInput wanted = input.checked();
+        PipelineId id = PipelineId.next();
+        return new Pipeline(id, 1, Objects.requireNonNull(wanted.name()), List.of()).withStages(wanted);
+    }
+
+    /** @throws Invalid when a stage is not this pipeline's, or is of another kind than it was */
+    Pipeline redraw(PipelineInput input) {
+        PipelineInput wanted = input.checked();
+        return new Pipeline(id, version, Objects.requireNonNull(wanted.name()), stages).withStages(wanted);
+    }
+
+    private Pipeline withStages(PipelineInput wanted) {
+        List<Stage> drawn = new ArrayList<>();
+        for (PipelineInput.StageInput input : Objects.requireNonNull(wanted.stages())) {
+            String at = "stages[" + drawn.size() + "]";
+            StageId given = input.id();
+            if (given != null) {
+                Stage known = stage(given).orElseThrow(() -> new Invalid(at + ".id", "unknown-stage"));
+                if (known.kind() != input.kindOrSelling()) {
+                    throw new Invalid(at + ".kind", "cannot-change");
+                }
+            }
+            drawn.add(new Stage(
+                    given == null ? StageId.next() : given,
+                    id,
+                    Text.clean(Objects.requireNonNull(input.name()), at + ".name"),
+                    input.kindOrSelling(),
+                    drawn.size() + 1,
+                    Objects.requireNonNull(input.probability()),
+                    input.rottingDays(),
+                    false));
+        }
+        return new Pipeline(id, version, name, List.copyOf(drawn));
+    }
+
+    /** The stages of {@code before} that this drawing leaves out. */
+    List<StageId> archivedSince(Pipeline before) {
+        return before.stages.stream()
+                .map(Stage::id)
+                .filter(old -> stage(old).isEmpty())
+                .toList();
+    }
+}

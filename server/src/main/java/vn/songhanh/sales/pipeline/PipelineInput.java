@@ -1,0 +1,78 @@
+package vn.songhanh.sales.pipeline;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Text;
+
+/**
+ * A pipeline as it is drawn: its stages in their order. A stage with an {@code id} stays, one without is new, one that
+ * is left out is archived.
+ */
+public record PipelineInput(@Nullable String name, @Nullable List<StageInput> stages) {
+
+    static final int MAX_STAGES = 30;
+
+    public record StageInput(
+            @Nullable StageId id,
+            @Nullable String name,
+            @Nullable StageKind kind,
+            @Nullable Integer probability,
+            @Nullable Integer rottingDays) {
+
+        StageKind kindOrSelling() {
+            return kind == null ? StageKind.SELLING : kind;
+        }
+    }
+
+    static PipelineInput of(Pipeline pipeline) {
+        return new PipelineInput(
+                pipeline.name(),
+                pipeline.stages().stream()
+                        .map(stage -> new StageInput(
+                                stage.id(), stage.name(), stage.kind(), stage.probability(), stage.rottingDays()))
+                        .toList());
+    }
+
+    /** @throws Invalid with everything that is wrong */
+    PipelineInput checked() {
+        Invalid.Check check = new Invalid.Check();
+        String cleanName = Text.cleanOrNull(name, "name");
+        check.that(cleanName != null, "name", "required");
+        check.that(cleanName == null || cleanName.length() <= 100, "name", "too-long", Map.of("max", 100));
+        List<StageInput> given = stages == null ? List.of() : stages;
+        check.that(given.size() <= MAX_STAGES, "stages", "too-many", Map.of("max", MAX_STAGES));
+        check.that(given.stream().anyMatch(s -> s.kindOrSelling() == StageKind.SELLING), "stages", "required");
+        Set<StageId> seen = new HashSet<>();
+        for (int i = 0; i < given.size(); i++) {
+            StageInput stage = given.get(i);
+            String at = "stages[" + i + "]";
+            String stageName = Text.cleanOrNull(stage.name(), at + ".name");
+            check.that(stageName != null, at + ".name", "required");
+            check.that(stageName == null || stageName.length() <= 100, at + ".name", "too-long", Map.of("max", 100));
+            Integer probability = stage.probability();
+            check.that(
+                    probability != null && probability >= 0 && probability <= 100,
+                    at + ".probability",
+                    "out-of-range",
+                    Map.of("min", 0, "max", 100));
+            Integer days = stage.rottingDays();
+            check.that(
+                    days == null || (days >= 1 && days <= 3650),
+                    at + ".rottingDays",
+                    "out-of-range",
+                    Map.of("min", 1, "max", 3650));
+            check.that(stage.id() == null || seen.add(stage.id()), at + ".id", "duplicate");
+            // What is won leaves the selling stages behind, so its stage stands after them all.
+            check.that(
+                    stage.kindOrSelling() == StageKind.SELLING || i == given.size() - 1,
+                    at + ".kind",
+                    "after-sales-comes-last");
+        }
+        check.done();
+        return new PipelineInput(cleanName, given);
+    }
+}
