@@ -1,0 +1,46 @@
+/** One page of a list by cursor. */
+export interface Page<T> {
+  readonly items: readonly T[]
+  readonly nextCursor?: string | null
+  /** Only when it was asked for. */
+  readonly count?: number | null
+}
+
+export type FilterOperator =
+  | 'eq'
+  | 'ne'
+  | 'in'
+  | 'notIn'
+  | 'gt'
+  | 'gte'
+  | 'lt'
+  | 'lte'
+  | 'between'
+  | 'contains'
+  | 'startsWith'
+  | 'empty'
+  | 'notEmpty'
+  | 'before'
+  | 'after'
+  | 'within'
+  | 'memberOf'
+
+export interface Predicate {
+  readonly field: string
+  readonly op: FilterOperator
+  readonly value?: unknown
+}
+
+/** The filter language of lists, segments, exports and workflows. */
+export type Filter =
+  | Predicate
+  | { readonly all: readonly Filter[] }
+  | { readonly any: readonly Filter[] }
+  | { readonly not: Filter }
+
+/** What a list asks the server for. */
+export interface ListQuery {
+  readonly q?: string
+  readonly filter?: Filter
+  readonly sort?: string
+}

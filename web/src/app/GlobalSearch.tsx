@@ -1,0 +1,94 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Loader, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { Spotlight, spotlight } from '@mantine/spotlight'
+import { IconAddressBook, IconBuilding, IconCoin, IconFile, IconSearch } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { get } from '../api/client'
+import { fold } from '../ui/fold'
+import type { Place } from './navigation'
+
+export const openSearch = () => spotlight.open()
+
+interface Found {
+  readonly kind: string
+  readonly id: string
+  readonly title: string
+  readonly subtitle?: string | null
+}
+
+const KINDS: Record<string, { icon: typeof IconFile; path: string }> = {
+  contact: { icon: IconAddressBook, path: '/contacts' },
+  company: { icon: IconBuilding, path: '/companies' },
+  deal: { icon: IconCoin, path: '/deals' },
+}
+
+/** Ctrl K: records by name, and the places of the product. */
+export function GlobalSearch({ places }: { places: readonly Place[] }) {
+  const { t, i18n } = useLingui()
+  const navigate = useNavigate()
+  const [text, setText] = useState('')
+  const [q] = useDebouncedValue(text.trim(), 150)
+  const { data, isFetching, isError } = useQuery({
+    queryKey: ['search', q],
+    enabled: q.length >= 2,
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => get<{ items: readonly Found[] }>('/api/search', { q }, signal),
+  })
+  const found = q.length >= 2 ? (data?.items ?? []) : []
+  const wanted = fold(text.trim())
+  const matching = places.filter((place) => fold(i18n._(place.name)).includes(wanted))
+  const go = (path: string) => {
+    void navigate({ to: path as '/' })
+  }
+
+  return (
+    <Spotlight.Root query={text} onQueryChange={setText} shortcut={['mod + K']} scrollable maxHeight={420}>
+      <Spotlight.Search
+        placeholder={t`Tìm liên hệ, công ty, thương vụ… không cần gõ dấu`}
+        aria-label={t`Tìm mọi thứ`}
+        leftSection={isFetching ? <Loader size={16} /> : <IconSearch size={18} aria-hidden />}
+      />
+      <Spotlight.ActionsList>
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Bản ghi`}>
+            {found.map((item) => {
+              const kind = KINDS[item.kind.toLowerCase()]
+              const Icon = kind?.icon ?? IconFile
+              return (
+                <Spotlight.Action
+                  key={`${item.kind}${item.id}`}
+                  leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                  label={item.title}
+                  description={item.subtitle ?? undefined}
+                  onClick={() => go(`${kind?.path ?? ''}/${item.id}`)}
+                />
+              )
+            })}
+          </Spotlight.ActionsGroup>
+        )}
+        {matching.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Đi tới`}>
+            {matching.map((place) => (
+              <Spotlight.Action
+                key={place.to}
+                leftSection={<place.icon size={18} stroke={1.6} aria-hidden />}
+                label={i18n._(place.name)}
+                onClick={() => go(place.to)}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length === 0 && matching.length === 0 && (
+          <Spotlight.Empty>
+            <Text c="dimmed">
+              {isError ? <Trans>Chưa tìm được, hãy thử lại.</Trans> : <Trans>Không thấy gì khớp.</Trans>}
+            </Text>
+          </Spotlight.Empty>
+        )}
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}

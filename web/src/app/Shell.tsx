@@ -1,0 +1,114 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Drawer, Kbd } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconMenu2, IconSearch } from '@tabler/icons-react'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { ErrorBoundary } from '../ui/ErrorBoundary'
+import { Mark } from '../ui/Mark'
+import { PageError } from '../ui/PageError'
+import { useMe } from '../workspace/session'
+import { useBadges } from './badges'
+import { CreateMenu } from './CreateMenu'
+import { GlobalSearch, openSearch } from './GlobalSearch'
+import { Notices } from './Notices'
+import { type Place, placesOf } from './navigation'
+import classes from './Shell.module.css'
+import { Shortcuts } from './Shortcuts'
+import { UserMenu } from './UserMenu'
+
+function PlaceLink({ place, badge, onClick }: { place: Place; badge?: number; onClick?: () => void }) {
+  const { i18n } = useLingui()
+  return (
+    <Link
+      to={place.to}
+      className={classes.place}
+      activeOptions={{ exact: place.to === '/' }}
+      onClick={onClick}
+    >
+      <place.icon size={18} stroke={1.7} aria-hidden />
+      {i18n._(place.name)}
+      {badge ? <span className={classes.badge}>{badge > 99 ? '99+' : badge}</span> : null}
+    </Link>
+  )
+}
+
+export function Shell() {
+  const { t, i18n } = useLingui()
+  const me = useMe()
+  const badges = useBadges()
+  const { main, rest } = placesOf(me.role)
+  const [more, { open, close }] = useDisclosure(false)
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const all = [...main, ...rest]
+  const here = all.find((place) => (place.to === '/' ? path === '/' : path.startsWith(place.to)))
+  const title = here ? i18n._(here.name) : ''
+
+  useEffect(() => {
+    document.title = title ? `${title} · Song Hành` : 'Song Hành'
+  }, [title])
+
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#main">
+        <Trans>Bỏ qua phần điều hướng</Trans>
+      </a>
+      <div className={classes.brand}>
+        <Mark size={24} />
+        Song Hành
+      </div>
+      <header className={classes.top}>
+        <button type="button" className={classes.search} onClick={openSearch}>
+          <IconSearch size={16} aria-hidden />
+          <span>
+            <Trans>Tìm mọi thứ…</Trans>
+          </span>
+          <Kbd size="xs">Ctrl K</Kbd>
+        </button>
+        <div style={{ flex: 1 }} />
+        <CreateMenu />
+        <Notices />
+        <UserMenu me={me} />
+      </header>
+      <nav className={classes.side} aria-label={t`Điều hướng chính`}>
+        {main.map((place) => (
+          <PlaceLink key={place.to} place={place} badge={badges[place.to]} />
+        ))}
+        <div className={classes.rule} />
+        {rest.map((place) => (
+          <PlaceLink key={place.to} place={place} />
+        ))}
+      </nav>
+      <main id="main" className={classes.main} tabIndex={-1} style={{ outline: 'none' }}>
+        <ErrorBoundary key={path} fallback={(error, reset) => <PageError error={error} reset={reset} />}>
+          <Outlet />
+        </ErrorBoundary>
+      </main>
+      <nav className={classes.bottom} aria-label={t`Điều hướng nhanh`}>
+        {main.slice(0, 4).map((place) => (
+          <Link
+            key={place.to}
+            to={place.to}
+            className={classes.tab}
+            activeOptions={{ exact: place.to === '/' }}
+          >
+            <place.icon size={20} stroke={1.7} aria-hidden />
+            {i18n._(place.name)}
+            {badges[place.to] ? <span className={classes.dot}>{badges[place.to]}</span> : null}
+          </Link>
+        ))}
+        <button type="button" className={classes.tab} onClick={open} aria-haspopup="dialog">
+          <IconMenu2 size={20} stroke={1.7} aria-hidden />
+          <Trans>Thêm</Trans>
+        </button>
+      </nav>
+      <Drawer opened={more} onClose={close} position="bottom" size="auto" title="Song Hành">
+        {all.slice(4).map((place) => (
+          <PlaceLink key={place.to} place={place} badge={badges[place.to]} onClick={close} />
+        ))}
+      </Drawer>
+      <GlobalSearch places={all} />
+      <Shortcuts places={all} />
+    </div>
+  )
+}

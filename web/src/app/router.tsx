@@ -1,0 +1,195 @@
+import type { QueryClient } from '@tanstack/react-query'
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { setSignedOutHandler } from '../api/client'
+import { isProblem } from '../api/problem'
+import { type ListSearch, listSearch } from '../ui/list'
+import { PageError } from '../ui/PageError'
+import { meQuery } from '../workspace/session'
+import { NotFound } from './NotFound'
+import { queries } from './queries'
+import { Shell } from './Shell'
+
+const root = createRootRouteWithContext<{ queries: QueryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: PageError,
+})
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } => ({
+    // Only a path of our own: never an address that somebody else put into a link.
+    next: typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../workspace/SignInPage'), 'SignInPage'),
+})
+
+const setup = createRoute({
+  getParentRoute: () => root,
+  path: '/setup',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({
+    token: search.token === undefined ? undefined : String(search.token),
+  }),
+  component: lazyRouteComponent(() => import('../workspace/SetupPage'), 'SetupPage'),
+})
+
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ context, location }) => {
+    try {
+      await context.queries.ensureQueryData(meQuery)
+    } catch (error) {
+      if (isProblem(error, 401)) throw redirect({ to: '/sign-in', search: { next: location.href } })
+      throw error
+    }
+  },
+})
+
+const today = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./TodayPage'), 'TodayPage'),
+})
+
+/** A list: what it shows stands in the address; create opens its form. */
+const listPage = (search: Record<string, unknown>): ListSearch & { create?: boolean } => ({
+  ...listSearch(search),
+  create: search.create === true || undefined,
+})
+
+const contacts = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts',
+  validateSearch: listPage,
+  component: lazyRouteComponent(() => import('../contacts/ContactsPage'), 'ContactsPage'),
+})
+
+const contact = createRoute({
+  getParentRoute: () => shell,
+  path: '/contacts/$contactId',
+  component: lazyRouteComponent(() => import('../contacts/ContactPage'), 'ContactPage'),
+})
+
+const companies = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies',
+  validateSearch: listPage,
+  component: lazyRouteComponent(() => import('../contacts/CompaniesPage'), 'CompaniesPage'),
+})
+
+const company = createRoute({
+  getParentRoute: () => shell,
+  path: '/companies/$companyId',
+  component: lazyRouteComponent(() => import('../contacts/CompanyPage'), 'CompanyPage'),
+})
+
+const deals = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals',
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): ListSearch & { create?: boolean; pipeline?: string; view?: 'board' | 'table' } => ({
+    ...listPage(search),
+    pipeline: typeof search.pipeline === 'string' ? search.pipeline : undefined,
+    view: search.view === 'table' ? 'table' : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../sales/DealsPage'), 'DealsPage'),
+})
+
+const deal = createRoute({
+  getParentRoute: () => shell,
+  path: '/deals/$dealId',
+  component: lazyRouteComponent(() => import('../sales/DealPage'), 'DealPage'),
+})
+
+const handoffs = createRoute({
+  getParentRoute: () => shell,
+  path: '/handoffs',
+  validateSearch: listSearch,
+  component: lazyRouteComponent(() => import('../alignment/HandoffsPage'), 'HandoffsPage'),
+})
+
+const sla = createRoute({
+  getParentRoute: () => shell,
+  path: '/sla',
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
+    from: typeof search.from === 'string' ? search.from : undefined,
+    to: typeof search.to === 'string' ? search.to : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../alignment/SlaPage'), 'SlaPage'),
+})
+
+const imports = createRoute({
+  getParentRoute: () => shell,
+  path: '/imports',
+  validateSearch: (search: Record<string, unknown>): { object?: string; id?: string } => ({
+    object: typeof search.object === 'string' ? search.object : undefined,
+    id: typeof search.id === 'string' ? search.id : undefined,
+  }),
+  component: lazyRouteComponent(() => import('../workspace/ImportsPage'), 'ImportsPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../workspace/SettingsPage'), 'SettingsPage'),
+})
+
+const settingsSection = createRoute({
+  getParentRoute: () => shell,
+  path: '/settings/$section',
+  component: lazyRouteComponent(() => import('../workspace/SettingsPage'), 'SettingsPage'),
+})
+
+const tree = root.addChildren([
+  signIn,
+  setup,
+  shell.addChildren([
+    today,
+    contacts,
+    contact,
+    companies,
+    company,
+    deals,
+    deal,
+    handoffs,
+    sla,
+    imports,
+    settings,
+    settingsSection,
+  ]),
+])
+
+export const router = createRouter({
+  routeTree: tree,
+  context: { queries },
+  defaultPreload: 'intent',
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 200,
+  defaultErrorComponent: PageError,
+})
+
+setSignedOutHandler(() => {
+  const { pathname, href } = router.state.location
+  if (pathname === '/sign-in' || pathname === '/setup') return
+  queries.clear()
+  void router.navigate({ to: '/sign-in', search: { next: href } })
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

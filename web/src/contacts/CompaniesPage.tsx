@@ -1,0 +1,10 @@
+import { Trans } from '@lingui/react/macro'
+import { Title } from '@mantine/core'
+
+export function CompaniesPage() {
+  return (
+    <Title order={1}>
+      <Trans>Công ty</Trans>
+    </Title>
+  )
+}

@@ -1,0 +1,19 @@
+import { Trans } from '@lingui/react/macro'
+import { Button, Center, Stack, Text, Title } from '@mantine/core'
+import { explain } from './command'
+
+/** What a whole page becomes when it cannot be drawn. */
+export function PageError({ error, reset }: { error: unknown; reset?: () => void }) {
+  const { title, detail } = explain(error)
+  return (
+    <Center mih="50vh" role="alert" p="lg">
+      <Stack align="center" gap="xs" maw={480} ta="center">
+        <Title order={1}>{title}</Title>
+        <Text c="dimmed">{detail}</Text>
+        <Button mt="sm" onClick={() => (reset ? reset() : window.location.reload())}>
+          <Trans>Thử lại</Trans>
+        </Button>
+      </Stack>
+    </Center>
+  )
+}
