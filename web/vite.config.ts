@@ -7,7 +7,11 @@ import { defineConfig } from 'vitest/config'
 process.env.LINGUI_SUPPRESS_BABEL_WARNING = '1'
 
 export default defineConfig({
-  plugins: [react(), lingui({ failOnCompileError: true }), babel({ presets: [linguiTransformerBabelPreset()] })],
+  plugins: [
+    react(),
+    lingui({ failOnCompileError: true }),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+  ],
   server: {
     port: Number(process.env.WEB_PORT ?? 5173),
     proxy: { '/api': process.env.SONGHANH_URL ?? 'http://localhost:8080' },

@@ -35,7 +35,7 @@ const keys = (file) =>
 const before = new Map(catalogs().map((file) => [file, readFileSync(file, 'utf8')]))
 const keysBefore = new Map([...before.keys()].map((file) => [file, keys(file)]))
 
-const run = spawnSync('lingui', ['extract', '--clean', '--overwrite'], { encoding: 'utf8', shell: true })
+const run = spawnSync('lingui extract --clean --overwrite', { encoding: 'utf8', shell: true })
 if (run.status !== 0) {
   process.stderr.write(run.stdout + run.stderr)
   process.exit(1)

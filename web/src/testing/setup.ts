@@ -4,6 +4,7 @@ import { afterEach } from 'vitest'
 import { loadTexts } from '../app/texts'
 
 await loadTexts('vi')
+await loadTexts('en')
 i18n.activate('vi')
 
 // Mantine asks for these; happy-dom has no layout to answer from.
