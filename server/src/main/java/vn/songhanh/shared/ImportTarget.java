@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of record that files can be imported into. The engine reads the file, maps columns and values, and hands over
- * batches inside a transaction; the target decides and writes each batch in sets (COPY, not row by row).
+ * batches inside a transaction; the target decides and writes each batch in sets ({@link Copy}, not row by row).
  */
 public interface ImportTarget {
 
@@ -17,40 +17,51 @@ public interface ImportTarget {
 
     RecordKind kind();
 
+    /** In the order in which a screen offers them. A file must have a column or a default for each required one. */
     List<Field> fields();
 
     /**
-     * Takes one batch: every row gets its outcome. With {@code dryRun} the same decisions are made and nothing is
-     * written.
+     * Takes one batch, in the engine's transaction: what it writes and the engine's note of it commit together, so no
+     * row is ever taken twice. Publishes no event and records no audit entry; the engine does both, once for the batch.
+     * With {@link Batch#dryRun} the same decisions are made and nothing is written.
      *
-     * @return outcomes by {@link Row#number}
+     * @return the outcome of each row, in the order of {@link Batch#rows}
      */
-    Map<Long, Outcome> take(Batch batch);
-
-    /** Takes back what an import did: created records go, updated ones get their earlier values back. */
-    void undo(Viewer viewer, UUID importId, List<Done> rows, Instant now);
+    List<Outcome> take(Batch batch);
 
     /**
-     * @param headers folded column headings, Vietnamese and English, by which the field is guessed
-     * @param values what may be written in it, when that is a closed list
-     * @param reference whether it names another record (found by name, e-mail or code)
+     * Takes back part of what an import did, in the engine's transaction: created records go, updated ones get their
+     * earlier values back. What has become more than the import made of it (changed since, used by others) stays.
+     *
+     * @param rows latest row first
+     * @return why rows stayed: row number to a message {@code import.<code>}; empty when all were taken back
      */
-    record Field(String name, boolean required, List<String> headers, List<String> values, boolean reference) {
+    Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now);
+
+    /**
+     * @param headers column headings, Vietnamese and English, by which the field is guessed; case, accents, spaces and
+     *     punctuation do not matter
+     * @param values what may be written in it, when that is a closed list
+     * @param matches by what another record can be named, the default first ({@code name}, {@code taxCode}); empty for
+     *     a field that is no reference
+     */
+    record Field(String name, boolean required, List<String> headers, List<String> values, List<String> matches) {
 
         public static Field of(String name, String... headers) {
-            return new Field(name, false, List.of(headers), List.of(), false);
+            return new Field(name, false, List.of(headers), List.of(), List.of());
         }
 
         public static Field required(String name, String... headers) {
-            return new Field(name, true, List.of(headers), List.of(), false);
-        }
-
-        public static Field reference(String name, String... headers) {
-            return new Field(name, false, List.of(headers), List.of(), true);
+            return new Field(name, true, List.of(headers), List.of(), List.of());
         }
 
         public Field oneOf(List<String> closedList) {
-            return new Field(name, required, headers, closedList, reference);
+            return new Field(name, required, headers, closedList, matches);
+        }
+
+        /** Makes the field a reference: its cells name another record by one of these. */
+        public Field naming(String... by) {
+            return new Field(name, required, headers, values, List.of(by));
         }
     }
 
@@ -60,7 +71,12 @@ public interface ImportTarget {
         CREATE
     }
 
-    /** @param history whether stages in the file are the past: they start no clock and notify nobody */
+    /**
+     * @param viewer who imports, with {@link Via#IMPORT}; what is created without an owner is theirs
+     * @param history whether stages in the file are the past: they start no clock and notify nobody
+     * @param matches by what each mapped reference names its record: field name to one of {@link Field#matches}
+     * @param seen only in a dry run: the keys of earlier rows
+     */
     record Batch(
             UUID importId,
             Viewer viewer,
@@ -68,9 +84,26 @@ public interface ImportTarget {
             Duplicates duplicates,
             boolean history,
             boolean dryRun,
+            Map<String, String> matches,
+            Seen seen,
             List<Row> rows) {}
 
-    /** @param values by field name, clean and mapped; a blank cell is absent */
+    /**
+     * What earlier batches of a dry run would have written. Otherwise earlier batches are in the tables, and this stays
+     * empty.
+     */
+    interface Seen {
+
+        boolean has(String key);
+
+        /** @param key what a duplicate is found by: {@code "email:an@example.com"} */
+        void add(String key);
+    }
+
+    /**
+     * @param number as a spreadsheet counts: the header is row 1
+     * @param values by field name: NFC, trimmed, mapped; a blank cell is absent
+     */
     record Row(long number, Map<String, String> values) {
 
         public @Nullable String get(String field) {
@@ -82,15 +115,35 @@ public interface ImportTarget {
 
         record Created(UUID id) implements Outcome {}
 
-        /** @param before the changed values as they were, as a JSON object, so that undo can put them back */
-        record Updated(UUID id, String before) implements Outcome {}
+        /**
+         * @param before the fields that changed as they were, a JSON object, so that undo can put them back
+         * @param after the same fields as they are now
+         */
+        record Updated(UUID id, String before, String after) implements Outcome {}
 
-        /** @param code a message {@code import.<code>} */
+        /**
+         * @param id the record that was there already, or none
+         * @param code a message {@code import.<code>}
+         */
         record Skipped(@Nullable UUID id, String code) implements Outcome {}
 
-        record Failed(List<Invalid.FieldError> errors) implements Outcome {}
+        record Failed(List<Invalid.FieldError> errors) implements Outcome {
+
+            public Failed(String field, String code) {
+                this(List.of(new Invalid.FieldError(field, code, Map.of())));
+            }
+        }
     }
 
-    /** @param before null for a created record */
-    record Done(long number, UUID id, @Nullable String before) {}
+    /** A row that created a record ({@code before} and {@code after} are null) or updated one. */
+    record Done(
+            long number,
+            UUID id,
+            @Nullable String before,
+            @Nullable String after) {
+
+        public boolean created() {
+            return before == null;
+        }
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.workspace.calendar;
+
+import org.jspecify.annotations.NullMarked;
