@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
 /**
- * The whole product on a random port and an empty database, with a {@link TestClock}. Tests that ask for the same
+ * The whole product on a random port and an empty database, with a {@link TestClock} and {@link TestTimers}. Tests that ask for the same
  * properties share one start and one database, so each makes the records that it needs; one that needs an untouched
  * database says so with {@code @DirtiesContext}.
  */
@@ -22,6 +22,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import(TestClockConfiguration.class)
+@Import({TestClockConfiguration.class, TestTimers.class})
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface SongHanhTest {}

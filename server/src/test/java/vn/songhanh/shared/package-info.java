@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.shared;
+
+import org.jspecify.annotations.NullMarked;

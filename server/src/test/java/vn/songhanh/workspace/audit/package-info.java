@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.workspace.audit;
+
+import org.jspecify.annotations.NullMarked;

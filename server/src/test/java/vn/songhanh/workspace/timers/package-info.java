@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.workspace.timers;
+
+import org.jspecify.annotations.NullMarked;
