@@ -3,7 +3,7 @@ export interface Page<T> {
   readonly items: readonly T[]
   readonly nextCursor?: string | null
   /** Only when it was asked for. */
-  readonly count?: number | null
+  readonly total?: number | null
 }
 
 export type FilterOperator =

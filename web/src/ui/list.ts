@@ -46,7 +46,7 @@ export function useCount(collection: string, path: string, query: ListQuery, ena
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }) => {
       const page = await get<Page<unknown>>(path, { ...query, limit: 1, count: true }, signal)
-      return page.count ?? null
+      return page.total ?? null
     },
   })
 }

@@ -1,0 +1,11 @@
+import { type ReactNode, useEffect, useState } from 'react'
+
+/** Shows what stands for a wait only when there is one: 300 ms go by unseen. */
+export function Later({ children, after = 300 }: { children: ReactNode; after?: number }) {
+  const [shown, setShown] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setShown(true), after)
+    return () => clearTimeout(timer)
+  }, [after])
+  return shown ? children : null
+}
