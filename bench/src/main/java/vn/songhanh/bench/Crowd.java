@@ -42,9 +42,9 @@ final class Crowd {
                    case n when 2 then 'SALES_MANAGER' else 'INSIDE_REP' end, now(), now()
             from generate_series(1, 63) n
             """.formatted(
-                        id("'a'", "n"),
-                        // 1: the rep, 3: the owner of a fifth, 2 and 4 to 13: the lead's team, the rest in five teams
-                        id("'b'", "case when n = 2 or n between 4 and 13 then 2 when n in (1, 3) then n else 4 + n % 5 end")));
+                id("'a'", "n"),
+                // 1: the rep, 3: the owner of a fifth, 2 and 4 to 13: the lead's team, the rest in five teams
+                id("'b'", "case when n = 2 or n between 4 and 13 then 2 when n in (1, 3) then n else 4 + n % 5 end")));
         run("update workspace.team set leader_id = '" + LEAD + "' where id = " + id("'b'", "2"));
         key(REP, REP_KEY);
         key(LEAD, LEAD_KEY);

@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param budgetMs the CPU that one call may cost, application and database together; none where only the ratio counts
  */
 record Operation(
-        String name, Call ours, Call raw, int warmUp, int count, double target, @Nullable Double budgetMs) {
+        String name,
+        Call ours,
+        Call raw,
+        int warmUp,
+        int count,
+        double target,
+        @Nullable Double budgetMs) {
 
     interface Call {
         void run(int i) throws Exception;

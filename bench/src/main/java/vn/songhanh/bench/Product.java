@@ -42,11 +42,16 @@ final class Product implements AutoCloseable {
                 .redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "SERVER_PORT", String.valueOf(port),
-                        "SONGHANH_DATA_DIR", data.toString(),
-                        "SONGHANH_OWNER_EMAIL", "owner@bench.vn",
-                        "SONGHANH_OWNER_PASSWORD", "do mot minh thoi nhe 1",
-                        "SONGHANH_OWNER_API_KEY", OWNER_KEY));
+                        "SERVER_PORT",
+                        String.valueOf(port),
+                        "SONGHANH_DATA_DIR",
+                        data.toString(),
+                        "SONGHANH_OWNER_EMAIL",
+                        "owner@bench.vn",
+                        "SONGHANH_OWNER_PASSWORD",
+                        "do mot minh thoi nhe 1",
+                        "SONGHANH_OWNER_API_KEY",
+                        OWNER_KEY));
         Instant begun = Instant.now();
         Process process = builder.start();
         try (HttpClient client = HttpClient.newHttpClient()) {
@@ -54,7 +59,9 @@ final class Product implements AutoCloseable {
                     .build();
             while (true) {
                 try {
-                    if (client.send(health, HttpResponse.BodyHandlers.discarding()).statusCode() == 200) {
+                    if (client.send(health, HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200) {
                         break;
                     }
                 } catch (IOException notYet) {
@@ -93,7 +100,8 @@ final class Product implements AutoCloseable {
     Connection database() throws SQLException {
         try {
             List<String> passwords = Files.readAllLines(data.resolve("database-passwords"));
-            String databasePort = Files.readString(data.resolve("database-port")).strip();
+            String databasePort =
+                    Files.readString(data.resolve("database-port")).strip();
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + databasePort + "/songhanh?reWriteBatchedInserts=true",
                     "songhanh_owner",
