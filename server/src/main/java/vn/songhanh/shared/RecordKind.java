@@ -7,6 +7,7 @@ public enum RecordKind {
     CONTACT,
     COMPANY,
     DEAL,
+    PIPELINE,
     HANDOFF,
     SLA,
     IMPORT,
