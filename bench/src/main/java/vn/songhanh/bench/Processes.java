@@ -41,10 +41,18 @@ final class Processes {
     }
 
     static long residentKilobytes(long pid) {
+        return memory(pid, "VmRSS:");
+    }
+
+    static long peakResidentKilobytes(long pid) {
+        return memory(pid, "VmHWM:");
+    }
+
+    private static long memory(long pid, String name) {
         try {
             List<String> lines = Files.readAllLines(PROC.resolve(pid + "/status"));
             return lines.stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
+                    .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                     .findFirst()
                     .orElse(0);

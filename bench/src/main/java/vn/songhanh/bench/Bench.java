@@ -1,0 +1,86 @@
+package vn.songhanh.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Measures every operation at growing sizes and writes the table.
+ *
+ * <p>Arguments: {@code --quick} for 10,000 contacts only and shorter rounds; {@code --only NAME} for operations whose
+ * name begins so; {@code --write} to put the figures into {@code bench/RESULTS.md} and {@code bench/results.json}.
+ */
+final class Bench {
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        List<String> options = List.of(args);
+        boolean quick = options.contains("--quick");
+        String only = options.contains("--only") ? options.get(options.indexOf("--only") + 1) : "";
+        Path root = Path.of("").toAbsolutePath();
+        Path data = root.resolve("bench/target/data");
+        delete(data);
+
+        List<Measurement> measured = new ArrayList<>();
+        List<Import> imports = new ArrayList<>();
+        Start start;
+        long[] sizes = quick ? new long[] {10_000} : new long[] {10_000, 100_000, 1_000_000};
+        try (Product product = Product.start(root, data);
+                Connection db = product.database()) {
+            Crowd crowd = new Crowd(db);
+            crowd.settle();
+            long size = 0;
+            for (long next : sizes) {
+                System.out.printf("%n%,d contacts%n", next);
+                crowd.grow(size, next);
+                size = next;
+                measured.addAll(measure(product, db, size, quick, only));
+            }
+            if ("import".startsWith(only)) {
+                imports.add(Import.run(product, db, quick ? 10_000 : 1_000_000, data));
+            }
+        }
+        try (Product again = Product.start(root, data)) {
+            start = new Start(again.startedIn(), Processes.residentKilobytes(again.pid()));
+        }
+        System.out.println();
+        System.out.println(Report.table(measured, imports, start));
+        if (options.contains("--write")) {
+            Report.write(root, measured, imports, start);
+        }
+    }
+
+    /** The packaged application on existing data: until its first answer, and its resident memory then. */
+    record Start(Duration took, long residentKilobytes) {}
+
+    private static List<Measurement> measure(Product product, Connection db, long size, boolean quick, String only)
+            throws Exception {
+        List<Measurement> measured = new ArrayList<>();
+        try (Operations operations = new Operations(product, db, size, quick)) {
+            for (Operation operation : operations.all()) {
+                if (operation.name().startsWith(only)) {
+                    Measurement measurement = Measurement.of(operation, size, product);
+                    System.out.println(Report.line(measurement));
+                    measured.add(measurement);
+                }
+            }
+        }
+        return measured;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (var paths = Files.walk(folder)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
+        }
+    }
+}
