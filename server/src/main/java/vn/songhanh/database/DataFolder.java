@@ -5,20 +5,23 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The folder that holds everything that must outlive a restart. Whoever has it open holds its lock, so that two
  * instances never share one; the operating system lets go of the lock when the process dies, however it dies.
  */
 public final class DataFolder implements AutoCloseable {
+
+    /** POSIX drops a process's lock when it closes the file through any channel: this process must not open it twice. */
+    private static final Set<Path> OPEN_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
     private final FileChannel lockFile;
@@ -32,27 +35,42 @@ public final class DataFolder implements AutoCloseable {
 
     public static DataFolder open(Path folder) {
         try {
-            Path root = folder.toAbsolutePath().normalize();
-            if (Files.notExists(root)) {
-                Files.createDirectories(root);
-                permit(root, "rwx------");
+            if (Files.notExists(folder)) {
+                Files.createDirectories(folder);
+                permit(folder, "rwx------");
             }
-            FileChannel lockFile = FileChannel.open(
-                    root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(lockFile);
-            if (lock == null) {
-                String holder = holder(lockFile);
-                lockFile.close();
-                throw new DatabaseCannotStart("The data folder " + root + " is already in use by another Song Hành"
-                        + holder + "; stop that one, or choose another folder with SONGHANH_DATA_DIR.");
+            Path root = folder.toRealPath();
+            if (!OPEN_HERE.add(root)) {
+                throw inUse(root, ProcessHandle.current().pid() + "");
             }
-            lockFile.truncate(0);
-            lockFile.write(
-                    ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
-            return new DataFolder(root.toRealPath(), lockFile, lock);
+            try {
+                return lock(root);
+            } catch (IOException | RuntimeException e) {
+                OPEN_HERE.remove(root);
+                throw e;
+            }
         } catch (IOException e) {
             throw new DatabaseCannotStart("The data folder " + folder + " cannot be used: " + e, e);
         }
+    }
+
+    private static DataFolder lock(Path root) throws IOException {
+        FileChannel lockFile = FileChannel.open(
+                root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = lockFile.tryLock();
+        if (lock == null) {
+            String holder = holder(lockFile);
+            lockFile.close();
+            throw inUse(root, holder);
+        }
+        lockFile.truncate(0);
+        lockFile.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)), 0);
+        return new DataFolder(root, lockFile, lock);
+    }
+
+    private static DatabaseCannotStart inUse(Path root, String process) {
+        return new DatabaseCannotStart("The data folder " + root + " is already in use by another Song Hành (process "
+                + process + "); stop that one, or choose another folder with SONGHANH_DATA_DIR.");
     }
 
     Path root() {
@@ -73,6 +91,7 @@ public final class DataFolder implements AutoCloseable {
         try {
             lock.release();
             lockFile.close();
+            OPEN_HERE.remove(root);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot let go of " + root, e);
         }
@@ -87,22 +106,14 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel lockFile) throws IOException {
-        try {
-            return lockFile.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null; // held by this very process
-        }
-    }
-
     private static String holder(FileChannel lockFile) {
         try {
             ByteBuffer content = ByteBuffer.allocate(20);
             lockFile.read(content, 0);
             String pid = new String(content.array(), 0, content.position(), StandardCharsets.US_ASCII).strip();
-            return pid.isEmpty() ? "" : " (process " + pid + ")";
+            return pid.isEmpty() ? "unknown" : pid;
         } catch (IOException e) {
-            return ""; // Windows keeps a locked file from being read; the message does without the number
+            return "unknown"; // Windows keeps a locked file from being read
         }
     }
 }

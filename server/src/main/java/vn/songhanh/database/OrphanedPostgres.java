@@ -46,18 +46,32 @@ final class OrphanedPostgres {
                 ended(backend, Duration.ofSeconds(10));
             }
         }
+        forgetAlienProcess(data);
+    }
+
+    /**
+     * After a restart of the machine, or of a container, the number in postmaster.pid often belongs to some other
+     * program by now. PostgreSQL would then not start; whoever holds the folder's lock knows better.
+     */
+    private static void forgetAlienProcess(Path data) throws IOException {
+        Optional<ProcessHandle> named = named(data);
+        if (named.isPresent() && named.filter(process -> serves(process, data)).isEmpty()) {
+            Files.deleteIfExists(data.resolve("postmaster.pid"));
+        }
     }
 
     /** The process that postmaster.pid names, if it is alive and really serves this folder: numbers are used again. */
     static Optional<ProcessHandle> postmaster(Path data) {
-        Path pidFile = data.resolve("postmaster.pid");
+        return named(data).filter(process -> serves(process, data));
+    }
+
+    private static Optional<ProcessHandle> named(Path data) {
         try {
-            return Files.readAllLines(pidFile).stream()
+            return Files.readAllLines(data.resolve("postmaster.pid")).stream()
                     .findFirst()
                     .map(line -> Long.parseLong(line.strip()))
                     .flatMap(ProcessHandle::of)
-                    .filter(ProcessHandle::isAlive)
-                    .filter(process -> isPostgres(process) && serves(process, data));
+                    .filter(ProcessHandle::isAlive);
         } catch (IOException | NumberFormatException e) {
             return Optional.empty(); // no such file, or one that was being written when the machine stopped
         }
@@ -72,7 +86,10 @@ final class OrphanedPostgres {
 
     private static boolean serves(ProcessHandle process, Path data) {
         Optional<String[]> arguments = process.info().arguments();
-        return arguments.isEmpty() || List.of(arguments.get()).contains(data.toString()) || worksIn(process, data);
+        return isPostgres(process)
+                && (arguments.isEmpty()
+                        || List.of(arguments.get()).contains(data.toString())
+                        || worksIn(process, data));
     }
 
     private static List<ProcessHandle> backends(Path data) {

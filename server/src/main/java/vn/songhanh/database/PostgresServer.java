@@ -41,19 +41,23 @@ public final class PostgresServer implements AutoCloseable {
     private int port;
     private volatile boolean closing;
 
-    private PostgresServer(DataFolder folder, Durability durability) throws IOException {
+    private PostgresServer(DataFolder folder, Durability durability, Unprivileged unprivileged) throws IOException {
         this.folder = folder;
         this.data = folder.database();
         this.durability = durability;
         this.passwords = Passwords.in(folder);
-        this.unprivileged = Unprivileged.detect();
+        this.unprivileged = unprivileged;
         this.binaries = PostgresBinaries.unpackedIn(folder.root().resolve("postgres"));
     }
 
     /** Starts PostgreSQL on the folder, making the database first where there is none. */
     public static PostgresServer start(DataFolder folder, Durability durability) {
+        return start(folder, durability, Unprivileged.detect());
+    }
+
+    static PostgresServer start(DataFolder folder, Durability durability, Unprivileged unprivileged) {
         try {
-            PostgresServer server = new PostgresServer(folder, durability);
+            PostgresServer server = new PostgresServer(folder, durability, unprivileged);
             server.initialize();
             OrphanedPostgres.stop(server.data, server::signal);
             server.port = server.chosenPort();
@@ -244,7 +248,9 @@ public final class PostgresServer implements AutoCloseable {
         CompletableFuture<ProcessHandle> death = process()
                 .orElseThrow(() -> new DatabaseCannotStart("PostgreSQL stopped as soon as it had started on " + data))
                 .onExit();
-        death.thenRunAsync(() -> revive(Duration.ofSeconds(1)));
+        death.thenRunAsync(
+                () -> revive(Duration.ofSeconds(1)),
+                Thread.ofPlatform().daemon().name("postgres-watch")::start);
     }
 
     private synchronized void revive(Duration pause) {
