@@ -45,7 +45,15 @@ export function GlobalSearch({ places }: { places: readonly Place[] }) {
   }
 
   return (
-    <Spotlight.Root query={text} onQueryChange={setText} shortcut={['mod + K']} scrollable maxHeight={420}>
+    <Spotlight.Root
+      query={text}
+      onQueryChange={setText}
+      shortcut={['mod + K']}
+      scrollable
+      maxHeight={420}
+      centered={false}
+      yOffset="12vh"
+    >
       <Spotlight.Search
         placeholder={t`Tìm liên hệ, công ty, thương vụ… không cần gõ dấu`}
         aria-label={t`Tìm mọi thứ`}

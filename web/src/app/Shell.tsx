@@ -8,6 +8,7 @@ import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Mark } from '../ui/Mark'
 import { PageError } from '../ui/PageError'
 import { useMe } from '../workspace/session'
+
 import { useBadges } from './badges'
 import { CreateMenu } from './CreateMenu'
 import { GlobalSearch, openSearch } from './GlobalSearch'
@@ -65,7 +66,7 @@ export function Shell() {
           </span>
           <Kbd size="xs">Ctrl K</Kbd>
         </button>
-        <div style={{ flex: 1 }} />
+        <div className={classes.space} />
         <CreateMenu />
         <Notices />
         <UserMenu me={me} />

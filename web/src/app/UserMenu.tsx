@@ -13,10 +13,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { useCommand } from '../ui/command'
 import { initials } from '../ui/format'
-import { type Me, signOut } from '../workspace/session'
+import { type Language, speak } from '../ui/texts'
+import { chooseLanguage, type Me, signOut } from '../workspace/session'
 import { ROLE_NAMES } from '../workspace/words'
 import { openShortcuts } from './Shortcuts'
-import { type Language, speak } from './texts'
 
 export function UserMenu({ me }: { me: Me }) {
   const { t, i18n } = useLingui()
@@ -29,6 +29,7 @@ export function UserMenu({ me }: { me: Me }) {
       void navigate({ to: '/sign-in' })
     },
   })
+  const choose = useCommand(chooseLanguage, { refresh: ['me'] })
   return (
     <Menu position="bottom-end" width={264} closeOnItemClick={false}>
       <Menu.Target>
@@ -51,7 +52,10 @@ export function UserMenu({ me }: { me: Me }) {
           mb={6}
           aria-labelledby="language-label"
           value={i18n.locale}
-          onChange={(value) => void speak(value as Language)}
+          onChange={(value) => {
+            void speak(value as Language)
+            choose.mutate(value)
+          }}
           data={[
             { value: 'vi', label: 'Tiếng Việt' },
             { value: 'en', label: 'English' },

@@ -20,12 +20,13 @@ import { createRoot } from 'react-dom/client'
 import { cssVariables, theme } from '../ui/theme'
 import { queries } from './queries'
 import { router } from './router'
-import { speak, storedLanguage } from './texts'
+import './texts'
+import { speak, storedLanguage } from '../ui/texts'
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
-await speak(storedLanguage())
+await speak(storedLanguage() ?? 'vi')
 
 createRoot(root).render(
   <StrictMode>

@@ -1,3 +1,4 @@
+import { i18n } from '@lingui/core'
 import type { QueryClient } from '@tanstack/react-query'
 import {
   createRootRouteWithContext,
@@ -9,8 +10,10 @@ import {
 } from '@tanstack/react-router'
 import { setSignedOutHandler } from '../api/client'
 import { isProblem } from '../api/problem'
+import { setZone } from '../ui/format'
 import { type ListSearch, listSearch } from '../ui/list'
 import { PageError } from '../ui/PageError'
+import { LANGUAGES, speak } from '../ui/texts'
 import { meQuery } from '../workspace/session'
 import { NotFound } from './NotFound'
 import { queries } from './queries'
@@ -41,13 +44,25 @@ const setup = createRoute({
   component: lazyRouteComponent(() => import('../workspace/SetupPage'), 'SetupPage'),
 })
 
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/invitation',
+  validateSearch: (search: Record<string, unknown>): { token?: string } => ({
+    token: search.token === undefined ? undefined : String(search.token),
+  }),
+  component: lazyRouteComponent(() => import('../workspace/InvitationPage'), 'InvitationPage'),
+})
+
 const shell = createRoute({
   getParentRoute: () => root,
   id: 'shell',
   component: Shell,
   beforeLoad: async ({ context, location }) => {
     try {
-      await context.queries.ensureQueryData(meQuery)
+      const me = await context.queries.ensureQueryData(meQuery)
+      setZone(me.workspace.zone)
+      const chosen = LANGUAGES.find((language) => language === me.locale)
+      if (chosen && chosen !== i18n.locale) await speak(chosen)
     } catch (error) {
       if (isProblem(error, 401)) throw redirect({ to: '/sign-in', search: { next: location.href } })
       throw error
@@ -154,6 +169,7 @@ const settingsSection = createRoute({
 const tree = root.addChildren([
   signIn,
   setup,
+  invitation,
   shell.addChildren([
     today,
     contacts,
@@ -183,7 +199,7 @@ export const router = createRouter({
 
 setSignedOutHandler(() => {
   const { pathname, href } = router.state.location
-  if (pathname === '/sign-in' || pathname === '/setup') return
+  if (['/sign-in', '/setup', '/invitation'].includes(pathname)) return
   queries.clear()
   void router.navigate({ to: '/sign-in', search: { next: href } })
 })

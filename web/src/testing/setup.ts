@@ -1,10 +1,9 @@
 import { i18n } from '@lingui/core'
 import { cleanup } from '@testing-library/react'
 import { afterEach } from 'vitest'
-import { loadTexts } from '../app/texts'
+import { textsOf } from '../app/texts'
 
-await loadTexts('vi')
-await loadTexts('en')
+i18n.load({ vi: await textsOf('vi'), en: await textsOf('en') })
 i18n.activate('vi')
 
 // Mantine asks for these; happy-dom has no layout to answer from.

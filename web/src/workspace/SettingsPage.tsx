@@ -1,10 +1,70 @@
-import { Trans } from '@lingui/react/macro'
-import { Title } from '@mantine/core'
+import type { MessageDescriptor } from '@lingui/core'
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Stack } from '@mantine/core'
+import { Link, useParams } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { Page } from '../ui/Page'
+import { useMe } from './session'
+import { AccountSection } from './settings/AccountSection'
+import { ApiKeySection } from './settings/ApiKeySection'
+import { AuditSection } from './settings/AuditSection'
+import { CalendarSection } from './settings/CalendarSection'
+import { CompanySection } from './settings/CompanySection'
+import { EventSection } from './settings/EventSection'
+import { MemberSection } from './settings/MemberSection'
+import { RoleSection } from './settings/RoleSection'
+import classes from './settings/Settings.module.css'
+import { TeamSection } from './settings/TeamSection'
+
+interface Section {
+  readonly key: string
+  readonly name: MessageDescriptor
+  readonly content: ComponentType
+  /** Only for those who run the workspace. */
+  readonly running?: boolean
+}
+
+const SECTIONS: readonly Section[] = [
+  { key: 'account', name: msg`Tài khoản của tôi`, content: AccountSection },
+  { key: 'workspace', name: msg`Công ty của bạn`, content: CompanySection },
+  { key: 'members', name: msg`Thành viên`, content: MemberSection },
+  { key: 'teams', name: msg`Nhóm`, content: TeamSection },
+  { key: 'roles', name: msg`Vai trò và quyền`, content: RoleSection },
+  { key: 'calendar', name: msg`Lịch làm việc`, content: CalendarSection },
+  { key: 'api-keys', name: msg`Khoá API`, content: ApiKeySection },
+  { key: 'audit', name: msg`Nhật ký thay đổi`, content: AuditSection, running: true },
+  { key: 'events', name: msg`Sự kiện bị kẹt`, content: EventSection, running: true },
+]
 
 export function SettingsPage() {
+  const { t, i18n } = useLingui()
+  const me = useMe()
+  const { section } = useParams({ strict: false })
+  const runs = me.permissions.WORKSPACE?.WRITE === 'ALL'
+  const open = SECTIONS.filter((one) => !one.running || runs)
+  const here = open.find((one) => one.key === section) ?? open[0]
   return (
-    <Title order={1}>
-      <Trans>Cài đặt</Trans>
-    </Title>
+    <Page title={<Trans>Cài đặt</Trans>}>
+      <div className={classes.page}>
+        <nav className={classes.tabs} aria-label={t`Mục cài đặt`}>
+          {open.map((one) => (
+            <Link
+              key={one.key}
+              to="/settings/$section"
+              params={{ section: one.key }}
+              className={classes.tab}
+              data-here={one === here || undefined}
+              aria-current={one === here ? 'page' : undefined}
+            >
+              {i18n._(one.name)}
+            </Link>
+          ))}
+        </nav>
+        <Stack gap="md" miw={0}>
+          {here && <here.content />}
+        </Stack>
+      </div>
+    </Page>
   )
 }

@@ -1,3 +1,108 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Alert, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { post } from '../api/client'
+import { ApiProblem } from '../api/problem'
+import { useCommand } from '../ui/command'
+import { ProblemAlert } from '../ui/States'
+import { Door } from './Door'
+
+const FIELDS = ['workspaceName', 'fullName', 'email', 'password']
+
 export function SetupPage() {
-  return null
+  const { t } = useLingui()
+  const { token } = useSearch({ from: '/setup' })
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const [form, setForm] = useState({
+    workspaceName: '',
+    fullName: '',
+    email: '',
+    password: '',
+    sampleData: false,
+  })
+  const found = useCommand(
+    (input: typeof form) => post<unknown>('/api/setup', { ...input, setupToken: token }),
+    {
+      failed: () => true,
+      done: () => {
+        client.clear()
+        void navigate({ to: '/' })
+      },
+    },
+  )
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    found.mutate(form)
+  }
+  const problem = found.error instanceof ApiProblem ? found.error : undefined
+  const text = (field: 'workspaceName' | 'fullName' | 'email' | 'password') => ({
+    size: 'md' as const,
+    required: true,
+    withAsterisk: false,
+    value: form[field],
+    error: problem?.of(field),
+    onChange: (event: { currentTarget: { value: string } }) => {
+      const { value } = event.currentTarget
+      setForm((old) => ({ ...old, [field]: value }))
+    },
+  })
+
+  return (
+    <Door>
+      <Title order={1} mb={4}>
+        <Trans>Thiết lập lần đầu</Trans>
+      </Title>
+      <Text c="dimmed" mb="lg">
+        <Trans>Đặt tên công ty và tạo tài khoản chủ. Chỉ làm một lần.</Trans>
+      </Text>
+      {token === undefined ? (
+        <Alert color="yellow" variant="light" title={t`Thiếu mã thiết lập`}>
+          <Trans>Hãy mở đúng đường liên kết mà chương trình in ra khi khởi động.</Trans>
+        </Alert>
+      ) : (
+        <form onSubmit={submit}>
+          <Stack>
+            <ProblemAlert error={found.error} fields={FIELDS} />
+            <TextInput
+              label={t`Tên công ty`}
+              placeholder={t`Công ty TNHH Minh Phát`}
+              autoComplete="organization"
+              autoFocus
+              {...text('workspaceName')}
+            />
+            <TextInput
+              label={t`Họ và tên của bạn`}
+              placeholder="Nguyễn Thị Lan"
+              autoComplete="name"
+              {...text('fullName')}
+            />
+            <TextInput label={t`Email`} type="email" autoComplete="username" {...text('email')} />
+            <PasswordInput
+              label={t`Mật khẩu`}
+              description={t`Dài là tốt: một câu dễ nhớ hơn một chuỗi ký tự lạ.`}
+              autoComplete="new-password"
+              minLength={12}
+              visibilityToggleButtonProps={{ 'aria-label': t`Hiện hoặc ẩn mật khẩu` }}
+              {...text('password')}
+            />
+            <Checkbox
+              label={t`Nạp dữ liệu mẫu để xem thử`}
+              description={t`Một công ty Việt Nam với 400 liên hệ và 120 thương vụ.`}
+              checked={form.sampleData}
+              onChange={(event) => {
+                const { checked } = event.currentTarget
+                setForm((old) => ({ ...old, sampleData: checked }))
+              }}
+            />
+            <Button type="submit" size="md" loading={found.isPending}>
+              <Trans>Bắt đầu</Trans>
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Door>
+  )
 }

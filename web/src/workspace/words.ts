@@ -8,7 +8,7 @@ export const ROLE_NAMES: Record<Role, MessageDescriptor> = {
   MARKETING_MANAGER: msg`Trưởng phòng marketing`,
   MARKETER: msg`Nhân viên marketing`,
   SALES_MANAGER: msg`Trưởng phòng kinh doanh`,
-  INSIDE_REP: msg`Nhân viên bán hàng tại văn phòng`,
-  OUTSIDE_REP: msg`Nhân viên bán hàng thị trường`,
+  INSIDE_REP: msg`Bán hàng tại văn phòng`,
+  OUTSIDE_REP: msg`Bán hàng thị trường`,
   VIEWER: msg`Người xem`,
 }

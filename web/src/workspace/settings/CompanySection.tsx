@@ -1,0 +1,84 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { SimpleGrid, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { patch } from '../../api/client'
+import { useCommand } from '../../ui/command'
+import { InlineEdit } from '../../ui/InlineEdit'
+import { Card } from '../../ui/Page'
+import { CardSkeleton } from '../../ui/Skeletons'
+import { ErrorState } from '../../ui/States'
+import { may, useMe, type Workspace, workspaceQuery } from '../session'
+
+const ZONES = ['Asia/Ho_Chi_Minh', 'Asia/Bangkok', 'Asia/Singapore', 'Asia/Tokyo', 'Europe/Berlin', 'UTC']
+const CURRENCIES = ['VND', 'USD', 'EUR', 'JPY', 'SGD']
+
+export function CompanySection() {
+  const { t } = useLingui()
+  const me = useMe()
+  const { data, error, isPending, refetch } = useQuery(workspaceQuery)
+  const change = useCommand(
+    (input: Partial<Workspace>) => patch<Workspace>('/api/workspace', input, data?.version ?? 0),
+    { refresh: ['workspace', 'me'], failed: () => true },
+  )
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  const readOnly = !may(me, 'WORKSPACE', 'WRITE')
+  const choices = (known: readonly string[], current: string) =>
+    [...new Set([current, ...known])].map((value) => ({ value, label: value }))
+  return (
+    <Card title={<Trans>Công ty của bạn</Trans>}>
+      {isPending ? (
+        <CardSkeleton />
+      ) : (
+        <SimpleGrid cols={{ base: 1, sm: 2 }} p="md" maw={720}>
+          <InlineEdit
+            label={t`Tên công ty`}
+            field="name"
+            readOnly={readOnly}
+            value={data.name}
+            onSave={(name) => change.mutateAsync({ name: name ?? '' })}
+          />
+          <InlineEdit
+            kind="choice"
+            required
+            label={t`Múi giờ`}
+            field="zone"
+            readOnly={readOnly}
+            value={data.zone}
+            options={choices(ZONES, data.zone)}
+            onSave={(zone) => change.mutateAsync({ zone: zone ?? '' })}
+          />
+          <InlineEdit
+            kind="choice"
+            required
+            label={t`Tiền tệ mặc định`}
+            field="currency"
+            readOnly={readOnly}
+            value={data.currency}
+            options={choices(CURRENCIES, data.currency)}
+            onSave={(currency) => change.mutateAsync({ currency: currency ?? '' })}
+          />
+          <InlineEdit
+            kind="choice"
+            required
+            label={t`Ngôn ngữ mặc định`}
+            field="locale"
+            readOnly={readOnly}
+            value={data.locale}
+            show={data.locale === 'en' ? 'English' : 'Tiếng Việt'}
+            options={[
+              { value: 'vi', label: 'Tiếng Việt' },
+              { value: 'en', label: 'English' },
+            ]}
+            onSave={(locale) => change.mutateAsync({ locale: locale ?? '' })}
+          />
+          <Text size="sm" c="dimmed" style={{ gridColumn: '1 / -1' }}>
+            <Trans>
+              Múi giờ quyết định ngày bắt đầu và kết thúc lúc nào, trên màn hình, trong báo cáo và lịch làm
+              việc.
+            </Trans>
+          </Text>
+        </SimpleGrid>
+      )}
+    </Card>
+  )
+}

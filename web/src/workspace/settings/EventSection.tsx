@@ -1,0 +1,102 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Text } from '@mantine/core'
+import { IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { get, post } from '../../api/client'
+import type { Page } from '../../api/page'
+import { tell, useCommand } from '../../ui/command'
+import { Moment } from '../../ui/Moment'
+import { Card } from '../../ui/Page'
+import { CardSkeleton } from '../../ui/Skeletons'
+import { EmptyState, ErrorState } from '../../ui/States'
+import classes from './Settings.module.css'
+
+interface FailedEvent {
+  readonly id: string
+  readonly consumer: string
+  readonly type: string
+  readonly at: string
+  readonly attempts: number
+  readonly nextTryAt?: string | null
+  readonly error: string
+}
+
+/** What could not be carried out after a change was saved: why, and a way to try again. */
+export function EventSection() {
+  const { t } = useLingui()
+  const { data, error, isPending, refetch } = useQuery({
+    queryKey: ['failed-events'],
+    queryFn: async ({ signal }) =>
+      (await get<Page<FailedEvent>>('/api/failed-events', undefined, signal)).items,
+    refetchInterval: 15_000,
+  })
+  const replay = useCommand((event: FailedEvent) => post(`/api/failed-events/${event.id}/replay`), {
+    refresh: ['failed-events'],
+    done: () => tell(t`Đang thử lại`),
+  })
+  if (error) return <ErrorState error={error} retry={() => void refetch()} />
+  return (
+    <Card title={<Trans>Sự kiện bị kẹt</Trans>}>
+      {isPending ? (
+        <CardSkeleton />
+      ) : data.length === 0 ? (
+        <EmptyState
+          icon={<IconCircleCheck size={28} stroke={1.4} aria-hidden />}
+          text={<Trans>Mọi việc sau mỗi thay đổi đều đã chạy xong.</Trans>}
+        />
+      ) : (
+        <div className={classes.table}>
+          <table>
+            <thead>
+              <tr>
+                <th>
+                  <Trans>Sự kiện</Trans>
+                </th>
+                <th>
+                  <Trans>Lỗi</Trans>
+                </th>
+                <th>
+                  <Trans>Đã thử</Trans>
+                </th>
+                <th aria-label={t`Thử lại`} />
+              </tr>
+            </thead>
+            <tbody>
+              {data.map((event) => (
+                <tr key={event.id}>
+                  <td>
+                    {event.type}
+                    <Text size="sm" c="dimmed" component="div">
+                      {event.consumer} · <Moment at={event.at} />
+                    </Text>
+                  </td>
+                  <td>
+                    <Text size="sm" lineClamp={2} title={event.error}>
+                      {event.error}
+                    </Text>
+                  </td>
+                  <td>
+                    <Text size="sm" component="div" style={{ whiteSpace: 'nowrap' }}>
+                      <Trans>{event.attempts} lần</Trans>
+                      {event.nextTryAt && (
+                        <>
+                          {' · '}
+                          <Moment at={event.nextTryAt} />
+                        </>
+                      )}
+                    </Text>
+                  </td>
+                  <td>
+                    <Button variant="default" size="compact-sm" onClick={() => replay.mutate(event)}>
+                      <Trans>Thử lại</Trans>
+                    </Button>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </Card>
+  )
+}
