@@ -1,0 +1,8 @@
+package vn.songhanh.kill;
+
+/** Who dies. */
+enum Target {
+    APPLICATION,
+    POSTGRESQL,
+    BOTH
+}
