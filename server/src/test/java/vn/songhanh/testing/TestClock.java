@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import vn.songhanh.shared.AsOf;
 
 /** A clock that stands still until a test moves it. It starts on a Monday at nine in the morning in Vietnam. */
 public final class TestClock extends Clock {
@@ -27,7 +28,7 @@ public final class TestClock extends Clock {
 
     @Override
     public Instant instant() {
-        return now;
+        return AsOf.or(now);
     }
 
     @Override
