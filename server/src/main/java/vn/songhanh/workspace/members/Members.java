@@ -1,0 +1,199 @@
+package vn.songhanh.workspace.members;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Forbidden;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+
+/** The members of the company, and the rules by which they come, change and go. */
+@Service
+public class Members {
+
+    private final MemberStore store;
+    private final Roles roles;
+    private final ApplicationEventPublisher told;
+    private final Clock clock;
+
+    Members(MemberStore store, Roles roles, ApplicationEventPublisher told, Clock clock) {
+        this.store = store;
+        this.roles = roles;
+        this.told = told;
+        this.clock = clock;
+    }
+
+    public Member require(MemberId id) {
+        return store.find(id).orElseThrow(() -> new NotFound(RecordKind.MEMBER, id));
+    }
+
+    public Optional<Member> findByEmail(String email) {
+        return store.findByEmail(email);
+    }
+
+    /** The active members of a role, the longest-serving first. */
+    public List<Member> active(Role role) {
+        return store.active(role);
+    }
+
+    /** Those of the given members that exist, by id. */
+    public Map<MemberId, Member> find(Collection<MemberId> ids) {
+        return store.find(ids).stream().collect(Collectors.toMap(Member::id, Function.identity()));
+    }
+
+    /**
+     * Finds members by full name (accents and case do not count) or e-mail, as files name them.
+     *
+     * @return by the text as it was given; what names nobody is absent
+     */
+    public Map<String, MemberId> named(Collection<String> namesOrEmails) {
+        Map<String, String> keys = new HashMap<>();
+        for (String text : namesOrEmails) {
+            keys.put(text, key(text));
+        }
+        Map<String, MemberId> found = keys.isEmpty() ? Map.of() : store.named(new HashSet<>(keys.values()));
+        Map<String, MemberId> result = new HashMap<>();
+        keys.forEach((text, key) -> {
+            MemberId id = found.get(key);
+            if (id != null) {
+                result.put(text, id);
+            }
+        });
+        return result;
+    }
+
+    private static String key(String nameOrEmail) {
+        return nameOrEmail.contains("@")
+                ? nameOrEmail.strip().toLowerCase(Locale.ROOT)
+                : Text.fold(nameOrEmail.strip());
+    }
+
+    /** @throws NotFound when there is no such member */
+    public TeamId teamOf(MemberId id) {
+        return store.teamOf(id).orElseThrow(() -> new NotFound(RecordKind.MEMBER, id));
+    }
+
+    @Transactional
+    public Member create(Viewer viewer, MemberInput input) {
+        MemberInput.Checked member = input.checked();
+        MemberId id = MemberId.next();
+        viewer.require(RecordKind.MEMBER, Action.WRITE, null, member.teamId());
+        mayGive(viewer, member.role());
+        write(member, () -> store.insert(id, member, clock.instant()));
+        return require(id);
+    }
+
+    /** @throws StaleVersion when it is not of that version any more */
+    @Transactional
+    public Member update(Viewer viewer, MemberId id, long version, MemberInput input) {
+        store.lock(id);
+        Member before = require(id);
+        viewer.require(RecordKind.MEMBER, Action.WRITE, id, before.teamId());
+        MemberInput.Checked after = input.checked();
+        if (before.version() != version) {
+            throw new StaleVersion(version, before);
+        }
+        if (!after.teamId().equals(before.teamId())) {
+            viewer.require(RecordKind.MEMBER, Action.WRITE, null, after.teamId());
+        }
+        mayGive(viewer, before.role());
+        mayGive(viewer, after.role());
+        boolean stepsDown =
+                before.role() == Role.OWNER && before.active() && (after.role() != Role.OWNER || !after.active());
+        if (stepsDown && store.lockOwners().equals(List.of(id))) {
+            throw new Conflict("last-owner");
+        }
+        write(after, () -> store.update(id, version, after, clock.instant()));
+        told.publishEvent(new AccessChanged(id, !after.active()));
+        return require(id);
+    }
+
+    /** @throws Forbidden when the viewer may not change that member */
+    public Member requireForWriting(Viewer viewer, MemberId id) {
+        Member member = require(id);
+        viewer.require(RecordKind.MEMBER, Action.WRITE, id, member.teamId());
+        mayGive(viewer, member.role());
+        return member;
+    }
+
+    /** Sets the viewer's own language; null for whatever the browser asks for. */
+    @Transactional
+    public void speak(Viewer viewer, @Nullable String locale) {
+        if (locale != null && !MemberInput.LOCALES.contains(locale)) {
+            throw new Invalid("locale", "unknown-choice", Map.of("allowed", MemberInput.LOCALES));
+        }
+        store.speak(viewer.member(), locale, clock.instant());
+        told.publishEvent(new AccessChanged(viewer.member(), false));
+    }
+
+    /** Members plan their own absences; whoever may change a member plans those of others. */
+    @Transactional
+    public Member addAbsence(Viewer viewer, MemberId id, Absence absence) {
+        mayPlan(viewer, id);
+        store.insertAbsence(id, absence, clock.instant());
+        return require(id);
+    }
+
+    @Transactional
+    public Member removeAbsence(Viewer viewer, MemberId id, UUID absence) {
+        mayPlan(viewer, id);
+        if (!store.deleteAbsence(id, absence)) {
+            throw new NotFound("absence", absence);
+        }
+        return require(id);
+    }
+
+    private void mayPlan(Viewer viewer, MemberId id) {
+        TeamId team = teamOf(id);
+        if (!id.equals(viewer.member())) {
+            viewer.require(RecordKind.MEMBER, Action.WRITE, id, team);
+        }
+    }
+
+    /** Nobody gives a role, or changes a member who has one, that may do more than he may himself. */
+    void mayGive(Viewer viewer, Role role) {
+        roles.within(viewer, roles.permissions(role));
+        if (role == Role.OWNER
+                && viewer.actor() != null
+                && require(viewer.member()).role() != Role.OWNER) {
+            throw new Forbidden("owners-only");
+        }
+    }
+
+    private static void write(MemberInput.Checked member, Runnable statement) {
+        try {
+            statement.run();
+        } catch (DuplicateKeyException taken) {
+            // Two members with one e-mail address could not be told apart at sign-in.
+            throw new Conflict("email-taken", Map.of("email", Objects.requireNonNullElse(member.email(), "")));
+        } catch (DataIntegrityViolationException noSuchTeam) {
+            throw new Invalid(
+                    "teamId",
+                    "unknown-reference",
+                    Map.of("value", member.teamId().toString()));
+        }
+    }
+}

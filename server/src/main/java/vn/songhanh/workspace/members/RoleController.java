@@ -1,0 +1,52 @@
+package vn.songhanh.workspace.members;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Permissions;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+
+@RestController
+@RequestMapping("/api/roles")
+class RoleController {
+
+    record RoleView(Role role, Map<RecordKind, Map<Action, Reach>> permissions) {
+
+        static RoleView of(Role role, Permissions permissions) {
+            return new RoleView(role, Roles.table(permissions));
+        }
+    }
+
+    record RoleList(List<RoleView> items) {}
+
+    record RoleInput(Map<RecordKind, Map<Action, Reach>> permissions) {}
+
+    private final Roles roles;
+
+    RoleController(Roles roles) {
+        this.roles = roles;
+    }
+
+    @GetMapping
+    RoleList list(Viewer viewer) {
+        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        Map<Role, Permissions> all = new EnumMap<>(roles.all());
+        return new RoleList(List.of(Role.values()).stream()
+                .map(role -> RoleView.of(role, all.getOrDefault(role, Permissions.NONE)))
+                .toList());
+    }
+
+    @PutMapping("/{role}")
+    RoleView change(Viewer viewer, @PathVariable Role role, @RequestBody RoleInput input) {
+        return RoleView.of(role, roles.change(viewer, role, input.permissions()));
+    }
+}

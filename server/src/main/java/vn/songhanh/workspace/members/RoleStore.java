@@ -1,0 +1,58 @@
+package vn.songhanh.workspace.members;
+
+import static vn.songhanh.jooq.workspace.Tables.ROLE_PERMISSION;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Permissions;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+
+@Repository
+class RoleStore {
+
+    private final DSLContext db;
+
+    RoleStore(DSLContext db) {
+        this.db = db;
+    }
+
+    Map<Role, Permissions> load() {
+        Map<Role, Map<RecordKind, Map<Action, Reach>>> granted = new EnumMap<>(Role.class);
+        db.selectFrom(ROLE_PERMISSION)
+                .forEach(row -> granted.computeIfAbsent(
+                                Role.valueOf(row.getRole()), role -> new EnumMap<>(RecordKind.class))
+                        .computeIfAbsent(RecordKind.valueOf(row.getKind()), kind -> new EnumMap<>(Action.class))
+                        .put(Action.valueOf(row.getAction()), Reach.valueOf(row.getReach())));
+        Map<Role, Permissions> permissions = new EnumMap<>(Role.class);
+        granted.forEach((role, kinds) -> permissions.put(
+                role,
+                new Permissions(
+                        (kind, action) -> kinds.getOrDefault(kind, Map.of()).getOrDefault(action, Reach.NONE))));
+        return permissions;
+    }
+
+    void replace(Role role, Permissions permissions) {
+        db.deleteFrom(ROLE_PERMISSION)
+                .where(ROLE_PERMISSION.ROLE.eq(role.name()))
+                .execute();
+        var insert = db.insertInto(
+                ROLE_PERMISSION,
+                ROLE_PERMISSION.ROLE,
+                ROLE_PERMISSION.KIND,
+                ROLE_PERMISSION.ACTION,
+                ROLE_PERMISSION.REACH);
+        for (RecordKind kind : RecordKind.values()) {
+            for (Action action : Action.values()) {
+                Reach reach = permissions.reach(kind, action);
+                if (reach != Reach.NONE) {
+                    insert = insert.values(role.name(), kind.name(), action.name(), reach.name());
+                }
+            }
+        }
+        insert.execute();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.workspace.members;
+
+import org.jspecify.annotations.NullMarked;
