@@ -1,0 +1,100 @@
+package vn.songhanh.workspace.access;
+
+import static vn.songhanh.jooq.workspace.Tables.API_KEY;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Repository;
+import vn.songhanh.jooq.workspace.tables.records.ApiKeyRecord;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+
+@Repository
+class ApiKeyStore {
+
+    private final DSLContext db;
+
+    ApiKeyStore(DSLContext db) {
+        this.db = db;
+    }
+
+    List<ApiKey> list(Viewer viewer) {
+        return db.selectFrom(API_KEY)
+                .where(visibleTo(viewer))
+                .orderBy(API_KEY.CREATED_AT.desc(), API_KEY.ID.desc())
+                .fetch(ApiKeyStore::key);
+    }
+
+    Optional<ApiKey> find(Viewer viewer, UUID id) {
+        return db.selectFrom(API_KEY)
+                .where(API_KEY.ID.eq(id))
+                .and(visibleTo(viewer))
+                .fetchOptional(ApiKeyStore::key);
+    }
+
+    void insert(ApiKey key, byte[] digest) {
+        db.insertInto(API_KEY)
+                .set(API_KEY.ID, key.id())
+                .set(API_KEY.TOKEN_HASH, digest)
+                .set(API_KEY.MEMBER_ID, key.memberId().value())
+                .set(API_KEY.NAME, key.name())
+                .set(API_KEY.HINT, key.hint())
+                .set(API_KEY.SCOPES, key.scopes().toArray(String[]::new))
+                .set(
+                        API_KEY.EXPIRES_AT,
+                        key.expiresAt() == null ? null : key.expiresAt().atOffset(ZoneOffset.UTC))
+                .set(API_KEY.CREATED_AT, key.createdAt().atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    void revoke(UUID id, Instant now) {
+        revoke(API_KEY.ID.eq(id), now);
+    }
+
+    void revokeAll(MemberId member, Instant now) {
+        revoke(API_KEY.MEMBER_ID.eq(member.value()), now);
+    }
+
+    private void revoke(Condition which, Instant now) {
+        db.update(API_KEY)
+                .set(API_KEY.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(which)
+                .and(API_KEY.REVOKED_AT.isNull())
+                .execute();
+    }
+
+    /** One's own, and everybody's for whoever may change the workspace. */
+    private static Condition visibleTo(Viewer viewer) {
+        return viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL
+                ? DSL.noCondition()
+                : API_KEY.MEMBER_ID.eq(viewer.member().value());
+    }
+
+    private static ApiKey key(ApiKeyRecord row) {
+        return new ApiKey(
+                row.getId(),
+                new MemberId(row.getMemberId()),
+                row.getName(),
+                row.getHint(),
+                List.of(row.getScopes()),
+                instant(row.getExpiresAt()),
+                instant(row.getLastUsedAt()),
+                instant(row.getRevokedAt()),
+                row.getCreatedAt().toInstant());
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,88 @@
+package vn.songhanh.workspace.access;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.Roles;
+
+/** The keys of programs: made, shown once, revoked. */
+@Service
+public class ApiKeys {
+
+    public static final String PREFIX = "shk_";
+
+    private static final int HINT_LENGTH = PREFIX.length() + 6;
+
+    /** @param key the secret itself, which is never shown again */
+    public record Made(ApiKey apiKey, String key) {}
+
+    private final ApiKeyStore store;
+    private final Members members;
+    private final Roles roles;
+    private final Viewers viewers;
+    private final Clock clock;
+
+    ApiKeys(ApiKeyStore store, Members members, Roles roles, Viewers viewers, Clock clock) {
+        this.store = store;
+        this.members = members;
+        this.roles = roles;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    public List<ApiKey> list(Viewer viewer) {
+        return store.list(viewer);
+    }
+
+    /** A key for the viewer; one made through another key cannot do more than that one. */
+    @Transactional
+    public Made create(Viewer viewer, String name, List<String> scopes, @Nullable Instant expiresAt) {
+        Scopes asked = Scopes.of(scopes);
+        roles.within(
+                viewer,
+                roles.permissions(members.require(viewer.member()).role()).within(asked.permissions()));
+        return create(viewer.member(), name, asked, expiresAt, PREFIX + Token.random());
+    }
+
+    /** A key whose secret was chosen outside: the one that a headless set-up is given. */
+    @Transactional
+    void admit(MemberId member, String name, String secret) {
+        create(member, name, Scopes.of(List.of("*")), null, secret);
+    }
+
+    /** From this moment on the key opens nothing. */
+    @Transactional
+    public void revoke(Viewer viewer, UUID id) {
+        ApiKey key = store.find(viewer, id).orElseThrow(() -> new NotFound("api-key", id));
+        store.revoke(key.id(), clock.instant());
+        viewers.forgetAfterCommit(entrance -> entrance.id().equals(id));
+    }
+
+    private Made create(MemberId member, String name, Scopes scopes, @Nullable Instant expiresAt, String secret) {
+        String clean = Text.cleanOrNull(name, "name");
+        Instant now = clock.instant();
+        if (clean == null) {
+            throw new Invalid("name", "required");
+        }
+        new Invalid.Check()
+                .that(clean.length() <= 100, "name", "too-long", Map.of("max", 100))
+                .that(expiresAt == null || expiresAt.isAfter(now), "expiresAt", "not-in-the-future")
+                .done();
+        String hint = secret.substring(0, HINT_LENGTH) + "…";
+        ApiKey key = new ApiKey(Ids.next(), member, clean, hint, scopes.names(), expiresAt, null, null, now);
+        store.insert(key, Token.digest(secret));
+        return new Made(key, secret);
+    }
+}

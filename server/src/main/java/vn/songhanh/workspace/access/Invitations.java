@@ -1,0 +1,76 @@
+package vn.songhanh.workspace.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.members.Member;
+import vn.songhanh.workspace.members.Members;
+
+/** How a member gets a first password, or a new one: by a link that works once, within three days. */
+@Service
+class Invitations {
+
+    private static final Duration VALID = Duration.ofDays(3);
+
+    record Invitation(String token, Instant expiresAt) {}
+
+    private final SessionStore store;
+    private final Members members;
+    private final Sessions sessions;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    Invitations(SessionStore store, Members members, Sessions sessions, Passwords passwords, Clock clock) {
+        this.store = store;
+        this.members = members;
+        this.sessions = sessions;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /** @throws Conflict for a member who could not sign in anyway */
+    @Transactional
+    public Invitation invite(Viewer viewer, MemberId id) {
+        Member member = members.requireForWriting(viewer, id);
+        if (member.email() == null) {
+            throw new Conflict("member-without-email");
+        }
+        if (!member.active()) {
+            throw new Conflict("member-disabled");
+        }
+        String token = Token.random();
+        Instant now = clock.instant();
+        Instant end = now.plus(VALID);
+        store.saveInvitation(id, Token.digest(token), now, end);
+        return new Invitation(token, end);
+    }
+
+    /** @throws NotFound for a token that is unknown, used or too old */
+    Member open(@Nullable String token) {
+        return store.invited(digest(token), clock.instant())
+                .map(members::require)
+                .orElseThrow(() -> new NotFound("invitation", ""));
+    }
+
+    @Transactional
+    public Member accept(@Nullable String token, @Nullable String password) {
+        Member member = open(token);
+        String hash = passwords.hash(password, "password");
+        if (!store.deleteInvitation(digest(token))) {
+            throw new NotFound("invitation", "");
+        }
+        sessions.setPassword(member.id(), hash);
+        return member;
+    }
+
+    private static byte[] digest(@Nullable String token) {
+        return Token.digest(token == null ? "" : token);
+    }
+}

@@ -1,0 +1,107 @@
+package vn.songhanh.workspace.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Via;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.members.Member;
+import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.Role;
+import vn.songhanh.workspace.members.Roles;
+import vn.songhanh.workspace.settings.Settings;
+import vn.songhanh.workspace.settings.WorkspaceSettings;
+
+/** What the caller is told about himself, and may change about himself. */
+@RestController
+@RequestMapping("/api/me")
+class MeController {
+
+    /**
+     * @param permissions what this session or key may do: the role's permissions within the key's scopes
+     * @param locale the language in use: the one chosen, else the browser's
+     * @param csrf to be sent as {@code X-XSRF-TOKEN} with every change; null for an API key, which needs none
+     */
+    record Me(
+            Member member,
+            Role role,
+            Map<RecordKind, Map<Action, Reach>> permissions,
+            String locale,
+            WorkspaceSettings workspace,
+            Via via,
+            @Nullable String csrf) {}
+
+    record MeInput(@Nullable String locale) {}
+
+    record PasswordInput(@Nullable String current, @Nullable String password) {
+
+        @Override
+        public String toString() {
+            return "PasswordInput";
+        }
+    }
+
+    private final Members members;
+    private final Settings settings;
+    private final Sessions sessions;
+    private final Cookies cookies;
+
+    MeController(Members members, Settings settings, Sessions sessions, Cookies cookies) {
+        this.members = members;
+        this.settings = settings;
+        this.sessions = sessions;
+        this.cookies = cookies;
+    }
+
+    @GetMapping
+    Me me(Viewer viewer, HttpServletRequest request) {
+        String session = viewer.via() == Via.SCREEN ? cookies.session(request) : null;
+        return me(viewer, session, viewer.locale());
+    }
+
+    /** The language alone; null goes back to the browser's. */
+    @PatchMapping
+    Me change(Viewer viewer, @RequestBody MeInput input, HttpServletRequest request) {
+        members.speak(viewer, input.locale());
+        String session = viewer.via() == Via.SCREEN ? cookies.session(request) : null;
+        Locale now = input.locale() == null ? RequestLocale.asked(request) : Locale.forLanguageTag(input.locale());
+        return me(viewer, session, now);
+    }
+
+    /** Ends all sessions; this browser gets a new one. */
+    @PostMapping("/password")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void changePassword(
+            Viewer viewer, @RequestBody PasswordInput input, HttpServletRequest request, HttpServletResponse response) {
+        Member member = members.require(viewer.member());
+        sessions.changePassword(viewer, member, input.current(), input.password(), request.getRemoteAddr());
+        if (viewer.via() == Via.SCREEN) {
+            cookies.set(response, sessions.open(member.id()));
+        }
+    }
+
+    private Me me(Viewer viewer, @Nullable String session, Locale locale) {
+        Member member = members.require(viewer.member());
+        return new Me(
+                member,
+                member.role(),
+                Roles.table(viewer.permissions()),
+                locale.getLanguage(),
+                settings.workspace(),
+                viewer.via(),
+                session == null ? null : Cookies.csrf(session));
+    }
+}

@@ -1,0 +1,27 @@
+package vn.songhanh.workspace.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import vn.songhanh.shared.Problem;
+
+/** Answers from a filter with the same problem+json, in the same words, as a controller would. */
+@Component
+class Refusal {
+
+    private final ObjectProvider<HandlerExceptionResolver> resolver;
+
+    Refusal(@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
+        this.resolver = resolver;
+    }
+
+    void send(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        if (resolver.getObject().resolveException(request, response, null, problem) == null) {
+            response.sendError(problem.status());
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package vn.songhanh.workspace.access;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import vn.songhanh.shared.Invalid;
+
+/**
+ * Three ways in, each with the filters that it needs and no more: programs with a key, people with a session, and the
+ * web app's own files. A path under /api is closed unless {@link SessionFilter} lists it as public.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ViewerArgument());
+    }
+
+    @Bean
+    LocaleResolver localeResolver() {
+        return new RequestLocale();
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(Viewers viewers, Refusal refusal, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
+        return chain(
+                request -> api(request) && BearerFilter.concerns(request),
+                new SecurityHeaders(https(url)),
+                new BearerFilter(viewers, refusal));
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain people(
+            Viewers viewers, Cookies cookies, Refusal refusal, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
+        return chain(
+                SecurityConfiguration::api,
+                new SecurityHeaders(https(url)),
+                new SessionFilter(viewers, cookies, refusal));
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain files(@Value("${SONGHANH_PUBLIC_URL:}") String url) {
+        return chain(request -> true, new SecurityHeaders(https(url)));
+    }
+
+    /** Spring's own door, with a user of its own making, stays shut. */
+    @Bean
+    AuthenticationManager authenticationManager() {
+        return authentication -> {
+            throw new org.springframework.security.authentication.AuthenticationServiceException(
+                    "sign-in goes through POST /api/session");
+        };
+    }
+
+    /** Requests that try to slip past path rules: doubly encoded, with a semicolon or a control character. */
+    @Bean
+    RequestRejectedHandler requestRejectedHandler(Refusal refusal) {
+        return (request, response, rejected) -> refusal.send(request, response, new Invalid("path", "malformed-path"));
+    }
+
+    private static SecurityFilterChain chain(
+            org.springframework.security.web.util.matcher.RequestMatcher matcher, Filter... filters) {
+        return new DefaultSecurityFilterChain(matcher, List.of(filters));
+    }
+
+    private static boolean api(HttpServletRequest request) {
+        String path = path(request);
+        return path.startsWith("/api/") || path.equals("/api");
+    }
+
+    /** Decoded, as the dispatcher will see it: judged raw, {@code /%61pi} would pass for a file. */
+    static String path(HttpServletRequest request) {
+        String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+
+    private static boolean https(String publicUrl) {
+        return publicUrl.startsWith("https://");
+    }
+}

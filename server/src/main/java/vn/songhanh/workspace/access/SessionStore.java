@@ -1,0 +1,110 @@
+package vn.songhanh.workspace.access;
+
+import static org.jooq.impl.DSL.lower;
+import static vn.songhanh.jooq.workspace.Tables.INVITATION;
+import static vn.songhanh.jooq.workspace.Tables.MEMBER;
+import static vn.songhanh.jooq.workspace.Tables.PASSWORD;
+import static vn.songhanh.jooq.workspace.Tables.SESSION;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import vn.songhanh.shared.MemberId;
+
+@Repository
+class SessionStore {
+
+    record Account(MemberId member, String hash) {}
+
+    private final DSLContext db;
+
+    SessionStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Who may sign in with that address: an active member who has set a password. */
+    Optional<Account> account(String email) {
+        return db.select(MEMBER.ID, PASSWORD.HASH)
+                .from(MEMBER)
+                .join(PASSWORD)
+                .on(PASSWORD.MEMBER_ID.eq(MEMBER.ID))
+                .where(lower(MEMBER.EMAIL).eq(email))
+                .and(MEMBER.ACTIVE)
+                .fetchOptional(row -> new Account(new MemberId(row.value1()), row.value2()));
+    }
+
+    void savePassword(MemberId member, String hash, Instant now) {
+        db.insertInto(PASSWORD)
+                .set(PASSWORD.MEMBER_ID, member.value())
+                .set(PASSWORD.HASH, hash)
+                .set(PASSWORD.CHANGED_AT, now.atOffset(ZoneOffset.UTC))
+                .onConflict(PASSWORD.MEMBER_ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    void insert(UUID id, MemberId member, byte[] digest, Instant now, Instant end) {
+        db.insertInto(SESSION)
+                .set(SESSION.TOKEN_HASH, digest)
+                .set(SESSION.ID, id)
+                .set(SESSION.MEMBER_ID, member.value())
+                .set(SESSION.CREATED_AT, now.atOffset(ZoneOffset.UTC))
+                .set(SESSION.LAST_SEEN_AT, now.atOffset(ZoneOffset.UTC))
+                .set(SESSION.EXPIRES_AT, end.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    Optional<UUID> delete(byte[] digest) {
+        return db.deleteFrom(SESSION)
+                .where(SESSION.TOKEN_HASH.eq(digest))
+                .returning(SESSION.ID)
+                .fetchOptional(SESSION.ID);
+    }
+
+    void deleteAll(MemberId member) {
+        db.deleteFrom(SESSION).where(SESSION.MEMBER_ID.eq(member.value())).execute();
+    }
+
+    int deleteExpired(Instant now, Instant idleSince) {
+        return db.deleteFrom(SESSION)
+                .where(SESSION.EXPIRES_AT.le(now.atOffset(ZoneOffset.UTC)))
+                .or(SESSION.LAST_SEEN_AT.le(idleSince.atOffset(ZoneOffset.UTC)))
+                .execute();
+    }
+
+    void saveInvitation(MemberId member, byte[] digest, Instant now, Instant end) {
+        db.insertInto(INVITATION)
+                .set(INVITATION.MEMBER_ID, member.value())
+                .set(INVITATION.TOKEN_HASH, digest)
+                .set(INVITATION.CREATED_AT, now.atOffset(ZoneOffset.UTC))
+                .set(INVITATION.EXPIRES_AT, end.atOffset(ZoneOffset.UTC))
+                .onConflict(INVITATION.MEMBER_ID)
+                .doUpdate()
+                .setAllToExcluded()
+                .execute();
+    }
+
+    Optional<MemberId> invited(byte[] digest, Instant now) {
+        return db.select(INVITATION.MEMBER_ID)
+                .from(INVITATION)
+                .join(MEMBER)
+                .on(MEMBER.ID.eq(INVITATION.MEMBER_ID))
+                .where(INVITATION.TOKEN_HASH.eq(digest))
+                .and(INVITATION.EXPIRES_AT.gt(now.atOffset(ZoneOffset.UTC)))
+                .and(MEMBER.ACTIVE)
+                .fetchOptional(row -> new MemberId(row.value1()));
+    }
+
+    /** @return whether it was still there: of two who come with one invitation, one gets in */
+    boolean deleteInvitation(byte[] digest) {
+        return db.deleteFrom(INVITATION).where(INVITATION.TOKEN_HASH.eq(digest)).execute() == 1;
+    }
+
+    void deleteInvitation(MemberId member) {
+        db.deleteFrom(INVITATION).where(INVITATION.MEMBER_ID.eq(member.value())).execute();
+    }
+}

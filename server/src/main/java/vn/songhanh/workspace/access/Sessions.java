@@ -1,0 +1,132 @@
+package vn.songhanh.workspace.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.members.AccessChanged;
+import vn.songhanh.workspace.members.Member;
+
+/** People coming in with a password, and going out again. */
+@Service
+class Sessions {
+
+    /** A session that nobody uses ends after this; a working day with its evening fits in. */
+    static final Duration IDLE = Duration.ofHours(12);
+
+    /** And each ends after this, used or not. */
+    static final Duration LONGEST = Duration.ofDays(14);
+
+    private final SessionStore store;
+    private final ApiKeyStore keys;
+    private final Passwords passwords;
+    private final Throttle throttle;
+    private final Viewers viewers;
+    private final Clock clock;
+
+    Sessions(
+            SessionStore store,
+            ApiKeyStore keys,
+            Passwords passwords,
+            Throttle throttle,
+            Viewers viewers,
+            Clock clock) {
+        this.store = store;
+        this.keys = keys;
+        this.passwords = passwords;
+        this.throttle = throttle;
+        this.viewers = viewers;
+        this.clock = clock;
+    }
+
+    /**
+     * The same answer after the same time, whether the account is unknown, disabled, not yet invited, or the password
+     * is wrong.
+     *
+     * @return the new session's token
+     * @throws Unauthenticated when the two do not fit
+     * @throws TooManyAttempts after too many that did not
+     */
+    String signIn(String email, String password, @Nullable String address) {
+        String account = Text.clean(email, "email").toLowerCase(Locale.ROOT);
+        if (account.length() > 254) {
+            throw new Invalid("email", "not-an-email");
+        }
+        throttle.attempt(account, address);
+        Optional<SessionStore.Account> found = store.account(account);
+        if (!passwords.fits(password, found.map(SessionStore.Account::hash).orElse(null))) {
+            throw new Unauthenticated("wrong-credentials");
+        }
+        throttle.forgive(account, address);
+        return open(found.orElseThrow().member());
+    }
+
+    /** @return the token; only its digest is kept */
+    String open(MemberId member) {
+        String token = Token.random();
+        Instant now = clock.instant();
+        store.insert(Ids.next(), member, Token.digest(token), now, now.plus(LONGEST));
+        return token;
+    }
+
+    @Transactional
+    public void close(String token) {
+        store.delete(Token.digest(token))
+                .ifPresent(id ->
+                        viewers.forgetAfterCommit(entrance -> entrance.id().equals(id)));
+    }
+
+    /** Asks for the old password again and ends every session of the member, this one too. */
+    @Transactional
+    public void changePassword(
+            Viewer viewer, Member member, @Nullable String current, @Nullable String next, @Nullable String address) {
+        String account = String.valueOf(member.email()).toLowerCase(Locale.ROOT);
+        throttle.attempt(account, address);
+        String hash = store.account(account).map(SessionStore.Account::hash).orElse(null);
+        if (!passwords.fits(current, hash)) {
+            throw new Invalid("current", "wrong-password");
+        }
+        throttle.forgive(account, address);
+        setPassword(viewer.member(), passwords.hash(next, "password"));
+    }
+
+    /** Whoever knew the old password is out. */
+    void setPassword(MemberId member, String hash) {
+        store.savePassword(member, hash, clock.instant());
+        store.deleteAll(member);
+        viewers.forgetAfterCommit(entrance -> entrance.member().equals(member));
+    }
+
+    @EventListener
+    void on(AccessChanged change) {
+        MemberId member = change.member();
+        if (change.disabled() && member != null) {
+            store.deleteAll(member);
+            store.deleteInvitation(member);
+            keys.revokeAll(member, clock.instant());
+        }
+        viewers.forgetAfterCommit(
+                entrance -> member == null || entrance.member().equals(member));
+    }
+
+    /** Sessions that nobody can use any more. */
+    int sweep() {
+        Instant now = clock.instant();
+        return store.deleteExpired(now, now.minus(IDLE));
+    }
+
+    Optional<UUID> idOf(String token) {
+        return Optional.ofNullable(viewers.bySession(token)).map(Entrance::id);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.workspace.access;
+
+import org.jspecify.annotations.NullMarked;
