@@ -54,17 +54,17 @@ create table workspace.role_permission (
 insert into workspace.role_permission (role, kind, action, reach)
 select role, kind, action, reach
 from (values
-    ('ADMINISTRATOR',     '{CONTACT,COMPANY,DEAL,HANDOFF,SLA,IMPORT,MEMBER,WORKSPACE}', '{READ,WRITE,DELETE,EXPORT}', 'ALL'),
+    ('ADMINISTRATOR',     '{CONTACT,COMPANY,DEAL,PIPELINE,HANDOFF,SLA,IMPORT,MEMBER,WORKSPACE}', '{READ,WRITE,DELETE,EXPORT}', 'ALL'),
 
     ('MARKETING_MANAGER', '{CONTACT,COMPANY}',            '{READ,WRITE,DELETE,EXPORT}', 'ALL'),
     ('MARKETING_MANAGER', '{DEAL}',                       '{READ,EXPORT}',              'ALL'),
     ('MARKETING_MANAGER', '{HANDOFF,SLA}',                '{READ,WRITE,EXPORT}',        'ALL'),
     ('MARKETING_MANAGER', '{IMPORT}',                     '{READ,WRITE,DELETE}',        'ALL'),
-    ('MARKETING_MANAGER', '{MEMBER,WORKSPACE}',           '{READ}',                     'ALL'),
+    ('MARKETING_MANAGER', '{PIPELINE,MEMBER,WORKSPACE}',  '{READ}',                     'ALL'),
 
     ('MARKETER',          '{CONTACT,COMPANY}',            '{READ,WRITE}',               'ALL'),
     ('MARKETER',          '{CONTACT,COMPANY}',            '{DELETE,EXPORT}',            'OWN'),
-    ('MARKETER',          '{DEAL,SLA}',                   '{READ}',                     'ALL'),
+    ('MARKETER',          '{DEAL,PIPELINE,SLA}',          '{READ}',                     'ALL'),
     ('MARKETER',          '{HANDOFF}',                    '{READ}',                     'ALL'),
     ('MARKETER',          '{HANDOFF}',                    '{WRITE}',                    'OWN'),
     ('MARKETER',          '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
@@ -73,6 +73,7 @@ from (values
     ('SALES_MANAGER',     '{CONTACT,COMPANY,DEAL}',       '{READ,WRITE,DELETE,EXPORT}', 'TEAM'),
     ('SALES_MANAGER',     '{HANDOFF}',                    '{READ,WRITE,EXPORT}',        'TEAM'),
     ('SALES_MANAGER',     '{SLA}',                        '{READ,WRITE,EXPORT}',        'ALL'),
+    ('SALES_MANAGER',     '{PIPELINE}',                   '{READ,WRITE,DELETE}',        'ALL'),
     ('SALES_MANAGER',     '{IMPORT}',                     '{READ,WRITE,DELETE}',        'TEAM'),
     ('SALES_MANAGER',     '{MEMBER,WORKSPACE}',           '{READ}',                     'ALL'),
 
@@ -80,15 +81,15 @@ from (values
     ('INSIDE_REP',        '{COMPANY}',                    '{READ}',                     'TEAM'),
     ('INSIDE_REP',        '{COMPANY}',                    '{WRITE}',                    'OWN'),
     ('INSIDE_REP',        '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
-    ('INSIDE_REP',        '{SLA,MEMBER,WORKSPACE}',       '{READ}',                     'ALL'),
+    ('INSIDE_REP',        '{PIPELINE,SLA,MEMBER,WORKSPACE}', '{READ}',                     'ALL'),
 
     ('OUTSIDE_REP',       '{CONTACT,DEAL,HANDOFF}',       '{READ,WRITE}',               'OWN'),
     ('OUTSIDE_REP',       '{COMPANY}',                    '{READ}',                     'TEAM'),
     ('OUTSIDE_REP',       '{COMPANY}',                    '{WRITE}',                    'OWN'),
     ('OUTSIDE_REP',       '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
-    ('OUTSIDE_REP',       '{SLA,MEMBER,WORKSPACE}',       '{READ}',                     'ALL'),
+    ('OUTSIDE_REP',       '{PIPELINE,SLA,MEMBER,WORKSPACE}', '{READ}',                     'ALL'),
 
-    ('VIEWER',            '{CONTACT,COMPANY,DEAL,HANDOFF,SLA,MEMBER,WORKSPACE}', '{READ}', 'ALL')
+    ('VIEWER',            '{CONTACT,COMPANY,DEAL,PIPELINE,HANDOFF,SLA,MEMBER,WORKSPACE}', '{READ}', 'ALL')
 ) as grants (role, kinds, actions, reach),
     unnest(kinds::text[]) as kind,
     unnest(actions::text[]) as action;

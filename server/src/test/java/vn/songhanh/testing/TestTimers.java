@@ -23,15 +23,17 @@ public class TestTimers {
     private boolean started;
 
     TestTimers(DataSource dataSource, ObjectProvider<Task<?>> tasks, TestClock testClock) {
-        List<Task<?>> all = tasks.stream().toList();
+        List<Task<?>> once = new ArrayList<>();
         List<RecurringTask<?>> recurring = new ArrayList<>();
-        all.forEach(task -> {
+        tasks.forEach(task -> {
             if (task instanceof RecurringTask<?> again) {
                 recurring.add(again);
+            } else {
+                once.add(task);
             }
         });
         this.testClock = testClock;
-        this.scheduler = TestHelper.createManualScheduler(dataSource, all)
+        this.scheduler = TestHelper.createManualScheduler(dataSource, once)
                 .clock(clock)
                 .tableName("workspace.scheduled_tasks")
                 .startTasks(recurring)

@@ -20,13 +20,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import vn.songhanh.jooq.workspace.Tables;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Page;
@@ -74,10 +72,9 @@ class MemberController {
             @RequestParam @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         viewer.require(RecordKind.MEMBER, Action.READ);
-        Keyset keyset = Keyset.of(MemberStore.FIELDS, Tables.MEMBER.ID, sort, "fullName", cursor, limit);
         var context = new FilterField.Context(
                 viewer, clock.instant(), settings.workspace().zone());
-        return store.list(Filter.parse(filter), q, context, keyset);
+        return store.list(Filter.parse(filter), q, context, sort, cursor, limit);
     }
 
     @GetMapping("/{id}")

@@ -68,7 +68,14 @@ class MemberStore {
         this.clock = clock;
     }
 
-    Page<Member> list(Filter filter, @Nullable String q, FilterField.Context context, Keyset keyset) {
+    Page<Member> list(
+            Filter filter,
+            @Nullable String q,
+            FilterField.Context context,
+            @Nullable String sort,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
+        Keyset keyset = Keyset.of(FIELDS, MEMBER.ID, sort, "fullName", cursor, limit);
         Condition matching = q == null || q.isBlank()
                 ? noCondition()
                 : FOLDED_NAME.like("%"
