@@ -93,7 +93,10 @@ export interface Deal {
   readonly amount?: Money | null
   readonly contactIds: readonly string[]
   readonly companyId?: string | null
+  readonly companyName?: string | null
   readonly ownerId?: string | null
+  readonly nextStep?: string | null
+  readonly nextStepDate?: string | null
   readonly expectedCloseDate?: string | null
   readonly closedAt?: string | null
   readonly lostReason?: string | null
@@ -106,6 +109,10 @@ export interface Deal {
 export interface Handoff {
   readonly id: string
   readonly contactId: string
+  readonly contactName?: string | null
+  readonly companyName?: string | null
+  readonly source?: Source | null
+  readonly spent?: number
   readonly repId?: string | null
   readonly tier: 'A' | 'B' | 'C'
   readonly status: string

@@ -1,10 +1,264 @@
-import { Trans } from '@lingui/react/macro'
-import { Title } from '@mantine/core'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import { Button, Text, Title } from '@mantine/core'
+import { IconArrowsExchange, IconCoin } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { get } from '../api/client'
+import type { Page as ApiPage, Filter } from '../api/page'
+import type { Deal } from '../api/types'
+import { Amount } from '../ui/Amount'
+import { ClockRing } from '../ui/ClockRing'
+import { formatDay, formatMoneyShort, formatMonth, formatWeekday, lastWord } from '../ui/format'
+import { Card } from '../ui/Page'
+import { CardSkeleton } from '../ui/Skeletons'
+import { EmptyState, ErrorState } from '../ui/States'
+import { may, useMe } from '../workspace/session'
+import classes from './Today.module.css'
+import { monthOf, todayOf, useWaitingHandoffs } from './waiting'
 
 export function TodayPage() {
+  const { t } = useLingui()
+  const me = useMe()
+  const zone = me.workspace.zone
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hour12: false, timeZone: zone }).format(new Date()),
+  )
+  const name = lastWord(me.fullName)
+  const hello =
+    hour < 11
+      ? t`Chào buổi sáng, ${name}`
+      : hour < 18
+        ? t`Chào buổi chiều, ${name}`
+        : t`Chào buổi tối, ${name}`
   return (
-    <Title order={1}>
-      <Trans>Hôm nay</Trans>
-    </Title>
+    <div style={{ display: 'grid', gap: 16 }}>
+      <div className={classes.hello}>
+        <Title order={1}>{hello}</Title>
+        <Text c="dimmed">{formatWeekday(new Date())}</Text>
+        {may(me, 'DEAL', 'READ') && <Month />}
+      </div>
+      <div className={classes.grid}>
+        {may(me, 'HANDOFF', 'READ') && <Waiting />}
+        {may(me, 'DEAL', 'READ') && <Overdue />}
+        {may(me, 'DEAL', 'READ') && <WithoutStep />}
+      </div>
+    </div>
+  )
+}
+
+const useMine = (): Filter[] => {
+  const me = useMe()
+  const everyone = ['OWNER', 'SALES_MANAGER'].includes(me.role)
+  return everyone ? [] : [{ field: 'ownerId', op: 'eq', value: me.id }]
+}
+
+function useDeals(parts: readonly Filter[], sort: string, limit = 8) {
+  const filter: Filter = { all: parts }
+  const query = { filter, sort, limit, count: true }
+  return {
+    filter,
+    ...useQuery({
+      queryKey: ['deals', 'today', query],
+      queryFn: ({ signal }) => get<ApiPage<Deal>>('/api/deals', query, signal),
+    }),
+  }
+}
+
+/** The month in numbers; each of them opens its rows. */
+function Month() {
+  const mine = useMine()
+  const me = useMe()
+  const month = monthOf(me.workspace.zone)
+  const won = useDeals(
+    [...mine, { field: 'status', op: 'eq', value: 'WON' }, { field: 'closedAt', op: 'gte', value: month }],
+    '-closedAt',
+    200,
+  )
+  const open = useDeals([...mine, { field: 'status', op: 'eq', value: 'OPEN' }], '-createdAt', 1)
+  const deals = won.data?.items ?? []
+  // A sum is only said when it is whole: of all deals, in one currency.
+  const currencies = new Set(deals.map((deal) => deal.amount?.currency ?? me.workspace.currency))
+  const whole = won.data !== undefined && !won.data.nextCursor && currencies.size === 1
+  const sum = deals.reduce((total, deal) => total + Number(deal.amount?.amount ?? 0), 0)
+  return (
+    <div className={classes.month}>
+      {whole && (
+        <Link to="/deals" search={{ filter: won.filter, view: 'table' }} className={classes.number}>
+          <strong>{formatMoneyShort(sum, [...currencies][0])}</strong>
+          <span>
+            <Trans>thắng {formatMonth(new Date())}</Trans>
+          </span>
+        </Link>
+      )}
+      <Link to="/deals" search={{ filter: won.filter, view: 'table' }} className={classes.number}>
+        <strong>{won.data?.total ?? '–'}</strong>
+        <span>
+          <Trans>thương vụ thắng</Trans>
+        </span>
+      </Link>
+      <Link to="/deals" search={{ filter: open.filter, view: 'table' }} className={classes.number}>
+        <strong>{open.data?.total ?? '–'}</strong>
+        <span>
+          <Trans>đang mở</Trans>
+        </span>
+      </Link>
+    </div>
+  )
+}
+
+function Waiting() {
+  const { t } = useLingui()
+  const { data, error, isPending, refetch } = useWaitingHandoffs()
+  return (
+    <Card
+      title={<Trans>Chờ tôi trả lời</Trans>}
+      actions={
+        data &&
+        data.length > 0 && (
+          <Link to="/handoffs" className="link">
+            <Plural value={data.length} other="# bàn giao" />
+          </Link>
+        )
+      }
+    >
+      {isPending ? (
+        <CardSkeleton />
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data.length === 0 ? (
+        <EmptyState
+          icon={<IconArrowsExchange size={28} stroke={1.4} aria-hidden />}
+          text={<Trans>Không có bàn giao nào chờ bạn.</Trans>}
+          action={
+            <Button variant="default" component={Link} to="/contacts">
+              <Trans>Xem liên hệ</Trans>
+            </Button>
+          }
+        />
+      ) : (
+        <ul className={classes.rows}>
+          {data.slice(0, 8).map((handoff) => (
+            <li key={handoff.id}>
+              <Link
+                to="/contacts/$contactId"
+                params={{ contactId: handoff.contactId }}
+                className={classes.row}
+              >
+                <b>
+                  {handoff.contactName}
+                  <span className={classes.tier} title={t`Hạng ${handoff.tier}`}>
+                    {handoff.tier}
+                  </span>
+                </b>
+                <small>
+                  {[handoff.companyName, handoff.source?.channel, handoff.source?.campaign]
+                    .filter(Boolean)
+                    .join(' · ') || t`giao ${formatDay(handoff.offeredAt)}`}
+                </small>
+                <span className={classes.side}>
+                  <ClockRing start={handoff.offeredAt} due={handoff.dueAt} spent={handoff.spent} />
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  )
+}
+
+function Overdue() {
+  const mine = useMine()
+  const me = useMe()
+  const deals = useDeals(
+    [
+      ...mine,
+      { field: 'status', op: 'eq', value: 'OPEN' },
+      { field: 'expectedCloseDate', op: 'lt', value: todayOf(me.workspace.zone) },
+    ],
+    'expectedCloseDate',
+  )
+  return (
+    <DealCard
+      title={<Trans>Quá ngày dự kiến chốt</Trans>}
+      empty={<Trans>Không có thương vụ nào trễ hẹn.</Trans>}
+      deals={deals}
+      side={(deal) => (
+        <span style={{ color: 'var(--sh-red)' }}>
+          {deal.expectedCloseDate && <Trans>hẹn {formatDay(deal.expectedCloseDate)}</Trans>}
+        </span>
+      )}
+    />
+  )
+}
+
+function WithoutStep() {
+  const mine = useMine()
+  const deals = useDeals(
+    [...mine, { field: 'status', op: 'eq', value: 'OPEN' }, { field: 'nextStep', op: 'empty' }],
+    '-amount',
+  )
+  return (
+    <DealCard
+      title={<Trans>Chưa có bước tiếp theo</Trans>}
+      empty={<Trans>Thương vụ nào cũng có bước tiếp theo.</Trans>}
+      deals={deals}
+    />
+  )
+}
+
+function DealCard({
+  title,
+  empty,
+  deals,
+  side,
+}: {
+  title: ReactNode
+  empty: ReactNode
+  deals: ReturnType<typeof useDeals>
+  side?: (deal: Deal) => ReactNode
+}) {
+  const { data, error, isPending, refetch, filter } = deals
+  return (
+    <Card
+      title={title}
+      actions={
+        data &&
+        (data.total ?? 0) > 0 && (
+          <Link to="/deals" search={{ filter, view: 'table' }} className="link">
+            <Plural value={data.total ?? 0} other="# thương vụ" />
+          </Link>
+        )
+      }
+    >
+      {isPending ? (
+        <CardSkeleton />
+      ) : error ? (
+        <ErrorState error={error} retry={() => void refetch()} />
+      ) : data.items.length === 0 ? (
+        <EmptyState icon={<IconCoin size={28} stroke={1.4} aria-hidden />} text={empty} />
+      ) : (
+        <ul className={classes.rows}>
+          {data.items.map((deal) => (
+            <li key={deal.id}>
+              <Link to="/deals/$dealId" params={{ dealId: deal.id }} className={classes.row}>
+                <b>{deal.name}</b>
+                <small>{deal.companyName ?? '—'}</small>
+                <span className={classes.side}>
+                  <Amount value={deal.amount} short />
+                  {side && (
+                    <>
+                      <br />
+                      {side(deal)}
+                    </>
+                  )}
+                </span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
   )
 }

@@ -8,12 +8,14 @@ interface ClockRingProps {
   readonly due?: string | null
   /** When it was stopped: the ring stands still. */
   readonly stopped?: string | null
+  /** The part of the time that has passed, where somebody counts it better than the wall clock does. */
+  readonly spent?: number
   readonly size?: number
   readonly withText?: boolean
 }
 
 /** The time that is left, as a ring that empties: grey-teal, amber from 80 % on, red when it is over. */
-export function ClockRing({ start, due, stopped, size = 18, withText = true }: ClockRingProps) {
+export function ClockRing({ start, due, stopped, spent, size = 18, withText = true }: ClockRingProps) {
   const { t } = useLingui()
   const [now, setNow] = useState(() => Date.now())
   useEffect(() => {
@@ -26,7 +28,7 @@ export function ClockRing({ start, due, stopped, size = 18, withText = true }: C
   const from = new Date(start).getTime()
   const to = new Date(due).getTime()
   const at = stopped ? new Date(stopped).getTime() : now
-  const left = Math.min(1, Math.max(0, (to - at) / Math.max(1, to - from)))
+  const left = Math.min(1, Math.max(0, spent === undefined ? (to - at) / Math.max(1, to - from) : 1 - spent))
   const minutes = (to - at) / 60_000
   const over = minutes < 0
   const color = over ? 'var(--sh-red)' : left <= 0.2 ? 'var(--sh-amber)' : 'var(--mantine-color-teal-6)'

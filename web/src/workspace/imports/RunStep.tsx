@@ -1,0 +1,154 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Group, Progress, Stack, Text } from '@mantine/core'
+import { IconArrowBackUp, IconDownload, IconPlayerStop } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { post } from '../../api/client'
+import { ConfirmDialog } from '../../ui/ConfirmDialog'
+import { useCommand } from '../../ui/command'
+import { formatDate, formatNumber } from '../../ui/format'
+import { ErrorState } from '../../ui/States'
+import { type Import, importOf } from './api'
+import classes from './Imports.module.css'
+import { STATUSES } from './words'
+
+/** Follows one import to its end. */
+export const useImport = (id?: string) =>
+  useQuery({
+    queryKey: ['imports', id],
+    enabled: id !== undefined,
+    queryFn: ({ signal }) => importOf(id ?? '', signal),
+    refetchInterval: (query) => (query.state.data?.status === 'RUNNING' ? 700 : false),
+  })
+
+function Counts({ counts }: { counts: Import }) {
+  const { t } = useLingui()
+  const would = counts.dryRun
+  const rows: [number, string, string?][] = [
+    [counts.created, would ? t`sẽ tạo` : t`đã tạo`],
+    [counts.updated, would ? t`sẽ cập nhật` : t`đã cập nhật`],
+    [counts.skipped, would ? t`sẽ bỏ qua` : t`bỏ qua`],
+    [counts.failed, would ? t`sẽ từ chối` : t`bị từ chối`, counts.failed > 0 ? 'var(--sh-red)' : undefined],
+  ]
+  return (
+    <div className={classes.counts}>
+      {rows.map(([count, name, color]) => (
+        <div key={name} className={classes.count}>
+          <strong style={{ color }}>{formatNumber(count)}</strong>
+          <span>{name}</span>
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** How far it is, what came of it, and the way back. */
+export function RunStep({ id, onGone }: { id: string; onGone?: () => void }) {
+  const { t, i18n } = useLingui()
+  const { data, error, refetch } = useImport(id)
+  const [undoing, setUndoing] = useState(false)
+  const undo = useCommand(() => post(`/api/imports/${id}/undo`), {
+    refresh: ['imports', 'contacts', 'companies', 'deals', 'members'],
+    done: () => setUndoing(false),
+  })
+  const stop = useCommand(() => post(`/api/imports/${id}/cancel`), { refresh: ['imports'] })
+  const finished = data !== undefined && data.status !== 'RUNNING'
+  const settle = useCommand(async () => undefined, {
+    refresh: ['contacts', 'companies', 'deals', 'members', 'teams'],
+  })
+  const { mutate: settled } = settle
+  const writes = finished && !data.dryRun
+  useEffect(() => {
+    if (writes) settled(undefined)
+  }, [writes, settled])
+
+  if (error) return <ErrorState error={error} retry={onGone ?? (() => void refetch())} />
+  if (!data) return null
+  const share = data.rows > 0 ? Math.min(100, (data.done / data.rows) * 100) : 0
+  return (
+    <Stack gap="sm">
+      {!finished && (
+        <div>
+          <Group justify="space-between" mb={4}>
+            <Text role="status" className="tabular">
+              {data.undoing ? (
+                <Trans>Đang hoàn tác…</Trans>
+              ) : (
+                <Trans>
+                  {formatNumber(data.done)} / {formatNumber(data.rows)} dòng
+                </Trans>
+              )}
+            </Text>
+            {data.can.cancel && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                color="gray"
+                leftSection={<IconPlayerStop size={15} aria-hidden />}
+                onClick={() => stop.mutate(undefined)}
+              >
+                <Trans>Dừng</Trans>
+              </Button>
+            )}
+          </Group>
+          <Progress value={data.undoing ? 100 : share} animated color="teal" aria-label={t`Tiến độ`} />
+          <Text size="sm" c="dimmed" mt={6}>
+            <Trans>Bạn có thể rời trang này; việc vẫn chạy tiếp, kể cả khi máy chủ khởi động lại.</Trans>
+          </Text>
+        </div>
+      )}
+      <Counts counts={data} />
+      {finished && data.status !== 'DONE' && (
+        <Text c={data.status === 'FAILED' ? 'var(--sh-red)' : 'dimmed'}>
+          <Trans>Kết thúc: {i18n._(STATUSES[data.status])}.</Trans> {data.error}
+          {data.kept > 0 && (
+            <>
+              {' '}
+              <Trans>{formatNumber(data.kept)} dòng được giữ lại vì đã có người dùng tiếp.</Trans>
+            </>
+          )}
+        </Text>
+      )}
+      {finished && (
+        <Group gap="sm">
+          {data.failed + data.skipped > 0 && (
+            <Button
+              component="a"
+              href={`/api/imports/${id}/errors.csv`}
+              download
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+            >
+              <Trans>Tải các dòng bị bỏ, kèm lý do</Trans>
+            </Button>
+          )}
+          {data.can.undo && (
+            <Button
+              variant="default"
+              leftSection={<IconArrowBackUp size={16} aria-hidden />}
+              onClick={() => setUndoing(true)}
+            >
+              <Trans>Hoàn tác</Trans>
+            </Button>
+          )}
+          {data.can.undo && data.undoableUntil && (
+            <Text size="sm" c="dimmed">
+              <Trans>Hoàn tác được đến {formatDate(data.undoableUntil)}.</Trans>
+            </Text>
+          )}
+        </Group>
+      )}
+      <ConfirmDialog
+        opened={undoing}
+        onClose={() => setUndoing(false)}
+        title={t`Hoàn tác lần nhập này?`}
+        confirm={<Trans>Hoàn tác</Trans>}
+        danger
+        busy={undo.isPending}
+        onConfirm={() => undo.mutate(undefined)}
+      >
+        {t`Bản ghi đã tạo sẽ bị xoá, bản ghi đã cập nhật trở về giá trị cũ. Những gì đã được sửa tiếp thì giữ nguyên.`}
+      </ConfirmDialog>
+    </Stack>
+  )
+}
