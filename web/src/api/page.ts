@@ -43,4 +43,6 @@ export interface ListQuery {
   readonly q?: string
   readonly filter?: Filter
   readonly sort?: string
+  /** What lies in the bin instead of what lives. */
+  readonly deleted?: boolean
 }

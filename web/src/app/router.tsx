@@ -82,30 +82,39 @@ const listPage = (search: Record<string, unknown>): ListSearch & { create?: bool
   create: search.create === true || undefined,
 })
 
+/** A list with a panel beside it for the row that was clicked. */
+const peekingPage = (
+  search: Record<string, unknown>,
+): ListSearch & { create?: boolean; peek?: string; edit?: boolean } => ({
+  ...listPage(search),
+  peek: typeof search.peek === 'string' ? search.peek : undefined,
+  edit: search.edit === true || undefined,
+})
+
 const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
-  validateSearch: listPage,
-  component: lazyRouteComponent(() => import('../contacts/ContactsPage'), 'ContactsPage'),
+  validateSearch: peekingPage,
+  component: lazyRouteComponent(() => import('./records'), 'ContactsRoute'),
 })
 
 const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('../contacts/ContactPage'), 'ContactPage'),
+  component: lazyRouteComponent(() => import('./records'), 'ContactRoute'),
 })
 
 const companies = createRoute({
   getParentRoute: () => shell,
   path: '/companies',
-  validateSearch: listPage,
-  component: lazyRouteComponent(() => import('../contacts/CompaniesPage'), 'CompaniesPage'),
+  validateSearch: peekingPage,
+  component: lazyRouteComponent(() => import('./records'), 'CompaniesRoute'),
 })
 
 const company = createRoute({
   getParentRoute: () => shell,
   path: '/companies/$companyId',
-  component: lazyRouteComponent(() => import('../contacts/CompanyPage'), 'CompanyPage'),
+  component: lazyRouteComponent(() => import('./records'), 'CompanyRoute'),
 })
 
 const deals = createRoute({
@@ -124,7 +133,7 @@ const deals = createRoute({
 const deal = createRoute({
   getParentRoute: () => shell,
   path: '/deals/$dealId',
-  component: lazyRouteComponent(() => import('../sales/DealPage'), 'DealPage'),
+  component: lazyRouteComponent(() => import('./records'), 'DealRoute'),
 })
 
 const handoffs = createRoute({
@@ -132,6 +141,12 @@ const handoffs = createRoute({
   path: '/handoffs',
   validateSearch: listSearch,
   component: lazyRouteComponent(() => import('../alignment/HandoffsPage'), 'HandoffsPage'),
+})
+
+const handoff = createRoute({
+  getParentRoute: () => shell,
+  path: '/handoffs/$handoffId',
+  component: lazyRouteComponent(() => import('../alignment/HandoffPage'), 'HandoffPage'),
 })
 
 const sla = createRoute({
@@ -179,6 +194,7 @@ const tree = root.addChildren([
     deals,
     deal,
     handoffs,
+    handoff,
     sla,
     imports,
     settings,

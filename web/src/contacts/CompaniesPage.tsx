@@ -1,10 +1,267 @@
-import { Trans } from '@lingui/react/macro'
-import { Title } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Text } from '@mantine/core'
+import { IconBuilding, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type Company, LIFECYCLE_STAGES } from '../api/types'
+import { type Column, ColumnChooser, DataList } from '../ui/DataList'
+import { FilterBar, type FilterField } from '../ui/FilterBar'
+import { formatNumber, formatPhone } from '../ui/format'
+import { useCount, useList } from '../ui/list'
+import { Day, Moment } from '../ui/Moment'
+import { Page } from '../ui/Page'
+import { Person } from '../ui/Person'
+import { Split } from '../ui/Split'
+import { EmptyState } from '../ui/States'
+import { useListKeys } from '../ui/useListKeys'
+import { type View, Views } from '../ui/Views'
+import { useMe, useMembers } from '../workspace/session'
+import { companyQuery, useRestore } from './api'
+import { BulkEdit } from './BulkEdit'
+import { CompanyForm } from './CompanyForm'
+import { CompanyPanel } from './panels'
+import { StageDots } from './StageDots'
+import { STAGE_NAMES } from './words'
 
-export function CompaniesPage() {
+/** @param beside what other modules show of a company in the side panel */
+export function CompaniesPage({ beside }: { beside?: (company: Company) => ReactNode }) {
+  const { t, i18n } = useLingui()
+  const me = useMe()
+  const search = useSearch({ from: '/shell/companies' })
+  const navigate = useNavigate({ from: '/companies' })
+  const client = useQueryClient()
+  const { members, nameOf } = useMembers()
+  const restore = useRestore('companies')
+  const set = (change: Partial<typeof search>) =>
+    navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
+  const rows = useList<Company>('companies', '/api/companies', query)
+  const count = useCount('companies', '/api/companies', query)
+  const narrowed = search.q !== undefined || search.filter !== undefined
+  const create = () => void set({ create: true })
+  useListKeys({ onCreate: create })
+  const total = count.data
+
+  const fields: FilterField[] = [
+    {
+      field: 'lifecycleStage',
+      name: t`Giai đoạn`,
+      kind: 'choice',
+      options: LIFECYCLE_STAGES.map((stage) => ({ value: stage, label: i18n._(STAGE_NAMES[stage]) })),
+    },
+    {
+      field: 'ownerId',
+      name: t`Phụ trách`,
+      kind: 'choice',
+      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+    },
+    { field: 'industry', name: t`Ngành`, kind: 'text' },
+    { field: 'employees', name: t`Số nhân viên`, kind: 'number' },
+    { field: 'taxCode', name: t`Mã số thuế`, kind: 'text' },
+    { field: 'lastActivityAt', name: t`Trao đổi lần cuối`, kind: 'date' },
+    { field: 'tags', name: t`Nhãn`, kind: 'list' },
+    { field: 'createdAt', name: t`Ngày tạo`, kind: 'date' },
+  ]
+  const views: View[] = [
+    { name: t`Tất cả` },
+    { name: t`Của tôi`, filter: { all: [{ field: 'ownerId', op: 'in', value: [me.id] }] } },
+    {
+      name: t`Khách hàng`,
+      filter: { all: [{ field: 'lifecycleStage', op: 'in', value: ['CUSTOMER', 'EVANGELIST'] }] },
+    },
+    { name: t`Thùng rác`, deleted: true },
+  ]
+  const columns: Column<Company>[] = [
+    {
+      key: 'name',
+      name: t`Tên`,
+      sort: 'name',
+      narrow: 'title',
+      cell: (company) => (
+        <Link
+          to="/companies/$companyId"
+          params={{ companyId: company.id }}
+          preload={false}
+          style={{ fontWeight: 500 }}
+        >
+          {company.name}
+        </Link>
+      ),
+    },
+    {
+      key: 'stage',
+      name: t`Giai đoạn`,
+      width: 172,
+      narrow: 'side',
+      cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
+    },
+    {
+      key: 'taxCode',
+      name: t`Mã số thuế`,
+      width: 130,
+      narrow: 'more',
+      cell: (company) => <span className="tabular">{company.taxCode}</span>,
+    },
+    { key: 'industry', name: t`Ngành`, width: 180, narrow: 'more', cell: (company) => company.industry },
+    {
+      key: 'phone',
+      name: t`Điện thoại`,
+      width: 132,
+      cell: (company) =>
+        company.phone && (
+          <a href={`tel:${company.phone}`} className="tabular">
+            {formatPhone(company.phone)}
+          </a>
+        ),
+    },
+    {
+      key: 'owner',
+      name: t`Phụ trách`,
+      width: 168,
+      cell: (company) => <Person name={nameOf(company.ownerId)} size={20} />,
+    },
+    { key: 'domain', name: t`Tên miền`, optional: true, cell: (company) => company.domain },
+    {
+      key: 'employees',
+      name: t`Nhân viên`,
+      width: 110,
+      align: 'right',
+      optional: true,
+      cell: (company) => company.employees != null && formatNumber(company.employees),
+    },
+    {
+      key: 'lastActivityAt',
+      name: t`Lần cuối`,
+      width: 128,
+      sort: 'lastActivityAt',
+      cell: (company) => <Moment at={company.lastActivityAt} />,
+    },
+    {
+      key: 'createdAt',
+      name: t`Ngày tạo`,
+      width: 116,
+      align: 'right',
+      sort: 'createdAt',
+      optional: true,
+      cell: (company) => <Day date={company.createdAt} />,
+    },
+  ]
+  if (search.deleted) {
+    columns.push({
+      key: 'restore',
+      name: t`Việc`,
+      width: 110,
+      narrow: 'side',
+      cell: (company) =>
+        company.can?.restore && (
+          <Button size="compact-xs" variant="light" onClick={() => restore.mutate(company.id)}>
+            <Trans>Khôi phục</Trans>
+          </Button>
+        ),
+    })
+  }
+
   return (
-    <Title order={1}>
-      <Trans>Công ty</Trans>
-    </Title>
+    <Page
+      title={<Trans context="list">Công ty</Trans>}
+      fill
+      aside={<Views label={t`Cách xem`} views={views} search={search} onSearch={set} />}
+      actions={
+        <>
+          <Button
+            variant="default"
+            component={Link}
+            to="/imports"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+          >
+            <Trans>Nhập</Trans>
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
+            <Trans>Công ty mới</Trans>
+          </Button>
+        </>
+      }
+    >
+      <FilterBar
+        fields={fields}
+        search={search}
+        onSearch={set}
+        placeholder={t`Tìm tên, mã số thuế`}
+        count={total == null ? undefined : t`${formatNumber(total)} công ty`}
+      >
+        <ColumnChooser name="companies" columns={columns} search={search} onSearch={set} />
+      </FilterBar>
+      <Split
+        label={t`Công ty đang xem`}
+        onClose={() => void set({ peek: undefined, edit: undefined })}
+        head={
+          search.peek && (
+            <Text span size="md">
+              <Link to="/companies/$companyId" params={{ companyId: search.peek }} className="link">
+                <Trans>Mở cả trang</Trans>
+              </Link>
+            </Text>
+          )
+        }
+        panel={
+          search.peek && (
+            <CompanyPanel key={search.peek} id={search.peek} edit={search.edit} beside={beside} />
+          )
+        }
+      >
+        <DataList
+          name="companies"
+          label={t({ message: 'Công ty', context: 'list' })}
+          rows={rows}
+          columns={columns}
+          idOf={(company) => company.id}
+          search={search}
+          onSearch={set}
+          onOpen={(company) =>
+            void navigate({ to: '/companies/$companyId', params: { companyId: company.id }, search: {} })
+          }
+          onPeek={(company) => void set({ peek: company.id, edit: undefined })}
+          onHover={(company) => void client.prefetchQuery({ ...companyQuery(company.id), staleTime: 15_000 })}
+          onEdit={(company) => void set({ peek: company.id, edit: true })}
+          bulk={
+            search.deleted
+              ? undefined
+              : (ids, clear) => (
+                  <BulkEdit
+                    of="companies"
+                    records={rows.items.filter((company) => ids.includes(company.id))}
+                    onDone={clear}
+                  />
+                )
+          }
+          empty={
+            search.deleted ? (
+              <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
+            ) : narrowed ? (
+              <EmptyState
+                text={<Trans>Không công ty nào khớp.</Trans>}
+                action={
+                  <Button variant="default" onClick={() => void set({ q: undefined, filter: undefined })}>
+                    <Trans>Bỏ lọc</Trans>
+                  </Button>
+                }
+              />
+            ) : (
+              <EmptyState
+                icon={<IconBuilding size={36} stroke={1.4} aria-hidden />}
+                text={<Trans>Chưa có công ty nào. Tạo công ty đầu tiên, hoặc nhập từ Excel.</Trans>}
+                action={
+                  <Button onClick={create}>
+                    <Trans>Tạo công ty</Trans>
+                  </Button>
+                }
+              />
+            )
+          }
+        />
+      </Split>
+      <CompanyForm opened={search.create === true} onClose={() => void set({ create: undefined })} />
+    </Page>
   )
 }

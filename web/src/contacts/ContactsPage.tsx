@@ -1,10 +1,278 @@
-import { Trans } from '@lingui/react/macro'
-import { Title } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Text } from '@mantine/core'
+import { IconAddressBook, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { type Contact, LIFECYCLE_STAGES } from '../api/types'
+import { type Column, ColumnChooser, DataList } from '../ui/DataList'
+import { FilterBar, type FilterField } from '../ui/FilterBar'
+import { formatNumber, formatPhone } from '../ui/format'
+import { useCount, useList } from '../ui/list'
+import { Day, Moment } from '../ui/Moment'
+import { Page } from '../ui/Page'
+import { Person } from '../ui/Person'
+import { Split } from '../ui/Split'
+import { EmptyState } from '../ui/States'
+import { useListKeys } from '../ui/useListKeys'
+import { type View, Views } from '../ui/Views'
+import { useMe, useMembers } from '../workspace/session'
+import { contactQuery, useRestore } from './api'
+import { BulkEdit } from './BulkEdit'
+import { ContactForm } from './ContactForm'
+import { ContactPanel } from './panels'
+import { StageDots } from './StageDots'
+import { STAGE_NAMES } from './words'
 
-export function ContactsPage() {
+/** @param beside what other modules show of a contact in the side panel */
+export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactNode }) {
+  const { t, i18n } = useLingui()
+  const me = useMe()
+  const search = useSearch({ from: '/shell/contacts' })
+  const navigate = useNavigate({ from: '/contacts' })
+  const client = useQueryClient()
+  const { members, nameOf } = useMembers()
+  const restore = useRestore('contacts')
+  const set = (change: Partial<typeof search>) =>
+    navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
+  const rows = useList<Contact>('contacts', '/api/contacts', query)
+  const count = useCount('contacts', '/api/contacts', query)
+  const narrowed = search.q !== undefined || search.filter !== undefined
+  const create = () => void set({ create: true })
+  useListKeys({ onCreate: create })
+  const edit = (contact: Contact) => void set({ peek: contact.id, edit: true })
+  const total = count.data
+
+  const owners = members.map((member) => ({ value: member.id, label: member.fullName }))
+  const fields: FilterField[] = [
+    {
+      field: 'lifecycleStage',
+      name: t`Giai đoạn`,
+      kind: 'choice',
+      options: LIFECYCLE_STAGES.map((stage) => ({ value: stage, label: i18n._(STAGE_NAMES[stage]) })),
+    },
+    { field: 'ownerId', name: t`Phụ trách`, kind: 'choice', options: owners },
+    { field: 'lastActivityAt', name: t`Trao đổi lần cuối`, kind: 'date' },
+    { field: 'lifecycleSince', name: t`Vào giai đoạn`, kind: 'date' },
+    { field: 'company.name', name: t`Tên công ty`, kind: 'text' },
+    { field: 'company.industry', name: t`Ngành của công ty`, kind: 'text' },
+    { field: 'jobTitle', name: t`Chức vụ`, kind: 'text' },
+    { field: 'email', name: t`E-mail`, kind: 'text' },
+    { field: 'phone', name: t`Điện thoại`, kind: 'text' },
+    { field: 'source.channel', name: t`Kênh`, kind: 'text' },
+    { field: 'source.campaign', name: t`Chiến dịch`, kind: 'text' },
+    { field: 'tags', name: t`Nhãn`, kind: 'list' },
+    { field: 'createdAt', name: t`Ngày tạo`, kind: 'date' },
+  ]
+  const views: View[] = [
+    { name: t`Tất cả` },
+    { name: t`Của tôi`, filter: { all: [{ field: 'ownerId', op: 'in', value: [me.id] }] } },
+    {
+      name: t`MQL chưa gọi`,
+      filter: {
+        all: [
+          { field: 'lifecycleStage', op: 'in', value: ['MQL'] },
+          { field: 'lastActivityAt', op: 'empty' },
+        ],
+      },
+    },
+    {
+      name: t`Khách hàng`,
+      filter: { all: [{ field: 'lifecycleStage', op: 'in', value: ['CUSTOMER', 'EVANGELIST'] }] },
+    },
+    { name: t`Thùng rác`, deleted: true },
+  ]
+  const columns: Column<Contact>[] = [
+    {
+      key: 'name',
+      name: t`Tên`,
+      sort: 'fullName',
+      narrow: 'title',
+      cell: (contact) => (
+        <Link
+          to="/contacts/$contactId"
+          params={{ contactId: contact.id }}
+          preload={false}
+          style={{ fontWeight: 500 }}
+        >
+          {contact.fullName}
+        </Link>
+      ),
+    },
+    {
+      key: 'stage',
+      name: t`Giai đoạn`,
+      width: 172,
+      narrow: 'side',
+      cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
+    },
+    { key: 'company', name: t`Công ty`, narrow: 'more', cell: (contact) => contact.companyName },
+    {
+      key: 'phone',
+      name: t`Điện thoại`,
+      width: 132,
+      narrow: 'more',
+      cell: (contact) =>
+        contact.phone && (
+          <a href={`tel:${contact.phone}`} className="tabular">
+            {formatPhone(contact.phone)}
+          </a>
+        ),
+    },
+    {
+      key: 'email',
+      name: t`E-mail`,
+      optional: true,
+      cell: (contact) => contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>,
+    },
+    { key: 'jobTitle', name: t`Chức vụ`, optional: true, cell: (contact) => contact.jobTitle },
+    {
+      key: 'owner',
+      name: t`Phụ trách`,
+      width: 168,
+      cell: (contact) => <Person name={nameOf(contact.ownerId)} size={20} />,
+    },
+    {
+      key: 'lastActivityAt',
+      name: t`Lần cuối`,
+      width: 128,
+      sort: 'lastActivityAt',
+      cell: (contact) => <Moment at={contact.lastActivityAt} />,
+    },
+    {
+      key: 'source',
+      name: t`Nguồn`,
+      width: 130,
+      optional: true,
+      cell: (contact) => contact.source?.channel,
+    },
+    { key: 'tags', name: t`Nhãn`, optional: true, cell: (contact) => contact.tags.join(', ') },
+    {
+      key: 'createdAt',
+      name: t`Ngày tạo`,
+      width: 116,
+      align: 'right',
+      sort: 'createdAt',
+      optional: true,
+      cell: (contact) => <Day date={contact.createdAt} />,
+    },
+  ]
+  if (search.deleted) {
+    columns.push({
+      key: 'restore',
+      name: t`Việc`,
+      width: 110,
+      narrow: 'side',
+      cell: (contact) =>
+        contact.can?.restore && (
+          <Button size="compact-xs" variant="light" onClick={() => restore.mutate(contact.id)}>
+            <Trans>Khôi phục</Trans>
+          </Button>
+        ),
+    })
+  }
+
   return (
-    <Title order={1}>
-      <Trans>Liên hệ</Trans>
-    </Title>
+    <Page
+      title={<Trans>Liên hệ</Trans>}
+      fill
+      aside={<Views label={t`Cách xem`} views={views} search={search} onSearch={set} />}
+      actions={
+        <>
+          <Button
+            variant="default"
+            component={Link}
+            to="/imports"
+            leftSection={<IconFileImport size={16} aria-hidden />}
+          >
+            <Trans>Nhập</Trans>
+          </Button>
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
+            <Trans>Liên hệ mới</Trans>
+          </Button>
+        </>
+      }
+    >
+      <FilterBar
+        fields={fields}
+        search={search}
+        onSearch={set}
+        placeholder={t`Tìm tên, e-mail, điện thoại`}
+        count={total == null ? undefined : t`${formatNumber(total)} người`}
+      >
+        <ColumnChooser name="contacts" columns={columns} search={search} onSearch={set} />
+      </FilterBar>
+      <Split
+        label={t`Liên hệ đang xem`}
+        onClose={() => void set({ peek: undefined, edit: undefined })}
+        head={search.peek && <PeekLink id={search.peek} />}
+        panel={
+          search.peek && (
+            <ContactPanel key={search.peek} id={search.peek} edit={search.edit} beside={beside} />
+          )
+        }
+      >
+        <DataList
+          name="contacts"
+          label={t`Liên hệ`}
+          rows={rows}
+          columns={columns}
+          idOf={(contact) => contact.id}
+          search={search}
+          onSearch={set}
+          onOpen={(contact) =>
+            void navigate({ to: '/contacts/$contactId', params: { contactId: contact.id }, search: {} })
+          }
+          onPeek={(contact) => void set({ peek: contact.id, edit: undefined })}
+          onHover={(contact) => void client.prefetchQuery({ ...contactQuery(contact.id), staleTime: 15_000 })}
+          onEdit={edit}
+          bulk={
+            search.deleted
+              ? undefined
+              : (ids, clear) => (
+                  <BulkEdit
+                    of="contacts"
+                    records={rows.items.filter((contact) => ids.includes(contact.id))}
+                    onDone={clear}
+                  />
+                )
+          }
+          empty={
+            search.deleted ? (
+              <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
+            ) : narrowed ? (
+              <EmptyState
+                text={<Trans>Không ai khớp.</Trans>}
+                action={
+                  <Button variant="default" onClick={() => void set({ q: undefined, filter: undefined })}>
+                    <Trans>Bỏ lọc</Trans>
+                  </Button>
+                }
+              />
+            ) : (
+              <EmptyState
+                icon={<IconAddressBook size={36} stroke={1.4} aria-hidden />}
+                text={<Trans>Chưa có liên hệ nào. Nhập danh sách bạn đang có từ Excel.</Trans>}
+                action={
+                  <Button component={Link} to="/imports">
+                    <Trans>Nhập danh sách</Trans>
+                  </Button>
+                }
+              />
+            )
+          }
+        />
+      </Split>
+      <ContactForm opened={search.create === true} onClose={() => void set({ create: undefined })} />
+    </Page>
   )
 }
+
+const PeekLink = ({ id }: { id: string }) => (
+  <Text span size="md">
+    <Link to="/contacts/$contactId" params={{ contactId: id }} className="link">
+      <Trans>Mở cả trang</Trans>
+    </Link>
+  </Text>
+)

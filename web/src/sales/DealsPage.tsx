@@ -1,10 +1,305 @@
-import { Trans } from '@lingui/react/macro'
-import { Title } from '@mantine/core'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Badge, Button, Group, SegmentedControl, Select, VisuallyHidden } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Deal } from '../api/types'
+import { Amount } from '../ui/Amount'
+import { type Column, ColumnChooser, DataList } from '../ui/DataList'
+import { FilterBar, type FilterField } from '../ui/FilterBar'
+import { formatNumber } from '../ui/format'
+import { type ListSearch, useCount, useList } from '../ui/list'
+import { Day, Moment } from '../ui/Moment'
+import { Page } from '../ui/Page'
+import { Person } from '../ui/Person'
+import { EmptyState } from '../ui/States'
+import { useMembers } from '../workspace/session'
+import { type DealActions, useDealActions } from './actions'
+import { dealQuery, usePipelines, useRestoreDeal } from './api'
+import { DealBoard } from './DealBoard'
+import { DealForm } from './DealForm'
+import { DealMenu } from './DealMenu'
+import { StageBar } from './StageBar'
+import { STATUS_COLORS, STATUS_NAMES } from './words'
 
 export function DealsPage() {
+  const { t } = useLingui()
+  const search = useSearch({ from: '/shell/deals' })
+  const navigate = useNavigate({ from: '/deals' })
+  const { pipelines } = usePipelines()
+  const { actions, dialogs } = useDealActions()
+  const [stageId, setStageId] = useState<string>()
+  const pipeline = pipelines.find((one) => one.id === search.pipeline) ?? pipelines[0]
+  const table = search.view === 'table' || search.deleted
+  const set = (change: Partial<typeof search>) =>
+    navigate({ search: (old) => ({ ...old, ...change }), replace: true })
+  const create = (stage?: string) => {
+    setStageId(stage)
+    void set({ create: true })
+  }
+
   return (
-    <Title order={1}>
-      <Trans>Thương vụ</Trans>
-    </Title>
+    <Page
+      title={<Trans>Thương vụ</Trans>}
+      fill
+      aside={
+        <Group gap="xs">
+          {pipelines.length > 1 && (
+            <Select
+              size="xs"
+              w={180}
+              aria-label={t`Quy trình bán`}
+              data={pipelines.map((one) => ({ value: one.id, label: one.name }))}
+              value={pipeline?.id ?? null}
+              allowDeselect={false}
+              onChange={(id) => set({ pipeline: id ?? undefined })}
+            />
+          )}
+          <VisuallyHidden id="deals-view">{t`Cách xem`}</VisuallyHidden>
+          <SegmentedControl
+            size="xs"
+            aria-labelledby="deals-view"
+            value={table ? 'table' : 'board'}
+            onChange={(view) => set({ view: view === 'table' ? 'table' : undefined, deleted: undefined })}
+            data={[
+              { value: 'board', label: t`Bảng` },
+              { value: 'table', label: t`Danh sách` },
+            ]}
+          />
+        </Group>
+      }
+      actions={
+        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create()}>
+          <Trans>Thương vụ mới</Trans>
+        </Button>
+      }
+    >
+      {table ? (
+        <DealsTable actions={actions} search={search} onSearch={set} onCreate={() => create()} />
+      ) : (
+        pipeline && (
+          <>
+            <BoardFilters search={search} onSearch={set} />
+            <DealBoard
+              pipelineId={pipeline.id}
+              query={{ q: search.q, filter: search.filter }}
+              actions={actions}
+              onCreate={create}
+            />
+          </>
+        )
+      )}
+      <DealForm
+        opened={search.create === true}
+        stageId={stageId}
+        onClose={() => {
+          setStageId(undefined)
+          void set({ create: undefined })
+        }}
+      />
+      {dialogs}
+    </Page>
+  )
+}
+
+const useFields = (withStage: boolean): FilterField[] => {
+  const { t, i18n } = useLingui()
+  const { members } = useMembers()
+  const { pipelines } = usePipelines()
+  const fields: FilterField[] = [
+    {
+      field: 'ownerId',
+      name: t`Người phụ trách`,
+      kind: 'choice',
+      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+    },
+    { field: 'amount', name: t`Giá trị`, kind: 'number' },
+    { field: 'expectedCloseDate', name: t`Dự kiến chốt`, kind: 'date' },
+    { field: 'stageSince', name: t`Vào giai đoạn`, kind: 'date' },
+    { field: 'openedAt', name: t`Ngày mở`, kind: 'date' },
+    { field: 'nextStep', name: t`Bước tiếp theo`, kind: 'text' },
+    { field: 'tags', name: t`Nhãn`, kind: 'list' },
+  ]
+  if (!withStage) return fields
+  return [
+    {
+      field: 'status',
+      name: t`Trạng thái`,
+      kind: 'choice',
+      options: Object.entries(STATUS_NAMES).map(([value, name]) => ({ value, label: i18n._(name) })),
+    },
+    {
+      field: 'stageId',
+      name: t`Giai đoạn`,
+      kind: 'choice',
+      options: pipelines.flatMap((pipeline) =>
+        pipeline.stages.map((stage) => ({ value: stage.id, label: stage.name })),
+      ),
+    },
+    ...fields,
+    { field: 'closedAt', name: t`Ngày đóng`, kind: 'date' },
+  ]
+}
+
+interface Searching {
+  readonly search: ListSearch
+  readonly onSearch: (change: Partial<ListSearch>) => void
+}
+
+function BoardFilters({ search, onSearch }: Searching) {
+  const { t } = useLingui()
+  return (
+    <FilterBar fields={useFields(false)} search={search} onSearch={onSearch} placeholder={t`Tìm thương vụ`} />
+  )
+}
+
+function DealsTable({
+  search,
+  onSearch,
+  actions,
+  onCreate,
+}: Searching & { actions: DealActions; onCreate: () => void }) {
+  const { t, i18n } = useLingui()
+  const navigate = useNavigate()
+  const client = useQueryClient()
+  const { nameOf } = useMembers()
+  const restore = useRestoreDeal()
+  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
+  const rows = useList<Deal>('deals', '/api/deals', query)
+  const count = useCount('deals', '/api/deals', query)
+  const narrowed = search.q !== undefined || search.filter !== undefined
+
+  const columns: Column<Deal>[] = [
+    {
+      key: 'name',
+      name: t`Tên`,
+      sort: 'name',
+      narrow: 'title',
+      cell: (deal) => (
+        <Link to="/deals/$dealId" params={{ dealId: deal.id }} style={{ fontWeight: 500 }}>
+          {deal.name}
+        </Link>
+      ),
+    },
+    { key: 'company', name: t`Công ty`, narrow: 'more', cell: (deal) => deal.companyName },
+    { key: 'stage', name: t`Giai đoạn`, width: 120, cell: (deal) => <StageBar deal={deal} /> },
+    {
+      key: 'status',
+      name: t`Trạng thái`,
+      width: 110,
+      narrow: 'more',
+      cell: (deal) => (
+        <Badge variant="light" color={STATUS_COLORS[deal.status]}>
+          {i18n._(STATUS_NAMES[deal.status])}
+        </Badge>
+      ),
+    },
+    {
+      key: 'amount',
+      name: t`Giá trị`,
+      width: 150,
+      align: 'right',
+      sort: 'amount',
+      narrow: 'side',
+      cell: (deal) => <Amount value={deal.amount} />,
+    },
+    {
+      key: 'expectedCloseDate',
+      name: t`Dự kiến chốt`,
+      width: 120,
+      align: 'right',
+      sort: 'expectedCloseDate',
+      cell: (deal) => <Day date={deal.expectedCloseDate} />,
+    },
+    {
+      key: 'owner',
+      name: t`Phụ trách`,
+      width: 170,
+      cell: (deal) => <Person name={nameOf(deal.ownerId)} size={20} />,
+    },
+    {
+      key: 'stageSince',
+      name: t`Vào giai đoạn`,
+      width: 130,
+      sort: 'stageSince',
+      optional: true,
+      cell: (deal) => <Moment at={deal.stageSince} />,
+    },
+    {
+      key: 'closedAt',
+      name: t`Ngày đóng`,
+      width: 120,
+      align: 'right',
+      sort: 'closedAt',
+      optional: true,
+      cell: (deal) => <Day date={deal.closedAt} />,
+    },
+    {
+      key: 'nextStep',
+      name: t`Bước tiếp theo`,
+      optional: true,
+      cell: (deal) => deal.nextStep,
+    },
+    {
+      key: 'menu',
+      name: t`Việc`,
+      width: 56,
+      cell: (deal) =>
+        search.deleted ? (
+          <Button size="compact-xs" variant="light" onClick={() => restore.mutate(deal.id)}>
+            <Trans>Khôi phục</Trans>
+          </Button>
+        ) : (
+          <DealMenu deal={deal} actions={actions} />
+        ),
+    },
+  ]
+  return (
+    <>
+      <FilterBar
+        fields={useFields(true)}
+        search={search}
+        onSearch={onSearch}
+        placeholder={t`Tìm thương vụ`}
+        count={count.data == null ? undefined : t`${formatNumber(count.data)} thương vụ`}
+      >
+        <ColumnChooser name="deals" columns={columns} search={search} onSearch={onSearch} />
+      </FilterBar>
+      <DataList
+        name="deals"
+        label={t`Thương vụ`}
+        rows={rows}
+        columns={columns}
+        idOf={(deal) => deal.id}
+        search={search}
+        onSearch={onSearch}
+        onOpen={(deal) => navigate({ to: '/deals/$dealId', params: { dealId: deal.id } })}
+        onHover={(deal) => void client.prefetchQuery({ ...dealQuery(deal.id), staleTime: 15_000 })}
+        empty={
+          search.deleted ? (
+            <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
+          ) : narrowed ? (
+            <EmptyState
+              text={<Trans>Không có thương vụ nào khớp.</Trans>}
+              action={
+                <Button variant="default" onClick={() => onSearch({ q: undefined, filter: undefined })}>
+                  <Trans>Bỏ lọc</Trans>
+                </Button>
+              }
+            />
+          ) : (
+            <EmptyState
+              text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
+              action={
+                <Button onClick={onCreate}>
+                  <Trans>Mở thương vụ</Trans>
+                </Button>
+              }
+            />
+          )
+        }
+      />
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { Group, Text, Tooltip } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { formatDateTime, formatMinutes } from './format'
+import { formatDateTime, formatDay, formatMinutes, formatTime } from './format'
 
 interface ClockRingProps {
   readonly start: string
@@ -35,7 +35,18 @@ export function ClockRing({ start, due, stopped, spent, size = 18, withText = tr
   const radius = size / 2 - 2
   const around = 2 * Math.PI * radius
   const span = formatMinutes(minutes)
-  const text = stopped ? (over ? t`muộn ${span}` : t`kịp`) : over ? t`quá hạn ${span}` : t`còn ${span}`
+  // Tomorrow's deadline is a time of day; only today's is a countdown.
+  const today = formatDay(new Date(at)) === formatDay(due)
+  const moment = today ? formatTime(due) : `${formatTime(due)} ${formatDay(due)}`
+  const text = stopped
+    ? over
+      ? t`muộn ${span}`
+      : t`kịp`
+    : over
+      ? t`quá hạn ${span}`
+      : today
+        ? t`còn ${span}`
+        : t`hạn ${moment}`
   return (
     <Tooltip label={formatDateTime(due)}>
       <Group

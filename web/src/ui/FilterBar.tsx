@@ -27,6 +27,8 @@ export interface FilterField {
   readonly name: string
   readonly kind: 'text' | 'choice' | 'number' | 'date' | 'flag' | 'list'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
+  /** Put into words when it stands in the address, but not offered. */
+  readonly hidden?: boolean
 }
 
 const OPERATORS: Record<FilterField['kind'], readonly FilterOperator[]> = {
@@ -86,13 +88,23 @@ interface FilterBarProps {
   readonly search: ListSearch
   readonly onSearch: (change: Partial<ListSearch>) => void
   readonly placeholder?: string
+  /** The list cannot be searched by words. */
+  readonly filterOnly?: boolean
   /** Shown at the right: how many there are. */
   readonly count?: ReactNode
   readonly children?: ReactNode
 }
 
 /** What a list shows, as words that can be clicked; the same stands in the address. */
-export function FilterBar({ fields, search, onSearch, placeholder, count, children }: FilterBarProps) {
+export function FilterBar({
+  fields,
+  search,
+  onSearch,
+  placeholder,
+  filterOnly,
+  count,
+  children,
+}: FilterBarProps) {
   const { t } = useLingui()
   const [text, setText] = useState(search.q ?? '')
   const [editing, setEditing] = useState<number>()
@@ -114,35 +126,37 @@ export function FilterBar({ fields, search, onSearch, placeholder, count, childr
 
   return (
     <search className={classes.bar}>
-      <TextInput
-        className={classes.search}
-        data-list-search
-        size="xs"
-        type="search"
-        placeholder={placeholder ?? t`Tìm trong danh sách`}
-        aria-label={placeholder ?? t`Tìm trong danh sách`}
-        leftSection={<IconSearch size={15} aria-hidden />}
-        rightSection={
-          text ? (
-            <CloseButton
-              size="xs"
-              aria-label={t`Xoá chữ tìm`}
-              onClick={() => {
-                setText('')
-                onSearch({ q: undefined })
-              }}
-            />
-          ) : null
-        }
-        value={text}
-        onChange={(event) => {
-          setText(event.currentTarget.value)
-          send(event.currentTarget.value)
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
-        }}
-      />
+      {!filterOnly && (
+        <TextInput
+          className={classes.search}
+          data-list-search
+          size="xs"
+          type="search"
+          placeholder={placeholder ?? t`Tìm trong danh sách`}
+          aria-label={placeholder ?? t`Tìm trong danh sách`}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          rightSection={
+            text ? (
+              <CloseButton
+                size="xs"
+                aria-label={t`Xoá chữ tìm`}
+                onClick={() => {
+                  setText('')
+                  onSearch({ q: undefined })
+                }}
+              />
+            ) : null
+          }
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value)
+            send(event.currentTarget.value)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' || event.key === 'Enter') event.currentTarget.blur()
+          }}
+        />
+      )}
       {parts.map((part, index) => (
         <Chip
           // biome-ignore lint/suspicious/noArrayIndexKey: a condition is known by its place
@@ -181,11 +195,13 @@ export function FilterBar({ fields, search, onSearch, placeholder, count, childr
           </Button>
         </Menu.Target>
         <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-          {fields.map((field, index) => (
-            <Menu.Item key={field.field} onClick={() => setEditing(parts.length + index)}>
-              {field.name}
-            </Menu.Item>
-          ))}
+          {fields.map((field, index) =>
+            field.hidden ? null : (
+              <Menu.Item key={field.field} onClick={() => setEditing(parts.length + index)}>
+                {field.name}
+              </Menu.Item>
+            ),
+          )}
         </Menu.Dropdown>
       </Menu>
       {(parts.length > 0 || search.q) && (

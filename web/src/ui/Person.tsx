@@ -8,11 +8,14 @@ export function Person({
   size = 24,
   after,
   quiet,
+  compact,
 }: {
   name?: string | null
   size?: number
   after?: ReactNode
   quiet?: boolean
+  /** Only the round, where the name has no room. */
+  compact?: boolean
 }) {
   if (!name) {
     return (
@@ -29,14 +32,18 @@ export function Person({
         color={quiet ? 'gray' : 'teal'}
         variant="light"
         component="span"
-        aria-hidden
+        aria-hidden={!compact || undefined}
+        aria-label={compact ? name : undefined}
+        role={compact ? 'img' : undefined}
         styles={{ placeholder: { fontSize: size * 0.4 } }}
       >
         {initials(name)}
       </Avatar>
-      <Text span truncate>
-        {name}
-      </Text>
+      {!compact && (
+        <Text span truncate>
+          {name}
+        </Text>
+      )}
       {after}
     </Group>
   )

@@ -11,6 +11,8 @@ export const getZone = () => zone
 const NBSP = '\u00A0'
 const SYMBOLS: Record<string, string> = { VND: '₫', USD: '$', EUR: '€', JPY: '¥', GBP: '£' }
 
+export const symbolOf = (currency: string) => SYMBOLS[currency] ?? currency
+
 const cache = new Map<string, unknown>()
 const cached = <T>(key: string, make: () => T): T => {
   const full = `${key}|${i18n.locale}|${zone}`

@@ -10,6 +10,8 @@ export interface ListSearch {
   readonly filter?: Filter
   readonly sort?: string
   readonly columns?: readonly string[]
+  /** Shows the bin instead. */
+  readonly deleted?: boolean
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
@@ -21,6 +23,7 @@ export const listSearch = (search: Record<string, unknown>): ListSearch => ({
   columns: Array.isArray(search.columns)
     ? search.columns.filter((key) => typeof key === 'string')
     : undefined,
+  deleted: search.deleted === true || undefined,
 })
 
 /** A list by cursor that grows as it is scrolled. The first word of its key is the collection: ['contacts', 'list', …]. */

@@ -1,0 +1,219 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import {
+  Alert,
+  Anchor,
+  Button,
+  Group,
+  Modal,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { IconUsers } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { isProblem } from '../api/problem'
+import { type Contact, LIFECYCLE_STAGES } from '../api/types'
+import { tell } from '../ui/command'
+import { ProblemAlert } from '../ui/States'
+import { MemberSelect } from '../workspace/MemberSelect'
+import { useMe } from '../workspace/session'
+import { useCreate } from './api'
+import { useAlikeContacts } from './duplicates'
+import { CompanyPicker } from './pickers'
+import { STAGE_NAMES } from './words'
+
+const FIELDS = ['fullName', 'phone', 'email', 'jobTitle', 'companyId', 'ownerId', 'lifecycleStage', 'source']
+
+interface ContactFormProps {
+  readonly opened: boolean
+  readonly onClose: () => void
+  readonly companyId?: string | null
+}
+
+export function ContactForm({ opened, onClose, companyId }: ContactFormProps) {
+  return (
+    <Modal opened={opened} onClose={onClose} title={<Trans>Liên hệ mới</Trans>} size="lg">
+      {opened && <Fields onClose={onClose} start={companyId ?? null} />}
+    </Modal>
+  )
+}
+
+function Fields({ onClose, start }: { onClose: () => void; start: string | null }) {
+  const { t, i18n } = useLingui()
+  const me = useMe()
+  const navigate = useNavigate()
+  const [key] = useState(() => crypto.randomUUID())
+  const [fullName, setFullName] = useState('')
+  const [phone, setPhone] = useState('')
+  const [email, setEmail] = useState('')
+  const [jobTitle, setJobTitle] = useState('')
+  const [companyId, setCompanyId] = useState<string | null>(start)
+  const [ownerId, setOwnerId] = useState<string | null>(me.id)
+  const [stage, setStage] = useState<string | null>('LEAD')
+  const [channel, setChannel] = useState('')
+  const alike = useAlikeContacts(email, phone)
+  const create = useCreate<Contact>('contacts', (contact) => {
+    onClose()
+    tell(t`Đã tạo ${contact.fullName}.`, {
+      label: t`Xem`,
+      run: () => navigate({ to: '/contacts/$contactId', params: { contactId: contact.id } }),
+    })
+  })
+  const refused = isProblem(create.error) ? create.error : undefined
+  const duplicate = refused?.status === 409 ? refused : undefined
+  const send = (anyway: boolean) =>
+    create.mutate({
+      key: anyway ? `${key}-anyway` : key,
+      anyway,
+      input: {
+        fullName: fullName.trim(),
+        phone: phone.trim() || undefined,
+        email: email.trim() || undefined,
+        jobTitle: jobTitle.trim() || undefined,
+        companyId: companyId ?? undefined,
+        ownerId: ownerId ?? undefined,
+        lifecycleStage: stage ?? undefined,
+        source: channel.trim() ? { channel: channel.trim() } : undefined,
+      },
+    })
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    send(false)
+  }
+
+  return (
+    <form onSubmit={submit}>
+      <Stack>
+        {duplicate ? (
+          <Alert
+            color="yellow"
+            variant="light"
+            icon={<IconUsers size={18} aria-hidden />}
+            title={duplicate.title}
+            role="alert"
+          >
+            <Stack gap="xs">
+              {duplicate.detail && <Text>{duplicate.detail}</Text>}
+              <Group gap="xs">
+                {typeof duplicate.body.existingId === 'string' && (
+                  <Button
+                    size="compact-md"
+                    component={Link}
+                    to={`/contacts/${duplicate.body.existingId}` as '/'}
+                    onClick={onClose}
+                  >
+                    <Trans>Xem người đang có</Trans>
+                  </Button>
+                )}
+                <Button
+                  size="compact-md"
+                  variant="default"
+                  onClick={() => send(true)}
+                  loading={create.isPending}
+                >
+                  <Trans>Là người khác, vẫn tạo</Trans>
+                </Button>
+              </Group>
+            </Stack>
+          </Alert>
+        ) : (
+          <ProblemAlert error={create.error} fields={FIELDS} />
+        )}
+        <TextInput
+          label={t`Họ và tên`}
+          placeholder="Đặng Thị Thuỷ Tiên"
+          required
+          data-autofocus
+          maxLength={200}
+          value={fullName}
+          onChange={(event) => setFullName(event.currentTarget.value)}
+          error={refused?.of('fullName')}
+        />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            label={t`Điện thoại`}
+            type="tel"
+            placeholder="0912 345 678"
+            value={phone}
+            onChange={(event) => setPhone(event.currentTarget.value)}
+            error={refused?.of('phone') ?? refused?.of('phones')}
+          />
+          <TextInput
+            label={t`E-mail`}
+            type="email"
+            placeholder="tien@congty.vn"
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+            error={refused?.of('email') ?? refused?.of('emails')}
+          />
+        </SimpleGrid>
+        {alike.length > 0 && !duplicate && (
+          <Alert color="yellow" variant="light" icon={<IconUsers size={18} aria-hidden />} role="status">
+            <Trans>Có thể đã có người này:</Trans>{' '}
+            {alike.map((one, index) => (
+              <span key={one.id}>
+                {index > 0 && ', '}
+                <Anchor
+                  component={Link}
+                  to={`/contacts/${one.id}` as '/'}
+                  onClick={onClose}
+                  underline="always"
+                  size="md"
+                >
+                  {one.fullName}
+                </Anchor>
+              </span>
+            ))}
+          </Alert>
+        )}
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <CompanyPicker
+            label={t`Công ty`}
+            value={companyId}
+            onChange={setCompanyId}
+            error={refused?.of('companyId')}
+          />
+          <TextInput
+            label={t`Chức vụ`}
+            value={jobTitle}
+            onChange={(event) => setJobTitle(event.currentTarget.value)}
+            error={refused?.of('jobTitle')}
+          />
+          <Select
+            label={t`Giai đoạn`}
+            data={LIFECYCLE_STAGES.map((one) => ({ value: one, label: i18n._(STAGE_NAMES[one]) }))}
+            value={stage}
+            onChange={setStage}
+            allowDeselect={false}
+            error={refused?.of('lifecycleStage')}
+          />
+          <MemberSelect
+            label={t`Giao cho ai?`}
+            clearable
+            value={ownerId}
+            onChange={setOwnerId}
+            error={refused?.of('ownerId')}
+          />
+          <TextInput
+            label={t`Biết đến từ đâu?`}
+            placeholder={t`Web, hội chợ, giới thiệu…`}
+            value={channel}
+            onChange={(event) => setChannel(event.currentTarget.value)}
+            error={refused?.of('source')}
+          />
+        </SimpleGrid>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            <Trans>Huỷ</Trans>
+          </Button>
+          <Button type="submit" loading={create.isPending} disabled={fullName.trim() === ''}>
+            <Trans>Tạo liên hệ</Trans>
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,174 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import {
+  Button,
+  Group,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  Tooltip,
+  VisuallyHidden,
+} from '@mantine/core'
+import { DateTimePicker } from '@mantine/dates'
+import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { isProblem } from '../api/problem'
+import { tell } from '../ui/command'
+import { getZone } from '../ui/format'
+import { ProblemAlert } from '../ui/States'
+import { instantIn } from '../ui/zone'
+import { type Subject, useLogTouch } from './api'
+import { ENTRY_WORDS, TOUCH_KINDS, TOUCH_NAMES, type TouchKind } from './timelineWords'
+
+const LOG = 'songhanh:log-touch'
+
+/** Opens the form on this page, from a button that stands elsewhere. */
+export const openLog = (kind: TouchKind) => window.dispatchEvent(new CustomEvent(LOG, { detail: kind }))
+
+/** Writes down a call, an e-mail, a visit … as a line on the timeline. */
+export function LogTouch({ of, id }: { of: Subject; id: string }) {
+  const { t, i18n } = useLingui()
+  const [kind, setKind] = useState<TouchKind>()
+  const box = useRef<HTMLDivElement>(null)
+
+  useEffect(() => {
+    const open = (event: Event) => {
+      setKind((event as CustomEvent<TouchKind>).detail)
+      box.current?.scrollIntoView({ block: 'nearest' })
+    }
+    window.addEventListener(LOG, open)
+    return () => window.removeEventListener(LOG, open)
+  }, [])
+
+  return (
+    <div ref={box} style={{ padding: '10px 14px', borderBottom: '1px solid var(--sh-line)' }}>
+      <Group gap={6} role="group" aria-label={t`Ghi lại`}>
+        {TOUCH_KINDS.map((one) => {
+          const Icon = ENTRY_WORDS[one]?.icon
+          return (
+            <Button
+              key={one}
+              size="compact-md"
+              variant={kind === one ? 'light' : 'default'}
+              aria-pressed={kind === one}
+              leftSection={Icon && <Icon size={15} aria-hidden />}
+              onClick={() => setKind(kind === one ? undefined : one)}
+            >
+              {i18n._(TOUCH_NAMES[one])}
+            </Button>
+          )
+        })}
+      </Group>
+      {kind && <TouchForm key={kind} kind={kind} of={of} id={id} onClose={() => setKind(undefined)} />}
+    </div>
+  )
+}
+
+export function TouchForm({
+  kind,
+  of,
+  id,
+  onClose,
+}: {
+  kind: TouchKind
+  of: Subject
+  id: string
+  onClose: () => void
+}) {
+  const { t, i18n } = useLingui()
+  const [text, setText] = useState('')
+  const [direction, setDirection] = useState<'OUT' | 'IN'>('OUT')
+  const [at, setAt] = useState<string | null>(null)
+  const log = useLogTouch(of, id, () => {
+    onClose()
+    tell(t`Đã ghi vào dòng thời gian.`)
+  })
+  const refused = isProblem(log.error) ? log.error : undefined
+  const note = kind === 'NOTE'
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (log.isPending || (note && text.trim() === '')) return
+    log.mutate({
+      kind,
+      text: text.trim() || undefined,
+      at: at ? instantIn(getZone(), at) : undefined,
+      direction: note ? undefined : direction,
+    })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') onClose()
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
+  }
+  const placeholders: Record<TouchKind, string> = {
+    CALL: t`Nói gì, hẹn gì tiếp?`,
+    EMAIL: t`Viết gì, trả lời gì?`,
+    MESSAGE: t`Nhắn gì, trả lời gì?`,
+    MEETING: t`Ai dự, chốt được gì?`,
+    VISIT: t`Gặp ai, thấy gì?`,
+    NOTE: t`Điều đồng nghiệp cần biết`,
+  }
+  return (
+    <form onSubmit={submit}>
+      <Stack gap="xs" mt="sm">
+        <ProblemAlert error={log.error} fields={['text', 'at']} />
+        <Textarea
+          aria-label={i18n._(TOUCH_NAMES[kind])}
+          placeholder={placeholders[kind]}
+          autoFocus
+          autosize
+          minRows={2}
+          maxLength={10_000}
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+          error={refused?.of('text')}
+        />
+        <Group gap="xs" align="flex-end">
+          {!note && (
+            <>
+              <VisuallyHidden id="touch-direction">{t`Chiều`}</VisuallyHidden>
+              <SegmentedControl
+                size="xs"
+                aria-labelledby="touch-direction"
+                value={direction}
+                onChange={(value) => setDirection(value as 'OUT' | 'IN')}
+                data={[
+                  { value: 'OUT', label: t`Ta gọi khách` },
+                  { value: 'IN', label: t`Khách gọi ta` },
+                ].map((option) =>
+                  kind === 'CALL'
+                    ? option
+                    : { ...option, label: option.value === 'OUT' ? t`Ta chủ động` : t`Khách chủ động` },
+                )}
+              />
+            </>
+          )}
+          <Tooltip label={t`Ghi lùi ngày được; đồng hồ bàn giao vẫn tính theo lúc ghi.`} multiline w={240}>
+            <DateTimePicker
+              size="xs"
+              w={170}
+              aria-label={t`Lúc nào`}
+              placeholder={t`Vừa xong`}
+              valueFormat="DD/MM/YYYY HH:mm"
+              clearable
+              maxDate={new Date()}
+              value={at}
+              onChange={setAt}
+              error={refused?.of('at')}
+            />
+          </Tooltip>
+          <Group gap={6} ml="auto">
+            <Button variant="default" size="xs" onClick={onClose}>
+              <Trans>Huỷ</Trans>
+            </Button>
+            <Button type="submit" size="xs" loading={log.isPending} disabled={note && text.trim() === ''}>
+              <Trans>Ghi lại</Trans>
+            </Button>
+          </Group>
+        </Group>
+        <Text size="xs" c="dimmed">
+          <Trans>Ctrl Enter để lưu, Esc để đóng.</Trans>
+        </Text>
+      </Stack>
+    </form>
+  )
+}

@@ -1,0 +1,209 @@
+import { t } from '@lingui/core/macro'
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { get, post, remove } from '../api/client'
+import type { Filter, Page } from '../api/page'
+import type { Deal, LifecycleStage, Money } from '../api/types'
+import { tell, useCommand } from '../ui/command'
+import { placeRecord } from '../ui/editing'
+import { lastWord } from '../ui/format'
+import { type Board, dropCard, moveCard, type Pipeline } from './board'
+
+export interface Recycling {
+  readonly contacts: readonly string[]
+  readonly company?: string | null
+  readonly to: LifecycleStage
+  readonly reason: string
+}
+
+export interface LossReason {
+  readonly code: string
+  readonly name: string
+  readonly recyclesTo: 'LEAD' | 'OTHER'
+}
+
+export type DealAnswer = Deal & { readonly recycling?: Recycling | null }
+
+export interface DealInput {
+  readonly name: string
+  readonly pipelineId?: string
+  readonly stageId?: string
+  readonly amount?: Money | null
+  readonly contactIds?: readonly string[]
+  readonly companyId?: string | null
+  readonly ownerId?: string | null
+  readonly expectedCloseDate?: string | null
+}
+
+export interface DealMove {
+  readonly id: string
+  readonly kind: string
+  readonly fromStageId?: string | null
+  readonly toStageId: string
+  readonly reason?: string | null
+  readonly note?: string | null
+  readonly at: string
+  readonly actorId?: string | null
+  readonly via?: string
+}
+
+export const pipelinesQuery = queryOptions({
+  queryKey: ['pipelines'],
+  queryFn: ({ signal }) => get<{ items: readonly Pipeline[] }>('/api/pipelines', undefined, signal),
+  select: (page) => page.items,
+  staleTime: 5 * 60_000,
+})
+
+export function usePipelines() {
+  const { data, ...rest } = useQuery(pipelinesQuery)
+  const pipelines = data ?? []
+  return {
+    ...rest,
+    pipelines,
+    stageOf: (id: string) => pipelines.flatMap((one) => one.stages).find((one) => one.id === id),
+  }
+}
+
+export const dealQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deals', 'one', id],
+    queryFn: ({ signal }) => get<Deal>(`/api/deals/${id}`, undefined, signal),
+  })
+
+export const movesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['deals', 'moves', id],
+    queryFn: ({ signal }) => get<{ items: readonly DealMove[] }>(`/api/deals/${id}/moves`, undefined, signal),
+    select: (page) => page.items,
+  })
+
+export const reasonsQuery = queryOptions({
+  queryKey: ['loss-reasons'],
+  queryFn: ({ signal }) =>
+    get<{ items: readonly LossReason[] }>('/api/deals/loss-reasons', undefined, signal),
+  select: (page) => page.items,
+  staleTime: 5 * 60_000,
+})
+
+export interface BoardQuery {
+  readonly q?: string
+  readonly filter?: Filter
+}
+
+export const boardQuery = (pipelineId: string, query: BoardQuery) =>
+  queryOptions({
+    queryKey: ['deals', 'board', pipelineId, query],
+    queryFn: ({ signal }) => get<Board>(`/api/deals/board`, { ...query, pipelineId }, signal),
+  })
+
+/** The deals of a person or a company. */
+export const dealsOfQuery = (field: 'contactIds' | 'companyId', id: string) =>
+  queryOptions({
+    queryKey: ['deals', 'of', field, id],
+    queryFn: ({ signal }) =>
+      get<Page<Deal>>(
+        '/api/deals',
+        { filter: { field, op: 'eq', value: id }, sort: '-openedAt', limit: 50 },
+        signal,
+      ),
+    select: (page) => page.items,
+  })
+
+// Opening, winning and losing move people along, close hand-offs and count in the report.
+const EVERYWHERE = ['deals', 'contacts', 'companies', 'handoffs', 'slas']
+
+export function useOpenDeal(done?: (deal: Deal) => void) {
+  return useCommand(
+    ({ key, input }: { key: string; input: DealInput }) =>
+      post<Deal>('/api/deals', input, { idempotencyKey: key }),
+    { refresh: EVERYWHERE, done, failed: () => true },
+  )
+}
+
+export function useMoveDeal() {
+  return useCommand(
+    ({ deal, stageId }: { deal: Deal; stageId: string }) =>
+      post<Deal>(`/api/deals/${deal.id}/move`, { stageId }),
+    {
+      refresh: ['deals'],
+      optimistic: (cache, { deal, stageId }) => {
+        cache.update<Board>(['deals', 'board'], (board) => moveCard(board, deal.id, stageId, new Date()))
+        placeRecord<Deal>(cache, 'deals', deal.id, (old) => ({
+          ...old,
+          stageId,
+          daysInStage: 0,
+          rotting: false,
+        }))
+      },
+    },
+  )
+}
+
+/** Who became what by a won deal, in one sentence. */
+const wonSentence = (deal: Deal) => {
+  const names = (deal.contacts ?? []).flatMap((one) => (one.fullName ? [one.fullName] : []))
+  const [first] = names
+  const others = names.length - 1
+  if (first && others > 0)
+    return t`Thắng rồi! ${calledName(first)} và ${others} người nữa đã thành Khách hàng.`
+  if (first) return t`Thắng rồi! ${calledName(first)} đã thành Khách hàng.`
+  if (deal.companyName) return t`Thắng rồi! ${deal.companyName} đã thành Khách hàng.`
+  return t`Thắng rồi!`
+}
+
+/** A person is spoken of by the given name: `Thuỷ Tiên`, `An`. */
+const calledName = (name: string) => {
+  const words = name.trim().split(/\s+/)
+  return words.length > 3 ? words.slice(-2).join(' ') : lastWord(name)
+}
+
+export function useWinDeal() {
+  return useCommand((deal: Deal) => post<Deal>(`/api/deals/${deal.id}/win`), {
+    refresh: EVERYWHERE,
+    done: (deal) => tell(wonSentence(deal)),
+  })
+}
+
+export function useLoseDeal(done: (answer: DealAnswer) => void) {
+  return useCommand(
+    ({ deal, ...why }: { deal: Deal; reason: string; note?: string }) =>
+      post<DealAnswer>(`/api/deals/${deal.id}/lose`, why),
+    {
+      refresh: EVERYWHERE,
+      optimistic: (cache, { deal }) =>
+        cache.update<Board>(['deals', 'board'], (board) => dropCard(board, deal.id)),
+      done,
+    },
+  )
+}
+
+export function useRecycle(done: () => void) {
+  return useCommand((deal: Deal) => post<DealAnswer>(`/api/deals/${deal.id}/recycle`), {
+    refresh: ['contacts', 'companies', 'deals'],
+    done,
+  })
+}
+
+export function useReopenDeal() {
+  return useCommand((deal: Deal) => post<Deal>(`/api/deals/${deal.id}/reopen`), {
+    refresh: EVERYWHERE,
+    done: (deal) => tell(t`Đã mở lại “${deal.name}”.`),
+  })
+}
+
+export function useRestoreDeal() {
+  return useCommand((id: string) => post<Deal>(`/api/deals/${id}/restore`), { refresh: ['deals'] })
+}
+
+export function useDeleteDeal() {
+  const restore = useRestoreDeal()
+  const navigate = useNavigate()
+  return useCommand((deal: Deal) => remove(`/api/deals/${deal.id}`), {
+    refresh: ['deals'],
+    optimistic: (cache, deal) => cache.update<Board>(['deals', 'board'], (board) => dropCard(board, deal.id)),
+    done: (_, deal) => {
+      void navigate({ to: '/deals' })
+      tell(t`Đã xoá “${deal.name}”.`, { run: () => restore.mutateAsync(deal.id) })
+    },
+  })
+}
