@@ -22,25 +22,5 @@ public enum Cause {
     COMPANY,
     /** A referral, a review, a 9 or 10 when asked whether they would recommend us. */
     ADVOCACY,
-    MERGED;
-
-    /** Whether a person decides, and may go where automation may not. */
-    boolean byHand() {
-        return switch (this) {
-            case MANUAL -> true;
-            case CREATED,
-                    IMPORTED,
-                    SCORED,
-                    FORM,
-                    QUALIFIED,
-                    REJECTED,
-                    RECYCLED,
-                    DEAL_OPENED,
-                    DEAL_WON,
-                    DEAL_REVERSED,
-                    COMPANY,
-                    ADVOCACY,
-                    MERGED -> false;
-        };
-    }
+    MERGED
 }

@@ -1,6 +1,5 @@
 package vn.songhanh.contacts;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +83,15 @@ public enum LifecycleStage {
         };
     }
 
+    /** Whether somebody of this stage can be given back to {@code to}: not who is there already, and no customer. */
+    boolean isRecycledTo(LifecycleStage to) {
+        return switch (this) {
+            case SUBSCRIBER, LEAD -> to == OTHER;
+            case MQL, SQL, OPPORTUNITY -> to.takesRecycled();
+            case CUSTOMER, EVANGELIST, OTHER -> false;
+        };
+    }
+
     enum Step {
         NONE,
         FORWARD,
@@ -95,9 +103,5 @@ public enum LifecycleStage {
 
     static String[] names(Set<LifecycleStage> stages) {
         return stages.stream().map(Enum::name).toArray(String[]::new);
-    }
-
-    static boolean isName(String text) {
-        return Arrays.stream(values()).anyMatch(stage -> stage.name().equals(text));
     }
 }

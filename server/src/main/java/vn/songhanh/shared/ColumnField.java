@@ -83,10 +83,11 @@ public record ColumnField(
     }
 
     private Condition list(Filter.Predicate predicate, Context context) {
-        Field<String[]> array = column.coerce(String[].class);
+        @SuppressWarnings("unchecked") // a field of lists is over a column of texts
+        Field<String[]> array = (Field<String[]>) column;
         return switch (predicate.op()) {
-            case eq, contains -> array.contains(new String[] {(String) one(predicate, predicate.value(), context)});
-            case ne -> DSL.not(array.contains(new String[] {(String) one(predicate, predicate.value(), context)}));
+            case eq, contains -> holds(array, one(predicate, predicate.value(), context));
+            case ne -> DSL.not(holds(array, one(predicate, predicate.value(), context)));
             case in -> overlaps(array, many(predicate, context));
             case notIn -> DSL.not(overlaps(array, many(predicate, context)));
             case empty -> DSL.cardinality(array).eq(0);
@@ -95,8 +96,12 @@ public record ColumnField(
         };
     }
 
+    private static Condition holds(Field<String[]> array, Object value) {
+        return DSL.condition("{0} @> {1}", array, DSL.val(new String[] {(String) value}, array));
+    }
+
     private static Condition overlaps(Field<String[]> array, Object[] values) {
-        return DSL.condition("{0} && {1}", array, DSL.val(values, String[].class));
+        return DSL.condition("{0} && {1}", array, DSL.val((String[]) values, array));
     }
 
     private enum Bound {

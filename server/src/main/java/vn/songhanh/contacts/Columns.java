@@ -1,0 +1,72 @@
+package vn.songhanh.contacts;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Id;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.TeamId;
+
+/** How our values lie in columns. */
+final class Columns {
+
+    private Columns() {}
+
+    static @Nullable UUID value(@Nullable Id id) {
+        return id == null ? null : id.value();
+    }
+
+    static UUID[] values(Collection<? extends Id> ids) {
+        return ids.stream().map(Id::value).toArray(UUID[]::new);
+    }
+
+    static @Nullable MemberId member(@Nullable UUID id) {
+        return id == null ? null : new MemberId(id);
+    }
+
+    static @Nullable TeamId team(@Nullable UUID id) {
+        return id == null ? null : new TeamId(id);
+    }
+
+    static @Nullable CompanyId company(@Nullable UUID id) {
+        return id == null ? null : new CompanyId(id);
+    }
+
+    static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    static @Nullable String name(@Nullable Enum<?> constant) {
+        return constant == null ? null : constant.name();
+    }
+
+    static @Nullable LifecycleStage stage(@Nullable String name) {
+        return name == null ? null : LifecycleStage.valueOf(name);
+    }
+
+    static @Nullable CustomerStatus customerStatus(@Nullable String name) {
+        return name == null ? null : CustomerStatus.valueOf(name);
+    }
+
+    static String[] array(List<String> texts) {
+        return texts.toArray(String[]::new);
+    }
+
+    static Source source(@Nullable String channel, @Nullable String campaign, @Nullable String medium) {
+        return channel == null && campaign == null && medium == null
+                ? Source.UNKNOWN
+                : new Source(channel, campaign, medium);
+    }
+}

@@ -1,0 +1,206 @@
+package vn.songhanh.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MergePatch;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
+
+/** The organisations that we deal with, and the rules by which they come, change and go. */
+@Service
+public class Companies {
+
+    private final CompanyStore store;
+    private final Owners owners;
+    private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final Audit audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Companies(
+            CompanyStore store,
+            Owners owners,
+            Lifecycle lifecycle,
+            Timeline timeline,
+            Audit audit,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.owners = owners;
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound also for one that the viewer may not see */
+    public CompanyView require(Viewer viewer, CompanyId id) {
+        return store.view(viewer, id);
+    }
+
+    /** @throws Invalid naming {@code companyId} when it is not there, or not for the viewer to see */
+    public @Nullable String nameOf(Viewer viewer, @Nullable CompanyId id) {
+        if (id == null) {
+            return null;
+        }
+        return store.name(viewer, id)
+                .orElseThrow(() -> new Invalid("companyId", "unknown-reference", Map.of("value", id.toString())));
+    }
+
+    /**
+     * Whoever names no owner becomes it himself.
+     *
+     * @param duplicates whether another company may have the same domain; never the same tax code
+     * @throws CompanyDuplicate when one has, and none may
+     */
+    @Transactional
+    public CompanyView create(Viewer viewer, CompanyInput input, boolean duplicates) {
+        viewer.require(RecordKind.COMPANY, Action.WRITE);
+        Owners.Owner owner = owners.of(viewer, input.ownerId() == null ? viewer.actor() : input.ownerId());
+        viewer.require(RecordKind.COMPANY, Action.WRITE, owner.member(), owner.team());
+        Company company = Company.create(input, owner.member(), owner.team(), now());
+        requireParent(viewer, company, null);
+        refuseDuplicate(viewer, company, duplicates);
+        write(company, () -> store.insert(company));
+        lifecycle.begin(
+                viewer,
+                RecordKind.COMPANY,
+                company.id().value(),
+                company.lifecycleStage(),
+                Cause.CREATED,
+                company.createdAt());
+        audit.record(viewer, RecordKind.COMPANY, company.id().value(), "created", Map.of(), company.facts());
+        return CompanyView.of(company, viewer);
+    }
+
+    /**
+     * Merges a patch into what people say about the company. A stage in it is a move by hand, forward only; backwards
+     * it needs a reason, so it goes through {@link #move}.
+     *
+     * @throws StaleVersion when it is not of that version any more
+     */
+    @Transactional
+    public CompanyView patch(Viewer viewer, CompanyId id, long version, JsonNode patch, boolean duplicates) {
+        Company before = lock(viewer, id, Action.WRITE, false);
+        if (before.version() != version) {
+            throw new StaleVersion(version, store.view(viewer, id));
+        }
+        CompanyInput input = MergePatch.apply(json, CompanyInput.of(before), patch, CompanyInput.class);
+        Owners.Owner owner = Objects.equals(input.ownerId(), before.ownerId())
+                ? new Owners.Owner(before.ownerId(), before.teamId())
+                : owners.of(viewer, input.ownerId());
+        Company after = before.edit(input, owner.member(), owner.team(), now());
+        requireParent(viewer, after, before.parentId());
+        boolean sameDomain = Objects.equals(after.domain(), before.domain());
+        refuseDuplicate(viewer, after, duplicates || sameDomain);
+        write(after, () -> store.save(after));
+        LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
+        lifecycle.move(viewer, RecordKind.COMPANY, id.value(), before.lifecycleStage(), stage, null, after.updatedAt());
+        audit.record(viewer, RecordKind.COMPANY, id.value(), "updated", before.facts(), after.facts());
+        return store.viewOfWriter(viewer, id);
+    }
+
+    /** A move to another lifecycle stage by hand; backwards it needs the permission and a reason. */
+    @Transactional
+    public void move(Viewer viewer, CompanyId id, LifecycleStage to, @Nullable String reason) {
+        Company company = lock(viewer, id, Action.WRITE, false);
+        boolean moved =
+                lifecycle.move(viewer, RecordKind.COMPANY, id.value(), company.lifecycleStage(), to, reason, now());
+        if (moved) {
+            audit.record(
+                    viewer,
+                    RecordKind.COMPANY,
+                    id.value(),
+                    "updated",
+                    Map.of("lifecycleStage", company.lifecycleStage()),
+                    Map.of("lifecycleStage", to));
+        }
+    }
+
+    /** Into the bin, from which {@link #restore} brings it back. Its contacts stay. */
+    @Transactional
+    public void delete(Viewer viewer, CompanyId id) {
+        Company company = lock(viewer, id, Action.DELETE, false);
+        Company deleted = company.delete(now());
+        store.save(deleted);
+        audit.record(viewer, RecordKind.COMPANY, id.value(), "deleted", company.facts(), deleted.facts());
+    }
+
+    /** @throws CompanyDuplicate when its tax code or domain has been given to another meanwhile */
+    @Transactional
+    public CompanyView restore(Viewer viewer, CompanyId id, boolean duplicates) {
+        Company company = lock(viewer, id, Action.DELETE, true);
+        refuseDuplicate(viewer, company, duplicates);
+        Company restored = company.restore(now());
+        write(restored, () -> store.save(restored));
+        audit.record(viewer, RecordKind.COMPANY, id.value(), "restored", company.facts(), restored.facts());
+        return store.view(viewer, id);
+    }
+
+    /** A call, a visit, a note: onto the company's timeline. */
+    @Transactional
+    public TimelineItem log(Viewer viewer, CompanyId id, TouchInput input) {
+        lock(viewer, id, Action.WRITE, false);
+        return timeline.log(viewer, RecordKind.COMPANY, id.value(), input);
+    }
+
+    private Company lock(Viewer viewer, CompanyId id, Action action, boolean deleted) {
+        Company company = store.lock(viewer, id, deleted);
+        viewer.require(RecordKind.COMPANY, action, company.ownerId(), company.teamId());
+        return company;
+    }
+
+    private void requireParent(Viewer viewer, Company company, @Nullable CompanyId before) {
+        CompanyId parent = company.parentId();
+        if (parent == null || parent.equals(before)) {
+            return;
+        }
+        if (store.name(viewer, parent).isEmpty()) {
+            throw new Invalid("parentId", "unknown-reference", Map.of("value", parent.toString()));
+        }
+        if (store.isAbove(company.id(), parent)) {
+            throw new Conflict("company-circle", Map.of("parentId", parent.toString()));
+        }
+    }
+
+    private void refuseDuplicate(Viewer viewer, Company company, boolean duplicates) {
+        store.holder(company, !duplicates).ifPresent(holder -> {
+            boolean byTaxCode = company.taxCode() != null && company.taxCode().equals(holder.taxCode());
+            boolean visible = viewer.may(RecordKind.COMPANY, Action.READ, holder.owner(), holder.team());
+            throw new CompanyDuplicate(
+                    byTaxCode ? "taxCode" : "domain",
+                    String.valueOf(byTaxCode ? company.taxCode() : company.domain()),
+                    visible ? holder.id() : null);
+        });
+    }
+
+    /** Two who write at once may both have found the tax code free. */
+    private static void write(Company company, Runnable statement) {
+        try {
+            statement.run();
+        } catch (DuplicateKeyException taken) {
+            throw new CompanyDuplicate("taxCode", String.valueOf(company.taxCode()), null);
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,238 @@
+package vn.songhanh.contacts;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Text;
+
+/**
+ * An organisation that we deal with; never the user's own company.
+ *
+ * @param taxCode as {@link TaxCode} writes it; no two living companies have the same
+ * @param domain of its web site, without {@code www.}
+ */
+public record Company(
+        CompanyId id,
+        long version,
+        String name,
+        @Nullable String taxCode,
+        @Nullable String domain,
+        @Nullable String phone,
+        @Nullable String industry,
+        @Nullable Integer employees,
+        @Nullable CompanyId parentId,
+        @Nullable MemberId ownerId,
+        @Nullable TeamId teamId,
+        LifecycleStage lifecycleStage,
+        Instant lifecycleSince,
+        @Nullable CustomerStatus customerStatus,
+        int recycleCount,
+        @Nullable Instant recycledAt,
+        Source source,
+        List<String> tags,
+        Address address,
+        Map<String, Object> custom,
+        @Nullable Instant lastActivityAt,
+        Instant createdAt,
+        Instant updatedAt,
+        @Nullable Instant deletedAt) {
+
+    private static final Pattern DOMAIN =
+            Pattern.compile("[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?(?:\\.[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?)+");
+    private static final Pattern AROUND_DOMAIN = Pattern.compile("^[a-z]+://|^www\\.|[/?#:].*$");
+
+    /**
+     * @param owner and the team he is in; both or neither
+     * @throws Invalid with everything that is wrong with the input
+     */
+    static Company create(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+        return blank(owner, team, now).described(input, false, now);
+    }
+
+    /** As {@link #create}, from a file: what is wrong in a tax code or phone number may have been so where it came from. */
+    static Company imported(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+        return blank(owner, team, now).described(input, true, now);
+    }
+
+    /** The company after an edit; its stage changes by the rules of the {@link Lifecycle}, not here. */
+    Company edit(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+        return described(input, false, now).changed(owner, team, lifecycleStage, now, deletedAt);
+    }
+
+    Company delete(Instant now) {
+        return changed(ownerId, teamId, lifecycleStage, now, now);
+    }
+
+    Company restore(Instant now) {
+        return changed(ownerId, teamId, lifecycleStage, now, null);
+    }
+
+    /** As the audit trail tells it. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("name", name);
+        facts.put("taxCode", taxCode);
+        facts.put("domain", domain);
+        facts.put("phone", phone);
+        facts.put("industry", industry);
+        facts.put("employees", employees);
+        facts.put("parentId", parentId);
+        facts.put("ownerId", ownerId);
+        facts.put("lifecycleStage", lifecycleStage);
+        facts.put("customerStatus", customerStatus);
+        facts.put("source", source.equals(Source.UNKNOWN) ? null : source);
+        facts.put("tags", tags.isEmpty() ? null : tags);
+        facts.put("address", address.equals(Address.NONE) ? null : address);
+        facts.put("custom", custom.isEmpty() ? null : custom);
+        facts.put("deletedAt", deletedAt);
+        return facts;
+    }
+
+    /** {@code https://www.Vinamilk.com.vn/vi} as {@code vinamilk.com.vn}; empty when it is no domain. */
+    static Optional<String> domain(String text) {
+        String bare = text.strip().toLowerCase(Locale.ROOT);
+        for (int i = 0; i < 3; i++) {
+            bare = AROUND_DOMAIN.matcher(bare).replaceFirst("");
+        }
+        return bare.length() <= 253 && DOMAIN.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
+    }
+
+    private static Company blank(@Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+        return new Company(
+                CompanyId.next(),
+                1,
+                "",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                owner,
+                team,
+                LifecycleStage.LEAD,
+                now,
+                null,
+                0,
+                null,
+                Source.UNKNOWN,
+                List.of(),
+                Address.NONE,
+                Map.of(),
+                null,
+                now,
+                now,
+                null);
+    }
+
+    private Company changed(
+            @Nullable MemberId owner,
+            @Nullable TeamId team,
+            LifecycleStage stage,
+            Instant now,
+            @Nullable Instant deleted) {
+        return new Company(
+                id,
+                version + 1,
+                name,
+                taxCode,
+                domain,
+                phone,
+                industry,
+                employees,
+                parentId,
+                owner,
+                team,
+                stage,
+                lifecycleSince,
+                customerStatus,
+                recycleCount,
+                recycledAt,
+                source,
+                tags,
+                address,
+                custom,
+                lastActivityAt,
+                createdAt,
+                now,
+                deleted);
+    }
+
+    private Company described(CompanyInput input, boolean asWritten, Instant now) {
+        Invalid.Check check = new Invalid.Check();
+        String newName = Labels.text(input.name(), "name", check);
+        check.that(newName != null, "name", "required");
+        String newTaxCode = taxCode(Text.cleanOrNull(input.taxCode(), "taxCode"), asWritten, check);
+        String newDomain = domain(Text.cleanOrNull(input.domain(), "domain"), check);
+        String newPhone = phone(Text.cleanOrNull(input.phone(), "phone"), asWritten, check);
+        String newIndustry = Labels.text(input.industry(), "industry", check);
+        check.that(input.employees() == null || input.employees() >= 0, "employees", "negative");
+        check.that(input.parentId() == null || !input.parentId().equals(id), "parentId", "own-parent");
+        Source newSource =
+                input.source() == null ? Source.UNKNOWN : input.source().checked(check);
+        List<String> newTags = Labels.tags(input.tags(), check);
+        Address newAddress =
+                input.address() == null ? Address.NONE : input.address().checked(check);
+        check.done();
+        return new Company(
+                id,
+                version,
+                Objects.requireNonNull(newName),
+                newTaxCode,
+                newDomain,
+                newPhone,
+                newIndustry,
+                input.employees(),
+                input.parentId(),
+                ownerId,
+                teamId,
+                Objects.requireNonNullElse(input.lifecycleStage(), LifecycleStage.LEAD),
+                lifecycleSince,
+                input.customerStatus(),
+                recycleCount,
+                recycledAt,
+                newSource,
+                newTags,
+                newAddress,
+                input.custom() == null ? Map.of() : input.custom(),
+                lastActivityAt,
+                createdAt,
+                now,
+                deletedAt);
+    }
+
+    /** What an import kept as it was written may stay so. */
+    private @Nullable String taxCode(@Nullable String text, boolean asWritten, Invalid.Check check) {
+        if (text == null || text.equals(taxCode)) {
+            return text;
+        }
+        TaxCode code = TaxCode.parse(text).orElse(null);
+        check.that(code != null, "taxCode", "not-a-tax-code");
+        check.that(code == null || asWritten || code.checks(), "taxCode", "tax-code-check-digit");
+        return code == null ? null : code.value();
+    }
+
+    private @Nullable String domain(@Nullable String text, Invalid.Check check) {
+        String parsed = text == null ? null : domain(text).orElse(null);
+        check.that(text == null || parsed != null, "domain", "not-a-domain");
+        return parsed;
+    }
+
+    private @Nullable String phone(@Nullable String text, boolean asWritten, Invalid.Check check) {
+        if (text == null || text.equals(phone)) {
+            return text;
+        }
+        String parsed = Phones.parse(text).orElse(asWritten ? Phones.parseOrKeep(text) : null);
+        check.that(parsed != null, "phone", "not-a-phone");
+        return parsed;
+    }
+}

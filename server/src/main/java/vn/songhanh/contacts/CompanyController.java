@@ -1,0 +1,143 @@
+package vn.songhanh.contacts;
+
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.PreconditionRequired;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.settings.Settings;
+
+@RestController
+@RequestMapping("/api/companies")
+class CompanyController {
+
+    private final Companies companies;
+    private final CompanyStore store;
+    private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final Settings settings;
+    private final Clock clock;
+
+    CompanyController(
+            Companies companies,
+            CompanyStore store,
+            Lifecycle lifecycle,
+            Timeline timeline,
+            Settings settings,
+            Clock clock) {
+        this.companies = companies;
+        this.store = store;
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<CompanyView> list(
+            Viewer viewer,
+            @RequestParam @Nullable String filter,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String sort,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam(defaultValue = "false") boolean count,
+            @RequestParam(defaultValue = "false") boolean deleted) {
+        var request = new ListRequest(filter, q, sort, cursor, limit, count, deleted);
+        return store.list(
+                request,
+                new FilterField.Context(
+                        viewer, clock.instant(), settings.workspace().zone()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<CompanyView> read(Viewer viewer, @PathVariable CompanyId id) {
+        return answer(store.view(viewer, id));
+    }
+
+    @PostMapping
+    ResponseEntity<CompanyView> create(
+            Viewer viewer,
+            @RequestBody CompanyInput input,
+            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        CompanyView company = companies.create(viewer, input, duplicates.allowed());
+        return ResponseEntity.created(URI.create("/api/companies/" + company.id()))
+                .eTag(tag(company.version()))
+                .body(company);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<CompanyView> patch(
+            Viewer viewer,
+            @PathVariable CompanyId id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch,
+            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        long version = PreconditionRequired.version(ifMatch);
+        return answer(companies.patch(viewer, id, version, patch, duplicates.allowed()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Viewer viewer, @PathVariable CompanyId id) {
+        companies.delete(viewer, id);
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<CompanyView> restore(
+            Viewer viewer, @PathVariable CompanyId id, @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        return answer(companies.restore(viewer, id, duplicates.allowed()));
+    }
+
+    @GetMapping("/{id}/lifecycle")
+    LifecycleView lifecycle(Viewer viewer, @PathVariable CompanyId id) {
+        CompanyView company = store.view(viewer, id);
+        return lifecycle.view(id.value(), company.lifecycleStage(), clock.instant());
+    }
+
+    @PostMapping("/{id}/lifecycle")
+    LifecycleView move(Viewer viewer, @PathVariable CompanyId id, @RequestBody LifecycleView.Input input) {
+        companies.move(viewer, id, input.requiredStage(), input.reason());
+        return lifecycle(viewer, id);
+    }
+
+    @GetMapping("/{id}/timeline")
+    Page<TimelineItem> timeline(
+            Viewer viewer,
+            @PathVariable CompanyId id,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        store.view(viewer, id);
+        return timeline.page(id.value(), cursor, limit);
+    }
+
+    @PostMapping("/{id}/timeline")
+    @ResponseStatus(HttpStatus.CREATED)
+    TimelineItem log(Viewer viewer, @PathVariable CompanyId id, @RequestBody TouchInput input) {
+        return companies.log(viewer, id, input);
+    }
+
+    private static ResponseEntity<CompanyView> answer(CompanyView company) {
+        return ResponseEntity.ok().eTag(tag(company.version())).body(company);
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

@@ -1,0 +1,44 @@
+package vn.songhanh.contacts;
+
+import static vn.songhanh.jooq.contacts.Tables.COMPANY;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.SearchSource;
+import vn.songhanh.shared.Viewer;
+
+/** Finds companies by a part of their name, their tax code or the beginning of their domain. */
+@Component
+class CompanySearch implements SearchSource {
+
+    private final CompanyStore store;
+
+    CompanySearch(CompanyStore store) {
+        this.store = store;
+    }
+
+    static NameSearch of(String text) {
+        NameSearch byName = NameSearch.of(text, COMPANY.FOLDED);
+        return TaxCode.parse(text)
+                .map(code -> NameSearch.newest(COMPANY.TAX_CODE.eq(code.value())))
+                .or(() -> Company.domain(text).map(domain -> byName.orElse(COMPANY.DOMAIN.eq(domain))))
+                .orElse(byName);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.COMPANY;
+    }
+
+    @Override
+    public List<Hit> search(Viewer viewer, String needle, int limit) {
+        return store.search(viewer, of(needle), limit).stream()
+                .map(company -> new Hit(
+                        RecordKind.COMPANY,
+                        company.id().value(),
+                        company.name(),
+                        company.taxCode() == null ? company.domain() : company.taxCode()))
+                .toList();
+    }
+}

@@ -1,0 +1,295 @@
+package vn.songhanh.contacts;
+
+import static vn.songhanh.contacts.Columns.array;
+import static vn.songhanh.contacts.Columns.instant;
+import static vn.songhanh.contacts.Columns.member;
+import static vn.songhanh.contacts.Columns.team;
+import static vn.songhanh.contacts.Columns.utc;
+import static vn.songhanh.contacts.Columns.utcOrNull;
+import static vn.songhanh.contacts.Columns.value;
+import static vn.songhanh.jooq.contacts.Tables.COMPANY;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Filter;
+import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.Visibility;
+
+@Component
+class CompanyStore {
+
+    private static final List<SelectField<?>> COLUMNS = List.of(
+            COMPANY.ID,
+            COMPANY.VERSION,
+            COMPANY.NAME,
+            COMPANY.TAX_CODE,
+            COMPANY.DOMAIN,
+            COMPANY.PHONE,
+            COMPANY.INDUSTRY,
+            COMPANY.EMPLOYEES,
+            COMPANY.PARENT_ID,
+            COMPANY.OWNER_ID,
+            COMPANY.TEAM_ID,
+            COMPANY.LIFECYCLE_STAGE,
+            COMPANY.LIFECYCLE_SINCE,
+            COMPANY.CUSTOMER_STATUS,
+            COMPANY.RECYCLE_COUNT,
+            COMPANY.RECYCLED_AT,
+            COMPANY.SOURCE_CHANNEL,
+            COMPANY.SOURCE_CAMPAIGN,
+            COMPANY.SOURCE_MEDIUM,
+            COMPANY.TAGS,
+            COMPANY.PROVINCE_CODE,
+            COMPANY.WARD_CODE,
+            COMPANY.ADDRESS_LINE,
+            COMPANY.ADDRESS_TEXT,
+            COMPANY.CUSTOM,
+            COMPANY.LAST_ACTIVITY_AT,
+            COMPANY.CREATED_AT,
+            COMPANY.UPDATED_AT,
+            COMPANY.DELETED_AT);
+
+    private final DSLContext db;
+    private final CompanyFields fields;
+
+    CompanyStore(DSLContext db, CompanyFields fields) {
+        this.db = db;
+        this.fields = fields;
+    }
+
+    /** @throws NotFound also for one that the viewer may not see, and for a deleted one */
+    CompanyView view(Viewer viewer, CompanyId id) {
+        return view(viewer, id, visibleTo(viewer));
+    }
+
+    /** What the writer of a change made of it, even when it went out of his sight by that. */
+    CompanyView viewOfWriter(Viewer viewer, CompanyId id) {
+        return view(viewer, id, DSL.noCondition());
+    }
+
+    private CompanyView view(Viewer viewer, CompanyId id, Condition visible) {
+        return db.select(COLUMNS)
+                .from(COMPANY)
+                .where(COMPANY.ID.eq(id.value()))
+                .and(COMPANY.DELETED_AT.isNull())
+                .and(visible)
+                .fetchOptional(row -> CompanyView.of(company(row), viewer))
+                .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
+    }
+
+    /** Empty also for one that the viewer may not see. */
+    Optional<String> name(Viewer viewer, CompanyId id) {
+        return db.select(COMPANY.NAME)
+                .from(COMPANY)
+                .where(COMPANY.ID.eq(id.value()))
+                .and(COMPANY.DELETED_AT.isNull())
+                .and(visibleTo(viewer))
+                .fetchOptional(COMPANY.NAME);
+    }
+
+    Page<CompanyView> list(ListRequest request, FilterField.Context context) {
+        Viewer viewer = context.viewer();
+        Condition wanted = DSL.and(
+                request.deleted() ? COMPANY.DELETED_AT.isNotNull() : COMPANY.DELETED_AT.isNull(),
+                visibleTo(viewer),
+                fields.fields().where(Filter.parse(request.filter()), context));
+        Keyset keyset =
+                Keyset.of(fields.fields(), COMPANY.ID, request.sort(), "-createdAt", request.cursor(), request.limit());
+        String needle = request.needle();
+        if (needle != null) {
+            return search(viewer, CompanySearch.of(needle), wanted, keyset.fetch() - 1);
+        }
+        var rows = db.select(COLUMNS)
+                .select(keyset.columns())
+                .from(COMPANY)
+                .where(wanted)
+                .and(keyset.after())
+                .orderBy(keyset.order())
+                .limit(keyset.fetch())
+                .fetch();
+        Page<CompanyView> page = keyset.page(rows, row -> CompanyView.of(company(row), viewer));
+        return request.count() ? page.withTotal((long) db.fetchCount(COMPANY, wanted)) : page;
+    }
+
+    List<CompanyView> search(Viewer viewer, NameSearch search, int limit) {
+        return search(viewer, search, DSL.and(COMPANY.DELETED_AT.isNull(), visibleTo(viewer)), limit)
+                .items();
+    }
+
+    /** The best matches among the first {@value NameSearch#CANDIDATES}; whoever sees a full page had better refine. */
+    private Page<CompanyView> search(Viewer viewer, NameSearch search, Condition wanted, int limit) {
+        var candidates = db.select(
+                        COMPANY.ID.as(NameSearch.ID),
+                        COMPANY.NAME.as(NameSearch.NAME),
+                        COMPANY.FOLDED.as(NameSearch.FOLDED),
+                        COMPANY.CREATED_AT.as(NameSearch.NEWEST))
+                .from(COMPANY)
+                .where(wanted)
+                .and(search.match())
+                .limit(NameSearch.CANDIDATES)
+                .asTable(NameSearch.FOUND);
+        var found = db.selectFrom(candidates)
+                .orderBy(search.rank())
+                .limit(Math.min(limit, NameSearch.BEST))
+                .asTable(NameSearch.FOUND);
+        List<CompanyView> best = db.select(COLUMNS)
+                .from(found)
+                .join(COMPANY)
+                .on(COMPANY.ID.eq(NameSearch.ID))
+                .orderBy(search.rank())
+                .fetch(row -> CompanyView.of(company(row), viewer));
+        return new Page<>(best, null, null);
+    }
+
+    /** For a change: the row as it is, held until the transaction ends. */
+    Company lock(Viewer viewer, CompanyId id, boolean deleted) {
+        return db.select(COLUMNS)
+                .from(COMPANY)
+                .where(COMPANY.ID.eq(id.value()))
+                .and(deleted ? COMPANY.DELETED_AT.isNotNull() : COMPANY.DELETED_AT.isNull())
+                .and(visibleTo(viewer))
+                .forNoKeyUpdate()
+                .fetchOptional(CompanyStore::company)
+                .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
+    }
+
+    /** Another living company that has the tax code or domain. */
+    record Holder(
+            CompanyId id,
+            @Nullable String taxCode,
+            @Nullable MemberId owner,
+            @Nullable TeamId team) {}
+
+    Optional<Holder> holder(Company company, boolean domainToo) {
+        Condition same = company.taxCode() == null ? DSL.falseCondition() : COMPANY.TAX_CODE.eq(company.taxCode());
+        if (domainToo && company.domain() != null) {
+            same = same.or(COMPANY.DOMAIN.eq(company.domain()));
+        }
+        return db.select(COMPANY.ID, COMPANY.TAX_CODE, COMPANY.OWNER_ID, COMPANY.TEAM_ID)
+                .from(COMPANY)
+                .where(same)
+                .and(COMPANY.DELETED_AT.isNull())
+                .and(COMPANY.ID.ne(company.id().value()))
+                .orderBy(COMPANY.ID)
+                .limit(1)
+                .fetchOptional(row -> new Holder(
+                        new CompanyId(row.value1()), row.value2(), member(row.value3()), team(row.value4())));
+    }
+
+    /** Whether the company stands somewhere above {@code other}, or is it. */
+    boolean isAbove(CompanyId company, CompanyId other) {
+        return db.resultQuery("""
+                        with recursive line (id, parent_id) as (
+                            select id, parent_id from contacts.company where id = {0}
+                            union
+                            select c.id, c.parent_id from contacts.company c join line on c.id = line.parent_id)
+                        select 1 from line where id = {1}
+                        """, DSL.val(other.value()), DSL.val(company.value()))
+                .fetch()
+                .isNotEmpty();
+    }
+
+    void insert(Company company) {
+        db.insertInto(COMPANY)
+                .set(COMPANY.ID, company.id().value())
+                .set(COMPANY.VERSION, company.version())
+                .set(described(company))
+                .set(COMPANY.LIFECYCLE_STAGE, company.lifecycleStage().name())
+                .set(COMPANY.LIFECYCLE_SINCE, utc(company.lifecycleSince()))
+                .set(COMPANY.CREATED_AT, utc(company.createdAt()))
+                .execute();
+    }
+
+    /** What an edit, a deletion or a restoration changes; the lifecycle has statements of its own. */
+    void save(Company company) {
+        db.update(COMPANY)
+                .set(COMPANY.VERSION, company.version())
+                .set(described(company))
+                .where(COMPANY.ID.eq(company.id().value()))
+                .execute();
+    }
+
+    static Condition visibleTo(Viewer viewer) {
+        return Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID);
+    }
+
+    /** The columns that people's words fill, the same for a new row and a changed one. */
+    private static Map<Field<?>, Object> described(Company company) {
+        Map<Field<?>, Object> values = new LinkedHashMap<>();
+        values.put(COMPANY.NAME, company.name());
+        values.put(COMPANY.TAX_CODE, company.taxCode());
+        values.put(COMPANY.DOMAIN, company.domain());
+        values.put(COMPANY.PHONE, company.phone());
+        values.put(COMPANY.INDUSTRY, company.industry());
+        values.put(COMPANY.EMPLOYEES, company.employees());
+        values.put(COMPANY.PARENT_ID, value(company.parentId()));
+        values.put(COMPANY.OWNER_ID, value(company.ownerId()));
+        values.put(COMPANY.TEAM_ID, value(company.teamId()));
+        values.put(COMPANY.CUSTOMER_STATUS, Columns.name(company.customerStatus()));
+        values.put(COMPANY.SOURCE_CHANNEL, company.source().channel());
+        values.put(COMPANY.SOURCE_CAMPAIGN, company.source().campaign());
+        values.put(COMPANY.SOURCE_MEDIUM, company.source().medium());
+        values.put(COMPANY.TAGS, array(company.tags()));
+        values.put(COMPANY.PROVINCE_CODE, company.address().provinceCode());
+        values.put(COMPANY.WARD_CODE, company.address().wardCode());
+        values.put(COMPANY.ADDRESS_LINE, company.address().line());
+        values.put(COMPANY.ADDRESS_TEXT, company.address().text());
+        values.put(COMPANY.CUSTOM, Custom.write(company.custom()));
+        values.put(COMPANY.UPDATED_AT, utc(company.updatedAt()));
+        values.put(COMPANY.DELETED_AT, utcOrNull(company.deletedAt()));
+        return values;
+    }
+
+    private static Company company(Record row) {
+        return new Company(
+                new CompanyId(row.get(COMPANY.ID)),
+                row.get(COMPANY.VERSION),
+                row.get(COMPANY.NAME),
+                row.get(COMPANY.TAX_CODE),
+                row.get(COMPANY.DOMAIN),
+                row.get(COMPANY.PHONE),
+                row.get(COMPANY.INDUSTRY),
+                row.get(COMPANY.EMPLOYEES),
+                Columns.company(row.get(COMPANY.PARENT_ID)),
+                member(row.get(COMPANY.OWNER_ID)),
+                team(row.get(COMPANY.TEAM_ID)),
+                LifecycleStage.valueOf(row.get(COMPANY.LIFECYCLE_STAGE)),
+                row.get(COMPANY.LIFECYCLE_SINCE).toInstant(),
+                Columns.customerStatus(row.get(COMPANY.CUSTOMER_STATUS)),
+                row.get(COMPANY.RECYCLE_COUNT),
+                instant(row.get(COMPANY.RECYCLED_AT)),
+                Columns.source(
+                        row.get(COMPANY.SOURCE_CHANNEL),
+                        row.get(COMPANY.SOURCE_CAMPAIGN),
+                        row.get(COMPANY.SOURCE_MEDIUM)),
+                List.of(row.get(COMPANY.TAGS)),
+                Address.of(
+                        row.get(COMPANY.PROVINCE_CODE),
+                        row.get(COMPANY.WARD_CODE),
+                        row.get(COMPANY.ADDRESS_LINE),
+                        row.get(COMPANY.ADDRESS_TEXT)),
+                Custom.read(row.get(COMPANY.CUSTOM)),
+                instant(row.get(COMPANY.LAST_ACTIVITY_AT)),
+                row.get(COMPANY.CREATED_AT).toInstant(),
+                row.get(COMPANY.UPDATED_AT).toInstant(),
+                instant(row.get(COMPANY.DELETED_AT)));
+    }
+}

@@ -1,0 +1,143 @@
+package vn.songhanh.contacts;
+
+import java.net.URI;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.PreconditionRequired;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.settings.Settings;
+
+@RestController
+@RequestMapping("/api/contacts")
+class ContactController {
+
+    private final Contacts contacts;
+    private final ContactStore store;
+    private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final Settings settings;
+    private final Clock clock;
+
+    ContactController(
+            Contacts contacts,
+            ContactStore store,
+            Lifecycle lifecycle,
+            Timeline timeline,
+            Settings settings,
+            Clock clock) {
+        this.contacts = contacts;
+        this.store = store;
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    Page<ContactView> list(
+            Viewer viewer,
+            @RequestParam @Nullable String filter,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String sort,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit,
+            @RequestParam(defaultValue = "false") boolean count,
+            @RequestParam(defaultValue = "false") boolean deleted) {
+        var request = new ListRequest(filter, q, sort, cursor, limit, count, deleted);
+        return store.list(
+                request,
+                new FilterField.Context(
+                        viewer, clock.instant(), settings.workspace().zone()));
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ContactView> read(Viewer viewer, @PathVariable ContactId id) {
+        return answer(store.view(viewer, id));
+    }
+
+    @PostMapping
+    ResponseEntity<ContactView> create(
+            Viewer viewer,
+            @RequestBody ContactInput input,
+            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        ContactView contact = contacts.create(viewer, input, duplicates.allowed());
+        return ResponseEntity.created(URI.create("/api/contacts/" + contact.id()))
+                .eTag(tag(contact.version()))
+                .body(contact);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<ContactView> patch(
+            Viewer viewer,
+            @PathVariable ContactId id,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch,
+            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        long version = PreconditionRequired.version(ifMatch);
+        return answer(contacts.patch(viewer, id, version, patch, duplicates.allowed()));
+    }
+
+    @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(Viewer viewer, @PathVariable ContactId id) {
+        contacts.delete(viewer, id);
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<ContactView> restore(
+            Viewer viewer, @PathVariable ContactId id, @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        return answer(contacts.restore(viewer, id, duplicates.allowed()));
+    }
+
+    @GetMapping("/{id}/lifecycle")
+    LifecycleView lifecycle(Viewer viewer, @PathVariable ContactId id) {
+        ContactView contact = store.view(viewer, id);
+        return lifecycle.view(id.value(), contact.lifecycleStage(), clock.instant());
+    }
+
+    @PostMapping("/{id}/lifecycle")
+    LifecycleView move(Viewer viewer, @PathVariable ContactId id, @RequestBody LifecycleView.Input input) {
+        contacts.move(viewer, id, input.requiredStage(), input.reason());
+        return lifecycle(viewer, id);
+    }
+
+    @GetMapping("/{id}/timeline")
+    Page<TimelineItem> timeline(
+            Viewer viewer,
+            @PathVariable ContactId id,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
+        store.view(viewer, id);
+        return timeline.page(id.value(), cursor, limit);
+    }
+
+    @PostMapping("/{id}/timeline")
+    @ResponseStatus(HttpStatus.CREATED)
+    TimelineItem log(Viewer viewer, @PathVariable ContactId id, @RequestBody TouchInput input) {
+        return contacts.log(viewer, id, input);
+    }
+
+    private static ResponseEntity<ContactView> answer(ContactView contact) {
+        return ResponseEntity.ok().eTag(tag(contact.version())).body(contact);
+    }
+
+    private static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+}

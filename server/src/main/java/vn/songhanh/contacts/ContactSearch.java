@@ -1,0 +1,74 @@
+package vn.songhanh.contacts;
+
+import static vn.songhanh.jooq.contacts.Tables.CONTACT;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.SearchSource;
+import vn.songhanh.shared.Viewer;
+
+/** Finds contacts by a part of their name, the beginning of an e-mail address, or a telephone number. */
+@Component
+class ContactSearch implements SearchSource {
+
+    private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s.()-]{4,25}");
+    private static final Field<String> EMAIL = DSL.arrayGet(CONTACT.EMAILS, 1);
+    private static final Field<String> PHONE = DSL.arrayGet(CONTACT.PHONES, 1);
+
+    private final ContactStore store;
+
+    ContactSearch(ContactStore store) {
+        this.store = store;
+    }
+
+    static NameSearch of(String text) {
+        if (text.contains("@")) {
+            return NameSearch.newest(byEmail(text));
+        }
+        if (NUMBER.matcher(text).matches()) {
+            return NameSearch.newest(byPhone(text));
+        }
+        return NameSearch.of(text, CONTACT.FOLDED);
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CONTACT;
+    }
+
+    @Override
+    public List<Hit> search(Viewer viewer, String needle, int limit) {
+        return store.search(viewer, of(needle), limit).stream()
+                .map(contact ->
+                        new Hit(RecordKind.CONTACT, contact.id().value(), contact.fullName(), subtitle(contact)))
+                .toList();
+    }
+
+    private static @Nullable String subtitle(ContactView contact) {
+        if (contact.companyName() != null) {
+            return contact.companyName();
+        }
+        return contact.email() == null ? contact.phone() : contact.email();
+    }
+
+    private static Condition byEmail(String text) {
+        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        return EMAIL.like(NameSearch.escaped(lower) + "%").or(ContactStore.hasIdentity(lower));
+    }
+
+    /** A whole number in any spelling, or the beginning of one. */
+    private static Condition byPhone(String text) {
+        String bare = text.replaceAll("[\\s.()-]", "");
+        String e164 = Phones.parse(text).orElse(bare);
+        String beginning = bare.startsWith("0") ? "+84" + bare.substring(1) : bare;
+        return ContactStore.hasIdentity(e164)
+                .or(PHONE.like(beginning + "%"))
+                .or(bare.startsWith("84") ? PHONE.like("+" + bare + "%") : DSL.falseCondition());
+    }
+}

@@ -1,0 +1,304 @@
+package vn.songhanh.contacts;
+
+import static vn.songhanh.contacts.Columns.array;
+import static vn.songhanh.contacts.Columns.instant;
+import static vn.songhanh.contacts.Columns.member;
+import static vn.songhanh.contacts.Columns.team;
+import static vn.songhanh.contacts.Columns.utc;
+import static vn.songhanh.contacts.Columns.utcOrNull;
+import static vn.songhanh.contacts.Columns.value;
+import static vn.songhanh.contacts.Columns.values;
+import static vn.songhanh.jooq.contacts.Tables.COMPANY;
+import static vn.songhanh.jooq.contacts.Tables.CONTACT;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.SelectField;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Filter;
+import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.Visibility;
+
+@Component
+class ContactStore {
+
+    private static final List<SelectField<?>> COLUMNS = List.of(
+            CONTACT.ID,
+            CONTACT.VERSION,
+            CONTACT.FULL_NAME,
+            CONTACT.FAMILY_NAME,
+            CONTACT.GIVEN_NAME,
+            CONTACT.EMAILS,
+            CONTACT.PHONES,
+            CONTACT.JOB_TITLE,
+            CONTACT.COMPANY_ID,
+            CONTACT.OWNER_ID,
+            CONTACT.TEAM_ID,
+            CONTACT.LIFECYCLE_STAGE,
+            CONTACT.LIFECYCLE_SINCE,
+            CONTACT.CUSTOMER_STATUS,
+            CONTACT.RECYCLE_COUNT,
+            CONTACT.RECYCLED_AT,
+            CONTACT.SOURCE_CHANNEL,
+            CONTACT.SOURCE_CAMPAIGN,
+            CONTACT.SOURCE_MEDIUM,
+            CONTACT.TAGS,
+            CONTACT.PROVINCE_CODE,
+            CONTACT.WARD_CODE,
+            CONTACT.ADDRESS_LINE,
+            CONTACT.ADDRESS_TEXT,
+            CONTACT.CUSTOM,
+            CONTACT.LAST_ACTIVITY_AT,
+            CONTACT.CREATED_AT,
+            CONTACT.UPDATED_AT,
+            CONTACT.DELETED_AT);
+
+    private static final Field<String> COMPANY_NAME = COMPANY.NAME.as("company_name");
+
+    private final DSLContext db;
+    private final ContactFields fields;
+
+    ContactStore(DSLContext db, ContactFields fields) {
+        this.db = db;
+        this.fields = fields;
+    }
+
+    /** @throws NotFound also for one that the viewer may not see, and for a deleted one */
+    ContactView view(Viewer viewer, ContactId id) {
+        return view(viewer, id, visibleTo(viewer));
+    }
+
+    /** What the writer of a change made of it, even when it went out of his sight by that. */
+    ContactView viewOfWriter(Viewer viewer, ContactId id) {
+        return view(viewer, id, DSL.noCondition());
+    }
+
+    private ContactView view(Viewer viewer, ContactId id, Condition visible) {
+        return db.select(COLUMNS)
+                .select(COMPANY_NAME)
+                .from(CONTACT)
+                .leftJoin(COMPANY)
+                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                .where(CONTACT.ID.eq(id.value()))
+                .and(CONTACT.DELETED_AT.isNull())
+                .and(visible)
+                .fetchOptional(row -> view(row, viewer))
+                .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
+    }
+
+    Page<ContactView> list(ListRequest request, FilterField.Context context) {
+        Viewer viewer = context.viewer();
+        Condition wanted = DSL.and(
+                request.deleted() ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull(),
+                visibleTo(viewer),
+                fields.fields().where(Filter.parse(request.filter()), context));
+        Keyset keyset = Keyset.of(
+                fields.fields(), CONTACT.ID, request.sortOfPeople(), "-createdAt", request.cursor(), request.limit());
+        String needle = request.needle();
+        if (needle != null) {
+            return search(viewer, ContactSearch.of(needle), wanted, keyset.fetch() - 1);
+        }
+        var rows = db.select(COLUMNS)
+                .select(COMPANY_NAME)
+                .select(keyset.columns())
+                .from(CONTACT)
+                .leftJoin(COMPANY)
+                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                .where(wanted)
+                .and(keyset.after())
+                .orderBy(keyset.order())
+                .limit(keyset.fetch())
+                .fetch();
+        Page<ContactView> page = keyset.page(rows, row -> view(row, viewer));
+        return request.count() ? page.withTotal((long) db.fetchCount(CONTACT, wanted)) : page;
+    }
+
+    /** The best matches among the first {@value NameSearch#CANDIDATES}; whoever sees a full page had better refine. */
+    private Page<ContactView> search(Viewer viewer, NameSearch search, Condition wanted, int limit) {
+        var candidates = db.select(
+                        CONTACT.ID.as(NameSearch.ID),
+                        CONTACT.FULL_NAME.as(NameSearch.NAME),
+                        CONTACT.FOLDED.as(NameSearch.FOLDED),
+                        CONTACT.CREATED_AT.as(NameSearch.NEWEST))
+                .from(CONTACT)
+                .where(wanted)
+                .and(search.match())
+                .limit(NameSearch.CANDIDATES)
+                .asTable(NameSearch.FOUND);
+        var found = db.selectFrom(candidates)
+                .orderBy(search.rank())
+                .limit(Math.min(limit, NameSearch.BEST))
+                .asTable(NameSearch.FOUND);
+        List<ContactView> best = db.select(COLUMNS)
+                .select(COMPANY_NAME)
+                .from(found)
+                .join(CONTACT)
+                .on(CONTACT.ID.eq(NameSearch.ID))
+                .leftJoin(COMPANY)
+                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                .orderBy(search.rank())
+                .fetch(row -> view(row, viewer));
+        return new Page<>(best, null, null);
+    }
+
+    List<ContactView> search(Viewer viewer, NameSearch search, int limit) {
+        return search(viewer, search, DSL.and(CONTACT.DELETED_AT.isNull(), visibleTo(viewer)), limit)
+                .items();
+    }
+
+    /** For a change: the row as it is, held until the transaction ends. */
+    Contact lock(Viewer viewer, ContactId id, boolean deleted) {
+        return db.select(COLUMNS)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(id.value()))
+                .and(deleted ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull())
+                .and(visibleTo(viewer))
+                .forNoKeyUpdate()
+                .fetchOptional(ContactStore::contact)
+                .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
+    }
+
+    /** Those of the contacts that live and that the viewer may see. */
+    List<ContactId> visible(Viewer viewer, Collection<ContactId> ids) {
+        return db.select(CONTACT.ID)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(DSL.any(values(ids))))
+                .and(CONTACT.DELETED_AT.isNull())
+                .and(visibleTo(viewer))
+                .fetch(row -> new ContactId(row.value1()));
+    }
+
+    /** A living contact that has one of the e-mail addresses or phone numbers. */
+    record Holder(
+            ContactId id,
+            List<String> identities,
+            @Nullable MemberId owner,
+            @Nullable TeamId team) {}
+
+    /** Finds who has them, and keeps others from claiming them until the transaction ends. */
+    List<Holder> claim(List<String> identities) {
+        if (identities.isEmpty()) {
+            return List.of();
+        }
+        return db.resultQuery(
+                        "select id, emails || phones, owner_id, team_id from contacts.claim({0})",
+                        DSL.val(identities.stream().sorted().toArray(String[]::new)))
+                .fetch(row -> new Holder(
+                        new ContactId(row.get(0, UUID.class)),
+                        List.of(row.get(1, String[].class)),
+                        member(row.get(2, UUID.class)),
+                        team(row.get(3, UUID.class))));
+    }
+
+    void insert(Contact contact) {
+        db.insertInto(CONTACT)
+                .set(CONTACT.ID, contact.id().value())
+                .set(CONTACT.VERSION, contact.version())
+                .set(described(contact))
+                .set(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name())
+                .set(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()))
+                .set(CONTACT.CREATED_AT, utc(contact.createdAt()))
+                .execute();
+    }
+
+    /** What an edit, a deletion or a restoration changes; the lifecycle has statements of its own. */
+    void save(Contact contact) {
+        db.update(CONTACT)
+                .set(CONTACT.VERSION, contact.version())
+                .set(described(contact))
+                .where(CONTACT.ID.eq(contact.id().value()))
+                .execute();
+    }
+
+    /** Answered from the index of both arrays together. */
+    static Condition hasIdentity(String emailOrPhone) {
+        return DSL.condition(
+                "({0} || {1}) && {2}",
+                CONTACT.EMAILS, CONTACT.PHONES, DSL.val(new String[] {emailOrPhone}, CONTACT.EMAILS));
+    }
+
+    static Condition visibleTo(Viewer viewer) {
+        return Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID);
+    }
+
+    /** The columns that people's words fill, the same for a new row and a changed one. */
+    private static Map<Field<?>, Object> described(Contact contact) {
+        Map<Field<?>, Object> values = new LinkedHashMap<>();
+        values.put(CONTACT.FULL_NAME, contact.name().full());
+        values.put(CONTACT.FAMILY_NAME, contact.name().family());
+        values.put(CONTACT.GIVEN_NAME, contact.name().given());
+        values.put(CONTACT.EMAILS, array(contact.emails()));
+        values.put(CONTACT.PHONES, array(contact.phones()));
+        values.put(CONTACT.JOB_TITLE, contact.jobTitle());
+        values.put(CONTACT.COMPANY_ID, value(contact.companyId()));
+        values.put(CONTACT.OWNER_ID, value(contact.ownerId()));
+        values.put(CONTACT.TEAM_ID, value(contact.teamId()));
+        values.put(CONTACT.CUSTOMER_STATUS, Columns.name(contact.customerStatus()));
+        values.put(CONTACT.SOURCE_CHANNEL, contact.source().channel());
+        values.put(CONTACT.SOURCE_CAMPAIGN, contact.source().campaign());
+        values.put(CONTACT.SOURCE_MEDIUM, contact.source().medium());
+        values.put(CONTACT.TAGS, array(contact.tags()));
+        values.put(CONTACT.PROVINCE_CODE, contact.address().provinceCode());
+        values.put(CONTACT.WARD_CODE, contact.address().wardCode());
+        values.put(CONTACT.ADDRESS_LINE, contact.address().line());
+        values.put(CONTACT.ADDRESS_TEXT, contact.address().text());
+        values.put(CONTACT.CUSTOM, Custom.write(contact.custom()));
+        values.put(CONTACT.UPDATED_AT, utc(contact.updatedAt()));
+        values.put(CONTACT.DELETED_AT, utcOrNull(contact.deletedAt()));
+        return values;
+    }
+
+    private static ContactView view(Record row, Viewer viewer) {
+        return ContactView.of(contact(row), row.get(COMPANY_NAME), viewer);
+    }
+
+    private static Contact contact(Record row) {
+        return new Contact(
+                new ContactId(row.get(CONTACT.ID)),
+                row.get(CONTACT.VERSION),
+                new PersonName(row.get(CONTACT.FULL_NAME), row.get(CONTACT.FAMILY_NAME), row.get(CONTACT.GIVEN_NAME)),
+                List.of(row.get(CONTACT.EMAILS)),
+                List.of(row.get(CONTACT.PHONES)),
+                row.get(CONTACT.JOB_TITLE),
+                Columns.company(row.get(CONTACT.COMPANY_ID)),
+                member(row.get(CONTACT.OWNER_ID)),
+                team(row.get(CONTACT.TEAM_ID)),
+                LifecycleStage.valueOf(row.get(CONTACT.LIFECYCLE_STAGE)),
+                row.get(CONTACT.LIFECYCLE_SINCE).toInstant(),
+                Columns.customerStatus(row.get(CONTACT.CUSTOMER_STATUS)),
+                row.get(CONTACT.RECYCLE_COUNT),
+                instant(row.get(CONTACT.RECYCLED_AT)),
+                Columns.source(
+                        row.get(CONTACT.SOURCE_CHANNEL),
+                        row.get(CONTACT.SOURCE_CAMPAIGN),
+                        row.get(CONTACT.SOURCE_MEDIUM)),
+                List.of(row.get(CONTACT.TAGS)),
+                Address.of(
+                        row.get(CONTACT.PROVINCE_CODE),
+                        row.get(CONTACT.WARD_CODE),
+                        row.get(CONTACT.ADDRESS_LINE),
+                        row.get(CONTACT.ADDRESS_TEXT)),
+                Custom.read(row.get(CONTACT.CUSTOM)),
+                instant(row.get(CONTACT.LAST_ACTIVITY_AT)),
+                row.get(CONTACT.CREATED_AT).toInstant(),
+                row.get(CONTACT.UPDATED_AT).toInstant(),
+                instant(row.get(CONTACT.DELETED_AT)));
+    }
+}

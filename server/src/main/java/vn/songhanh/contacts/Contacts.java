@@ -1,0 +1,204 @@
+package vn.songhanh.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MergePatch;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
+
+/** The people whom we know, and the rules by which they come, change and go. */
+@Service
+public class Contacts {
+
+    private final ContactStore store;
+    private final Companies companies;
+    private final Owners owners;
+    private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final Audit audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Contacts(
+            ContactStore store,
+            Companies companies,
+            Owners owners,
+            Lifecycle lifecycle,
+            Timeline timeline,
+            Audit audit,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.companies = companies;
+        this.owners = owners;
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @throws NotFound also for one that the viewer may not see */
+    public ContactView require(Viewer viewer, ContactId id) {
+        return store.view(viewer, id);
+    }
+
+    /** @throws Invalid naming {@code field} when one of them is not there, or not for the viewer to see */
+    public void requireAll(Viewer viewer, Collection<ContactId> ids, String field) {
+        List<ContactId> visible = ids.isEmpty() ? List.of() : store.visible(viewer, ids);
+        for (ContactId id : ids) {
+            if (!visible.contains(id)) {
+                throw new Invalid(field, "unknown-reference", Map.of("value", id.toString()));
+            }
+        }
+    }
+
+    /**
+     * Whoever names no owner becomes it himself.
+     *
+     * @param duplicates whether another contact may have the same e-mail address or phone number
+     * @throws ContactDuplicate when one has, and none may
+     */
+    @Transactional
+    public ContactView create(Viewer viewer, ContactInput input, boolean duplicates) {
+        viewer.require(RecordKind.CONTACT, Action.WRITE);
+        Owners.Owner owner = owners.of(viewer, input.ownerId() == null ? viewer.actor() : input.ownerId());
+        viewer.require(RecordKind.CONTACT, Action.WRITE, owner.member(), owner.team());
+        Contact contact = Contact.create(input, owner.member(), owner.team(), now());
+        String companyName = companies.nameOf(viewer, contact.companyId());
+        if (!duplicates) {
+            refuseDuplicates(viewer, contact.identities());
+        }
+        store.insert(contact);
+        lifecycle.begin(
+                viewer,
+                RecordKind.CONTACT,
+                contact.id().value(),
+                contact.lifecycleStage(),
+                Cause.CREATED,
+                contact.createdAt());
+        audit.record(viewer, RecordKind.CONTACT, contact.id().value(), "created", Map.of(), contact.facts());
+        return ContactView.of(contact, companyName, viewer);
+    }
+
+    /**
+     * Merges a patch into what people say about the contact. A stage in it is a move by hand, forward only; backwards
+     * it needs a reason, so it goes through {@link #move}.
+     *
+     * @throws StaleVersion when it is not of that version any more
+     */
+    @Transactional
+    public ContactView patch(Viewer viewer, ContactId id, long version, JsonNode patch, boolean duplicates) {
+        Contact before = lock(viewer, id, Action.WRITE, false);
+        if (before.version() != version) {
+            throw new StaleVersion(version, store.view(viewer, id));
+        }
+        ContactInput input = MergePatch.apply(json, ContactInput.of(before), patch, ContactInput.class);
+        Owners.Owner owner = Objects.equals(input.ownerId(), before.ownerId())
+                ? new Owners.Owner(before.ownerId(), before.teamId())
+                : owners.of(viewer, input.ownerId());
+        Contact after = before.edit(input, owner.member(), owner.team(), now());
+        if (!Objects.equals(after.companyId(), before.companyId())) {
+            companies.nameOf(viewer, after.companyId());
+        }
+        if (!duplicates) {
+            refuseDuplicates(viewer, newIdentities(before, after));
+        }
+        store.save(after);
+        LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
+        lifecycle.move(viewer, RecordKind.CONTACT, id.value(), before.lifecycleStage(), stage, null, after.updatedAt());
+        audit.record(viewer, RecordKind.CONTACT, id.value(), "updated", before.facts(), after.facts());
+        return store.viewOfWriter(viewer, id);
+    }
+
+    /** A move to another lifecycle stage by hand; backwards it needs the permission and a reason. */
+    @Transactional
+    public void move(Viewer viewer, ContactId id, LifecycleStage to, @Nullable String reason) {
+        Contact contact = lock(viewer, id, Action.WRITE, false);
+        boolean moved =
+                lifecycle.move(viewer, RecordKind.CONTACT, id.value(), contact.lifecycleStage(), to, reason, now());
+        if (moved) {
+            audit.record(
+                    viewer,
+                    RecordKind.CONTACT,
+                    id.value(),
+                    "updated",
+                    Map.of("lifecycleStage", contact.lifecycleStage()),
+                    Map.of("lifecycleStage", to));
+        }
+    }
+
+    /** Into the bin, from which {@link #restore} brings it back. */
+    @Transactional
+    public void delete(Viewer viewer, ContactId id) {
+        Contact contact = lock(viewer, id, Action.DELETE, false);
+        Contact deleted = contact.delete(now());
+        store.save(deleted);
+        audit.record(viewer, RecordKind.CONTACT, id.value(), "deleted", contact.facts(), deleted.facts());
+    }
+
+    /** @throws ContactDuplicate when its e-mail address or phone number has been given to another meanwhile */
+    @Transactional
+    public ContactView restore(Viewer viewer, ContactId id, boolean duplicates) {
+        Contact contact = lock(viewer, id, Action.DELETE, true);
+        if (!duplicates) {
+            refuseDuplicates(viewer, contact.identities());
+        }
+        Contact restored = contact.restore(now());
+        store.save(restored);
+        audit.record(viewer, RecordKind.CONTACT, id.value(), "restored", contact.facts(), restored.facts());
+        return store.view(viewer, id);
+    }
+
+    /** A call, a message, a note: onto the contact's timeline. */
+    @Transactional
+    public TimelineItem log(Viewer viewer, ContactId id, TouchInput input) {
+        lock(viewer, id, Action.WRITE, false);
+        return timeline.log(viewer, RecordKind.CONTACT, id.value(), input);
+    }
+
+    private Contact lock(Viewer viewer, ContactId id, Action action, boolean deleted) {
+        Contact contact = store.lock(viewer, id, deleted);
+        viewer.require(RecordKind.CONTACT, action, contact.ownerId(), contact.teamId());
+        return contact;
+    }
+
+    private void refuseDuplicates(Viewer viewer, List<String> identities) {
+        List<ContactStore.Holder> holders = store.claim(identities);
+        if (!holders.isEmpty()) {
+            ContactStore.Holder holder = holders.getFirst();
+            String taken = identities.stream()
+                    .filter(holder.identities()::contains)
+                    .findFirst()
+                    .orElse("");
+            boolean visible = viewer.may(RecordKind.CONTACT, Action.READ, holder.owner(), holder.team());
+            throw new ContactDuplicate(taken.contains("@") ? "email" : "phone", taken, visible ? holder.id() : null);
+        }
+    }
+
+    private static List<String> newIdentities(Contact before, Contact after) {
+        List<String> known = before.identities();
+        return after.identities().stream()
+                .filter(identity -> !known.contains(identity))
+                .toList();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,28 @@
+package vn.songhanh.contacts;
+
+import java.util.Map;
+import org.jooq.JSONB;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The values of custom fields, as they lie in their column. */
+final class Custom {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+    private static final JSONB NONE = JSONB.valueOf("{}");
+
+    private Custom() {}
+
+    static JSONB write(Map<String, Object> values) {
+        return values.isEmpty() ? NONE : JSONB.valueOf(JSON.writeValueAsString(values));
+    }
+
+    static Map<String, Object> read(JSONB column) {
+        String json = column.data();
+        return json.equals("{}") ? Map.of() : JSON.readValue(json, VALUES);
+    }
+}

@@ -1,0 +1,285 @@
+package vn.songhanh.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.contacts.LifecycleStageChanged.Change;
+import vn.songhanh.contacts.LifecycleStore.Move;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Forbidden;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.events.Events;
+
+/**
+ * How contacts and companies come from one lifecycle stage to the next. Automation moves them only forward; people may
+ * move them anywhere, backwards with permission and a reason; a won deal outweighs both. Every move leaves its row of
+ * history, and all moves of one operation are told in one {@link LifecycleStageChanged}.
+ */
+@Service
+@Transactional(propagation = Propagation.MANDATORY)
+public class Lifecycle {
+
+    /** Somebody to be brought forward, at a moment of his own. */
+    public record Advance(
+            RecordKind kind, UUID id, Instant at, @Nullable UUID ref) {}
+
+    /**
+     * What the deals of a contact or company still prove.
+     *
+     * @param stage {@link LifecycleStage#CUSTOMER} while another won deal stands, {@link LifecycleStage#OPPORTUNITY}
+     *     while one is open, else null
+     */
+    public record Proof(RecordKind kind, UUID id, @Nullable LifecycleStage stage) {}
+
+    private final LifecycleStore store;
+    private final Events events;
+    private final Clock clock;
+
+    Lifecycle(LifecycleStore store, Events events, Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Setting somebody back rewrites what others report on, so it is for those who lead at least a team. */
+    static boolean mayMoveBack(Viewer viewer, RecordKind kind) {
+        return viewer.reach(kind, Action.WRITE).compareTo(Reach.TEAM) >= 0;
+    }
+
+    /**
+     * Brings forward whoever stands below {@code to}; the others stay where they are.
+     *
+     * @param ref the deal, hand-off or form that it comes by
+     * @return who moved
+     */
+    public List<Change> advance(
+            Viewer viewer,
+            Collection<ContactId> contacts,
+            Collection<CompanyId> companies,
+            LifecycleStage to,
+            Cause cause,
+            @Nullable UUID ref,
+            Instant at) {
+        if (contacts.isEmpty() && companies.isEmpty()) {
+            return List.of();
+        }
+        Move move = new Move(viewer, to, cause, null, ref, at, now());
+        return tell(move, false, store.advance(move, Columns.values(contacts), Columns.values(companies)));
+    }
+
+    /** As the other, with the one company that a deal has, if any. */
+    public List<Change> advance(
+            Viewer viewer,
+            Collection<ContactId> contacts,
+            @Nullable CompanyId company,
+            LifecycleStage to,
+            Cause cause,
+            @Nullable UUID ref,
+            Instant at) {
+        return advance(viewer, contacts, company == null ? List.of() : List.of(company), to, cause, ref, at);
+    }
+
+    /**
+     * Brings many forward, each at a moment of its own, as imports do. Who is named twice moves at the earlier moment.
+     *
+     * @param operation the import
+     * @param history whether the past is written down: nothing starts and nobody is notified
+     */
+    public List<Change> advanceEach(
+            Viewer viewer,
+            Collection<Advance> advances,
+            LifecycleStage to,
+            Cause cause,
+            UUID operation,
+            boolean history) {
+        if (advances.isEmpty()) {
+            return List.of();
+        }
+        Instant now = now();
+        Move move = new Move(viewer, to, cause, null, operation, now, now);
+        return tell(move, history, store.advanceEach(move, advances));
+    }
+
+    /**
+     * Gives leads back that came to nothing for now: to {@link LifecycleStage#LEAD} to be nurtured, or to
+     * {@link LifecycleStage#OTHER} when they are no leads at all. Customers are never recycled.
+     *
+     * @param cause {@link Cause#RECYCLED} or {@link Cause#REJECTED}
+     */
+    public List<Change> recycle(
+            Viewer viewer,
+            Collection<ContactId> contacts,
+            @Nullable CompanyId company,
+            LifecycleStage to,
+            Cause cause,
+            @Nullable String reason,
+            @Nullable UUID ref,
+            Instant at) {
+        if (!to.takesRecycled()) {
+            throw new IllegalArgumentException("nobody is recycled to " + to);
+        }
+        Set<LifecycleStage> from = EnumSet.noneOf(LifecycleStage.class);
+        for (LifecycleStage stage : LifecycleStage.values()) {
+            if (stage.isRecycledTo(to)) {
+                from.add(stage);
+            }
+        }
+        String[] names = LifecycleStage.names(from);
+        Move move = new Move(viewer, to, cause, reason, ref, at, now());
+        List<Change> changes = new ArrayList<>();
+        if (!contacts.isEmpty()) {
+            changes.addAll(store.recycle(RecordKind.CONTACT, move, Columns.values(contacts), names));
+        }
+        if (company != null) {
+            changes.addAll(store.recycle(RecordKind.COMPANY, move, new UUID[] {company.value()}, names));
+        }
+        return tell(move, false, changes);
+    }
+
+    /**
+     * Works the stages out anew after a won deal was reopened or taken away. Whoever stands where he stands for another
+     * reason than a deal stays there.
+     */
+    public List<Change> recompute(Viewer viewer, Collection<Proof> proofs, @Nullable UUID ref, Instant at) {
+        Instant now = now();
+        List<Change> changes = new ArrayList<>();
+        for (RecordKind kind : List.of(RecordKind.CONTACT, RecordKind.COMPANY)) {
+            List<Proof> some =
+                    proofs.stream().filter(proof -> proof.kind() == kind).toList();
+            if (some.isEmpty()) {
+                continue;
+            }
+            List<UUID> ids = some.stream().map(Proof::id).sorted().toList();
+            Map<UUID, LifecycleStage> stages = store.lockStages(kind, ids);
+            Map<UUID, List<LifecycleChange>> histories = store.histories(ids);
+            for (Proof proof : some) {
+                LifecycleStage from = stages.get(proof.id());
+                LifecycleHistory history = new LifecycleHistory(histories.getOrDefault(proof.id(), List.of()));
+                if (from == null || !history.standsOnDeals()) {
+                    continue;
+                }
+                LifecycleStage to = proven(history.withoutDeals().orElse(LifecycleStage.LEAD), proof.stage());
+                if (to != from) {
+                    store.set(kind, proof.id(), to, at, now);
+                    store.write(
+                            kind, proof.id(), from, to, new Move(viewer, to, Cause.DEAL_REVERSED, null, ref, at, now));
+                    changes.add(new Change(kind, proof.id(), from, to));
+                }
+            }
+        }
+        Move move = new Move(viewer, LifecycleStage.LEAD, Cause.DEAL_REVERSED, null, ref, at, now);
+        return tell(move, false, changes);
+    }
+
+    @Transactional(propagation = Propagation.SUPPORTS)
+    LifecycleView view(UUID id, LifecycleStage stage, Instant now) {
+        return LifecycleView.of(stage, store.history(id), now);
+    }
+
+    /** The first stage of a new contact or company. */
+    void begin(Viewer viewer, RecordKind kind, UUID id, LifecycleStage stage, Cause cause, Instant now) {
+        Move move = new Move(viewer, stage, cause, null, null, now, now);
+        store.write(kind, id, null, stage, move);
+        tell(move, false, List.of(new Change(kind, id, null, stage)));
+    }
+
+    /**
+     * A move by hand of a record that the caller has locked and whose writing it has checked.
+     *
+     * @throws Forbidden for a move back by somebody who may not
+     * @throws Conflict for a move back from what a won deal proves
+     * @throws Invalid for a move back or aside without a reason
+     */
+    boolean move(
+            Viewer viewer,
+            RecordKind kind,
+            UUID id,
+            LifecycleStage from,
+            LifecycleStage to,
+            @Nullable String reason,
+            Instant now) {
+        String why = Text.cleanOrNull(reason, "reason");
+        if (why != null && why.length() > 500) {
+            throw new Invalid("reason", "too-long", Map.of("max", 500));
+        }
+        Move move = new Move(viewer, to, Cause.MANUAL, why, null, now, now);
+        switch (from.by(to)) {
+            case NONE -> {
+                return false;
+            }
+            case FORWARD -> store.write(kind, id, from, to, move);
+            case ASIDE -> {
+                requireReason(why);
+                requireNotWon(id, to);
+                store.write(kind, id, from, to, move);
+            }
+            case BACK -> {
+                if (!mayMoveBack(viewer, kind)) {
+                    throw new Forbidden("lifecycle-backward");
+                }
+                requireReason(why);
+                requireNotWon(id, to);
+                store.write(kind, id, from, null, move);
+                store.write(kind, id, null, to, move);
+            }
+        }
+        store.set(kind, id, to, now, now);
+        tell(move, false, List.of(new Change(kind, id, from, to)));
+        return true;
+    }
+
+    /** A company's new stage reaches its people, forward only; what people do never moves their company. */
+    void follow(Viewer viewer, Collection<CompanyId> companies, LifecycleStage stage, UUID operation, Instant at) {
+        List<ContactId> people = store.peopleBelow(companies, stage);
+        advance(viewer, people, List.of(), stage, Cause.COMPANY, operation, at);
+    }
+
+    private static LifecycleStage proven(LifecycleStage otherwise, @Nullable LifecycleStage byDeals) {
+        Cause cause = byDeals == LifecycleStage.CUSTOMER ? Cause.DEAL_WON : Cause.DEAL_OPENED;
+        return byDeals != null && byDeals.reachableFrom(cause).contains(otherwise) ? byDeals : otherwise;
+    }
+
+    private void requireNotWon(UUID id, LifecycleStage to) {
+        boolean below = !to.isAbove(LifecycleStage.OPPORTUNITY);
+        if (below && new LifecycleHistory(store.history(id)).isWon()) {
+            throw new Conflict("won-deal-stands");
+        }
+    }
+
+    private static void requireReason(@Nullable String reason) {
+        if (reason == null) {
+            throw new Invalid("reason", "required");
+        }
+    }
+
+    private List<Change> tell(Move move, boolean history, List<Change> changes) {
+        if (!changes.isEmpty()) {
+            UUID operation = move.ref() == null ? changes.getFirst().id() : move.ref();
+            events.publish(
+                    move.viewer(),
+                    new LifecycleStageChanged(operation, move.cause(), move.at(), history, changes),
+                    move.now());
+        }
+        return changes;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,21 @@
+package vn.songhanh.contacts;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Via;
+
+/**
+ * One row of a lifecycle's history.
+ *
+ * @param from null for the first stage, and after a clearing
+ * @param to null for a clearing, the first half of a move back by hand
+ */
+public record LifecycleChange(
+        @Nullable LifecycleStage from,
+        @Nullable LifecycleStage to,
+        Instant at,
+        Cause cause,
+        @Nullable MemberId actor,
+        Via via,
+        @Nullable String reason) {}

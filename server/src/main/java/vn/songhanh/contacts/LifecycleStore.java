@@ -1,0 +1,253 @@
+package vn.songhanh.contacts;
+
+import static vn.songhanh.contacts.Columns.utc;
+import static vn.songhanh.contacts.Columns.value;
+import static vn.songhanh.jooq.contacts.Tables.LIFECYCLE_CHANGE;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Via;
+import vn.songhanh.shared.Viewer;
+
+/** Moves contacts and companies alike, and writes the history in the same statement. */
+@Component
+class LifecycleStore {
+
+    /** Who moves them, why and when. */
+    record Move(
+            Viewer viewer,
+            LifecycleStage to,
+            Cause cause,
+            @Nullable String reason,
+            @Nullable UUID ref,
+            Instant at,
+            Instant now) {}
+
+    private static final String HISTORY = """
+            insert into contacts.lifecycle_change
+                (subject_kind, subject_id, from_stage, to_stage, at, logged_at, cause, actor_id, via, reason, ref)
+            """;
+
+    private static final String ADVANCE = """
+            with contact as (
+                update contacts.contact
+                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
+                where id = any({3}) and lifecycle_stage = any({4}) and deleted_at is null
+                returning id, old.lifecycle_stage as from_stage),
+            company as (
+                update contacts.company
+                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
+                where id = any({5}) and lifecycle_stage = any({4}) and deleted_at is null
+                returning id, old.lifecycle_stage as from_stage)
+            """ + HISTORY + """
+            select kind, id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}
+            from (select 'CONTACT' as kind, id, from_stage from contact
+                  union all
+                  select 'COMPANY', id, from_stage from company) as moved
+            returning subject_kind, subject_id, from_stage
+            """;
+
+    /** As {@link #ADVANCE}, each with a moment and a reference of its own. */
+    private static final String ADVANCE_EACH = """
+            with wanted as materialized (
+                select distinct on (kind, id) kind, id, at, ref
+                from unnest({3}, {5}, {11}, {12}) as wanted (kind, id, at, ref)
+                order by kind, id, at),
+            contact as (
+                update contacts.contact c
+                set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1
+                from wanted w
+                where w.kind = 'CONTACT' and c.id = w.id and c.lifecycle_stage = any({4}) and c.deleted_at is null
+                returning c.id, old.lifecycle_stage as from_stage, w.at, w.ref),
+            company as (
+                update contacts.company c
+                set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1
+                from wanted w
+                where w.kind = 'COMPANY' and c.id = w.id and c.lifecycle_stage = any({4}) and c.deleted_at is null
+                returning c.id, old.lifecycle_stage as from_stage, w.at, w.ref)
+            """ + HISTORY + """
+            select kind, id, from_stage, {0}, at, {2}, {6}, {7}, {8}, {9}, ref
+            from (select 'CONTACT' as kind, id, from_stage, at, ref from contact
+                  union all
+                  select 'COMPANY', id, from_stage, at, ref from company) as moved
+            returning subject_kind, subject_id, from_stage
+            """;
+
+    private static final String RECYCLE = """
+            with moved as (
+                update contacts.%1$s
+                set lifecycle_stage = {0}, lifecycle_since = {1}, recycle_count = recycle_count + 1,
+                    recycled_at = {1}, updated_at = {2}, version = version + 1
+                where id = any({3}) and lifecycle_stage = any({4}) and deleted_at is null
+                returning id, old.lifecycle_stage as from_stage)
+            """ + HISTORY + """
+            select '%2$s', id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}
+            from moved
+            returning subject_kind, subject_id, from_stage
+            """;
+
+    private final DSLContext db;
+
+    LifecycleStore(DSLContext db) {
+        this.db = db;
+    }
+
+    List<LifecycleStageChanged.Change> advance(Move move, UUID[] contacts, UUID[] companies) {
+        String[] from = LifecycleStage.names(move.to().reachableFrom(move.cause()));
+        return db.resultQuery(
+                        ADVANCE,
+                        DSL.val(move.to().name()),
+                        DSL.val(utc(move.at())),
+                        DSL.val(utc(move.now())),
+                        DSL.val(contacts),
+                        DSL.val(from),
+                        DSL.val(companies),
+                        DSL.val(move.cause().name()),
+                        DSL.val(value(move.viewer().actor()), UUID.class),
+                        DSL.val(move.viewer().via().name()),
+                        DSL.val(move.reason(), String.class),
+                        DSL.val(move.ref(), UUID.class))
+                .fetch(row -> change(row, move.to()));
+    }
+
+    List<LifecycleStageChanged.Change> advanceEach(Move move, Collection<Lifecycle.Advance> advances) {
+        List<Lifecycle.Advance> all = List.copyOf(advances);
+        String[] from = LifecycleStage.names(move.to().reachableFrom(move.cause()));
+        return db.resultQuery(
+                        ADVANCE_EACH,
+                        DSL.val(move.to().name()),
+                        DSL.inline(""),
+                        DSL.val(utc(move.now())),
+                        DSL.val(all.stream().map(each -> each.kind().name()).toArray(String[]::new)),
+                        DSL.val(from),
+                        DSL.val(all.stream().map(Lifecycle.Advance::id).toArray(UUID[]::new)),
+                        DSL.val(move.cause().name()),
+                        DSL.val(value(move.viewer().actor()), UUID.class),
+                        DSL.val(move.viewer().via().name()),
+                        DSL.val(move.reason(), String.class),
+                        DSL.inline(""),
+                        DSL.val(all.stream().map(each -> utc(each.at())).toArray(OffsetDateTime[]::new)),
+                        DSL.val(all.stream().map(Lifecycle.Advance::ref).toArray(UUID[]::new)))
+                .fetch(row -> change(row, move.to()));
+    }
+
+    List<LifecycleStageChanged.Change> recycle(RecordKind kind, Move move, UUID[] ids, String[] from) {
+        return db.resultQuery(
+                        RECYCLE.formatted(table(kind), kind.name()),
+                        DSL.val(move.to().name()),
+                        DSL.val(utc(move.at())),
+                        DSL.val(utc(move.now())),
+                        DSL.val(ids),
+                        DSL.val(from),
+                        DSL.inline(""),
+                        DSL.val(move.cause().name()),
+                        DSL.val(value(move.viewer().actor()), UUID.class),
+                        DSL.val(move.viewer().via().name()),
+                        DSL.val(move.reason(), String.class),
+                        DSL.val(move.ref(), UUID.class))
+                .fetch(row -> change(row, move.to()));
+    }
+
+    /** Sets one record's stage, whatever it was; the rows of its history are the caller's to write. */
+    void set(RecordKind kind, UUID id, LifecycleStage to, Instant at, Instant now) {
+        db.query(
+                        "update contacts.%s set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2},"
+                                        .formatted(table(kind))
+                                + " version = version + 1 where id = {3}",
+                        DSL.val(to.name()),
+                        DSL.val(utc(at)),
+                        DSL.val(utc(now)),
+                        DSL.val(id))
+                .execute();
+    }
+
+    void write(RecordKind kind, UUID id, @Nullable LifecycleStage from, @Nullable LifecycleStage to, Move move) {
+        db.insertInto(LIFECYCLE_CHANGE)
+                .set(LIFECYCLE_CHANGE.SUBJECT_KIND, kind.name())
+                .set(LIFECYCLE_CHANGE.SUBJECT_ID, id)
+                .set(LIFECYCLE_CHANGE.FROM_STAGE, Columns.name(from))
+                .set(LIFECYCLE_CHANGE.TO_STAGE, Columns.name(to))
+                .set(LIFECYCLE_CHANGE.AT, utc(move.at()))
+                .set(LIFECYCLE_CHANGE.LOGGED_AT, utc(move.now()))
+                .set(LIFECYCLE_CHANGE.CAUSE, move.cause().name())
+                .set(LIFECYCLE_CHANGE.ACTOR_ID, value(move.viewer().actor()))
+                .set(LIFECYCLE_CHANGE.VIA, move.viewer().via().name())
+                .set(LIFECYCLE_CHANGE.REASON, move.reason())
+                .set(LIFECYCLE_CHANGE.REF, move.ref())
+                .execute();
+    }
+
+    List<LifecycleChange> history(UUID id) {
+        return histories(List.of(id)).getOrDefault(id, List.of());
+    }
+
+    Map<UUID, List<LifecycleChange>> histories(Collection<UUID> ids) {
+        Map<UUID, List<LifecycleChange>> histories = new HashMap<>();
+        db.selectFrom(LIFECYCLE_CHANGE)
+                .where(LIFECYCLE_CHANGE.SUBJECT_ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .orderBy(LIFECYCLE_CHANGE.AT, LIFECYCLE_CHANGE.ID)
+                .forEach(row -> histories
+                        .computeIfAbsent(row.getSubjectId(), id -> new ArrayList<>())
+                        .add(new LifecycleChange(
+                                Columns.stage(row.getFromStage()),
+                                Columns.stage(row.getToStage()),
+                                row.getAt().toInstant(),
+                                Cause.valueOf(row.getCause()),
+                                Columns.member(row.getActorId()),
+                                Via.valueOf(row.getVia()),
+                                row.getReason())));
+        return histories;
+    }
+
+    /** The present stages of those that live, held until the transaction ends. */
+    Map<UUID, LifecycleStage> lockStages(RecordKind kind, Collection<UUID> ids) {
+        Map<UUID, LifecycleStage> stages = new HashMap<>();
+        db.resultQuery(
+                        "select id, lifecycle_stage from contacts.%s where id = any({0}) and deleted_at is null"
+                                        .formatted(table(kind))
+                                + " order by id for no key update",
+                        DSL.val(ids.toArray(UUID[]::new)))
+                .forEach(row -> stages.put(
+                        Objects.requireNonNull(row.get(0, UUID.class)),
+                        LifecycleStage.valueOf(row.get(1, String.class))));
+        return stages;
+    }
+
+    /** The people of these companies who stand below the stage. */
+    List<ContactId> peopleBelow(Collection<CompanyId> companies, LifecycleStage stage) {
+        return db.resultQuery(
+                        "select id from contacts.contact where company_id = any({0}) and lifecycle_stage = any({1})"
+                                + " and deleted_at is null",
+                        DSL.val(Columns.values(companies)),
+                        DSL.val(LifecycleStage.names(stage.reachableFrom(Cause.COMPANY))))
+                .fetch(row -> new ContactId(row.get(0, UUID.class)));
+    }
+
+    private static String table(RecordKind kind) {
+        if (kind != RecordKind.CONTACT && kind != RecordKind.COMPANY) {
+            throw new IllegalArgumentException("has no lifecycle: " + kind);
+        }
+        return kind == RecordKind.CONTACT ? "contact" : "company";
+    }
+
+    private static LifecycleStageChanged.Change change(Record row, LifecycleStage to) {
+        return new LifecycleStageChanged.Change(
+                RecordKind.valueOf(row.get(0, String.class)),
+                row.get(1, UUID.class),
+                Columns.stage(row.get(2, String.class)),
+                to);
+    }
+}

@@ -1,0 +1,37 @@
+package vn.songhanh.contacts;
+
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.events.EventConsumer;
+
+/** When a company comes to a further stage, so do those whose company it is. It may lag: a company can have thousands. */
+@Configuration(proxyBeanMethods = false)
+class PeopleFollowCompany {
+
+    @Bean
+    EventConsumer peopleFollowTheirCompany(Lifecycle lifecycle) {
+        return EventConsumer.named("contacts.people-follow-company").on(LifecycleStageChanged.class, envelope -> {
+            LifecycleStageChanged event = envelope.event();
+            if (event.history()) {
+                return;
+            }
+            for (LifecycleStage stage : LifecycleStage.values()) {
+                List<CompanyId> companies = event.companiesNow(stage);
+                if (!companies.isEmpty() && propagates(event.cause(), stage)) {
+                    lifecycle.follow(Viewer.SYSTEM, companies, stage, event.operation(), envelope.at());
+                }
+            }
+        });
+    }
+
+    /** A company that is new has no people yet, and one that was set back takes nobody with it. */
+    private static boolean propagates(Cause cause, LifecycleStage stage) {
+        return switch (cause) {
+            case DEAL_OPENED, DEAL_WON, MANUAL, SCORED, FORM, QUALIFIED, ADVOCACY, MERGED ->
+                stage != LifecycleStage.OTHER;
+            case CREATED, IMPORTED, REJECTED, RECYCLED, DEAL_REVERSED, COMPANY -> false;
+        };
+    }
+}

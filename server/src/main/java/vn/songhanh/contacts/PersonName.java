@@ -1,0 +1,73 @@
+package vn.songhanh.contacts;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Invalid;
+
+/**
+ * A name by Vietnamese rules: family, middle, given. People are greeted and sorted by the last word; the middle lives
+ * only in the full name.
+ *
+ * @param family none for a name of one word
+ */
+public record PersonName(String full, @Nullable String family, String given) {
+
+    /**
+     * From whatever is known of it: the full name alone is split, the parts alone are joined, and parts that are given
+     * with the full name say where a name that is not Vietnamese divides ("John Smith": Smith, John).
+     *
+     * @throws Invalid without any part, or with parts that the full name does not hold
+     */
+    public static PersonName of(@Nullable String full, @Nullable String family, @Nullable String given) {
+        String whole = full == null ? join(family, given) : full.replaceAll("\\s+", " ");
+        if (whole.isEmpty()) {
+            throw new Invalid("fullName", "required");
+        }
+        new Invalid.Check()
+                .that(family == null || holds(whole, family), "familyName", "not-in-full-name")
+                .that(given == null || holds(whole, given), "givenName", "not-in-full-name")
+                .done();
+        if (given != null) {
+            return new PersonName(whole, family, given);
+        }
+        int last = whole.lastIndexOf(' ');
+        String lastWord = whole.substring(last + 1);
+        String firstWord = last < 0 ? null : whole.substring(0, whole.indexOf(' '));
+        return new PersonName(whole, family == null ? firstWord : family, lastWord);
+    }
+
+    /** The name after an edit: the part that was changed wins over those that were not. */
+    PersonName edited(@Nullable String newFull, @Nullable String newFamily, @Nullable String newGiven) {
+        boolean otherFamily = !Objects.equals(newFamily, family);
+        boolean otherGiven = !Objects.equals(newGiven, given);
+        if (newFull != null && !newFull.equals(full)) {
+            return of(newFull, otherFamily ? newFamily : null, otherGiven ? newGiven : null);
+        }
+        if (!otherFamily && !otherGiven) {
+            return this;
+        }
+        String middle = join(newFamily, middle());
+        return of(join(middle, newGiven == null ? given : newGiven), newFamily, newGiven);
+    }
+
+    private String middle() {
+        String rest = full;
+        if (family != null && rest.startsWith(family + " ")) {
+            rest = rest.substring(family.length() + 1);
+        }
+        return rest.equals(given)
+                ? ""
+                : rest.endsWith(" " + given) ? rest.substring(0, rest.length() - given.length() - 1) : "";
+    }
+
+    private static boolean holds(String whole, String part) {
+        return (" " + whole + " ").contains(" " + part + " ");
+    }
+
+    private static String join(@Nullable String first, @Nullable String second) {
+        if (first == null || first.isEmpty()) {
+            return second == null ? "" : second;
+        }
+        return second == null || second.isEmpty() ? first : first + " " + second;
+    }
+}

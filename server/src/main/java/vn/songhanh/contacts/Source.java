@@ -1,0 +1,22 @@
+package vn.songhanh.contacts;
+
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Invalid;
+
+/** Where somebody came from, as UTM parameters tell it. */
+public record Source(
+        @Nullable String channel,
+        @Nullable String campaign,
+        @Nullable String medium) {
+
+    static final Source UNKNOWN = new Source(null, null, null);
+
+    Source checked(Invalid.Check check) {
+        return equals(UNKNOWN)
+                ? UNKNOWN
+                : new Source(
+                        Labels.text(channel, "source.channel", check),
+                        Labels.text(campaign, "source.campaign", check),
+                        Labels.text(medium, "source.medium", check));
+    }
+}

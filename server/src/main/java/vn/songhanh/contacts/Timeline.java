@@ -1,0 +1,129 @@
+package vn.songhanh.contacts;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.events.Events;
+
+/** The one story of a contact or company that both departments write to and read from. */
+@Service
+public class Timeline {
+
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+    private static final UUID LAST = new UUID(-1, -1);
+
+    private final TimelineStore store;
+    private final Events events;
+    private final Clock clock;
+
+    Timeline(TimelineStore store, Events events, Clock clock) {
+        this.store = store;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Puts something that happened in another module on its subjects' timelines. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Viewer viewer, TimelineEntry entry) {
+        add(viewer, List.of(entry));
+    }
+
+    /** Many at once, as an import brings them. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Viewer viewer, Collection<TimelineEntry> entries) {
+        if (!entries.isEmpty()) {
+            store.add(viewer, entries, now());
+        }
+    }
+
+    /** What a person logs; the caller has checked that he may. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    TimelineItem log(Viewer viewer, RecordKind kind, UUID subject, TouchInput input) {
+        Instant now = now();
+        TouchInput.Touch touch = input.checked(now);
+        UUID id = store.log(viewer, kind, subject, touch, now);
+        Direction direction = touch.direction();
+        if (touch.kind().isContact() && direction != null) {
+            store.touched(kind, subject, touch.at());
+            if (kind == RecordKind.CONTACT) {
+                events.publish(
+                        viewer,
+                        new TouchLogged(
+                                new ContactId(subject), touch.kind(), direction, touch.at(), now, viewer.actor()),
+                        now);
+            }
+        }
+        return new TimelineItem(
+                id,
+                touch.kind().name(),
+                touch.at(),
+                now,
+                viewer.actor(),
+                direction,
+                touch.text(),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    /** The latest first; the caller has checked that the viewer may see the subject. */
+    Page<TimelineItem> page(UUID subject, @Nullable String cursor, @Nullable Integer limit) {
+        int size = limit == null ? Keyset.DEFAULT_LIMIT : limit;
+        if (size < 1 || size > Keyset.MAX_LIMIT) {
+            throw new Invalid("limit", "out-of-range", Map.of("min", 1, "max", Keyset.MAX_LIMIT));
+        }
+        Place before = cursor == null ? new Place(END, LAST) : Place.read(cursor);
+        List<TimelineItem> items = store.page(subject, before.at(), before.id(), size + 1);
+        if (items.size() <= size) {
+            return new Page<>(items, null, null);
+        }
+        TimelineItem last = items.get(size - 1);
+        return new Page<>(items.subList(0, size), new Place(last.at(), last.id()).write(), null);
+    }
+
+    /** Where a page ended. */
+    private record Place(Instant at, UUID id) {
+
+        String write() {
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(("timeline " + at + " " + id).getBytes(StandardCharsets.UTF_8));
+        }
+
+        static Place read(String cursor) {
+            try {
+                String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ");
+                if (parts.length == 3 && parts[0].equals("timeline")) {
+                    Instant at = Instant.parse(parts[1]);
+                    if (!at.isAfter(END) && at.isAfter(Instant.EPOCH.minus(36500, ChronoUnit.DAYS))) {
+                        return new Place(at, UUID.fromString(parts[2]));
+                    }
+                }
+            } catch (IllegalArgumentException | DateTimeException notOurs) {
+                throw new Invalid("cursor", "foreign-cursor");
+            }
+            throw new Invalid("cursor", "foreign-cursor");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,30 @@
+package vn.songhanh.contacts;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.MemberId;
+
+/**
+ * One thing on a timeline, as it is shown.
+ *
+ * @param kind a {@link TouchKind}, {@code LIFECYCLE}, or what another module put there
+ * @param at when it happened; may have been written down later, at {@code loggedAt}
+ * @param text what was said; of a lifecycle change, its reason
+ * @param ref the record that it speaks of
+ * @param from of a lifecycle change
+ * @param to of a lifecycle change
+ * @param cause of a lifecycle change
+ */
+public record TimelineItem(
+        UUID id,
+        String kind,
+        Instant at,
+        Instant loggedAt,
+        @Nullable MemberId actor,
+        @Nullable Direction direction,
+        @Nullable String text,
+        @Nullable UUID ref,
+        @Nullable LifecycleStage from,
+        @Nullable LifecycleStage to,
+        @Nullable Cause cause) {}

@@ -1,0 +1,131 @@
+package vn.songhanh.contacts;
+
+import static vn.songhanh.contacts.Columns.utc;
+import static vn.songhanh.contacts.Columns.value;
+import static vn.songhanh.jooq.contacts.Tables.COMPANY;
+import static vn.songhanh.jooq.contacts.Tables.CONTACT;
+import static vn.songhanh.jooq.contacts.Tables.TIMELINE_ENTRY;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+
+@Component
+class TimelineStore {
+
+    /** What is logged, and the changes of the lifecycle, as one list; each side gives no more than a page. */
+    private static final String PAGE = """
+            (select id, kind, at, logged_at, actor_id, direction, text, ref, null::text, null::text, null::text
+             from contacts.timeline_entry
+             where subject_id = {0} and (at, id) < ({1}, {2})
+             order by at desc, id desc limit {3})
+            union all
+            (select id, 'LIFECYCLE', at, logged_at, actor_id, null, reason, ref, from_stage, to_stage, cause
+             from contacts.lifecycle_change
+             where subject_id = {0} and (at, id) < ({1}, {2})
+             order by at desc, id desc limit {3})
+            order by 3 desc, 1 desc limit {3}
+            """;
+
+    private final DSLContext db;
+
+    TimelineStore(DSLContext db) {
+        this.db = db;
+    }
+
+    List<TimelineItem> page(UUID subject, Instant beforeAt, UUID beforeId, int limit) {
+        return db.resultQuery(PAGE, DSL.val(subject), DSL.val(utc(beforeAt)), DSL.val(beforeId), DSL.val(limit))
+                .fetch(TimelineStore::item);
+    }
+
+    UUID log(Viewer viewer, RecordKind kind, UUID subject, TouchInput.Touch touch, Instant now) {
+        UUID id = Ids.next();
+        db.insertInto(TIMELINE_ENTRY)
+                .set(TIMELINE_ENTRY.ID, id)
+                .set(TIMELINE_ENTRY.SUBJECT_KIND, kind.name())
+                .set(TIMELINE_ENTRY.SUBJECT_ID, subject)
+                .set(TIMELINE_ENTRY.KIND, touch.kind().name())
+                .set(TIMELINE_ENTRY.AT, utc(touch.at()))
+                .set(TIMELINE_ENTRY.LOGGED_AT, utc(now))
+                .set(TIMELINE_ENTRY.DIRECTION, Columns.name(touch.direction()))
+                .set(TIMELINE_ENTRY.ACTOR_ID, value(viewer.actor()))
+                .set(TIMELINE_ENTRY.VIA, viewer.via().name())
+                .set(TIMELINE_ENTRY.TEXT, touch.text())
+                .execute();
+        return id;
+    }
+
+    /** Not a change of what people say about the record, so its version stays. */
+    void touched(RecordKind kind, UUID subject, Instant at) {
+        boolean contact = kind == RecordKind.CONTACT;
+        Table<?> table = contact ? CONTACT : COMPANY;
+        var lastActivity = contact ? CONTACT.LAST_ACTIVITY_AT : COMPANY.LAST_ACTIVITY_AT;
+        var id = contact ? CONTACT.ID : COMPANY.ID;
+        db.update(table)
+                .set(lastActivity, DSL.greatest(lastActivity, DSL.val(utc(at))))
+                .where(id.eq(subject))
+                .execute();
+    }
+
+    void add(Viewer viewer, Collection<TimelineEntry> entries, Instant now) {
+        String[] kinds =
+                each(entries, (entry, subject) -> subject.kind().name()).toArray(String[]::new);
+        UUID[] subjects = each(entries, (entry, subject) -> subject.id()).toArray(UUID[]::new);
+        OffsetDateTime[] moments =
+                each(entries, (entry, subject) -> utc(entry.at())).toArray(OffsetDateTime[]::new);
+        String[] names = each(entries, (entry, subject) -> entry.kind()).toArray(String[]::new);
+        @Nullable
+        String[] texts = each(entries, (entry, subject) -> entry.text()).toArray(String[]::new);
+        @Nullable UUID[] refs = each(entries, (entry, subject) -> entry.ref()).toArray(UUID[]::new);
+        db.query(
+                        """
+                        insert into contacts.timeline_entry
+                            (subject_kind, subject_id, at, kind, text, ref, logged_at, actor_id, via)
+                        select entry.*, {6}, {7}, {8} from unnest({0}, {1}, {2}, {3}, {4}, {5}) as entry
+                        """,
+                        DSL.val(kinds),
+                        DSL.val(subjects),
+                        DSL.val(moments),
+                        DSL.val(names),
+                        DSL.val(texts),
+                        DSL.val(refs),
+                        DSL.val(utc(now)),
+                        DSL.val(value(viewer.actor()), UUID.class),
+                        DSL.val(viewer.via().name()))
+                .execute();
+    }
+
+    private static <T> java.util.stream.Stream<T> each(
+            Collection<TimelineEntry> entries,
+            java.util.function.BiFunction<TimelineEntry, TimelineEntry.Subject, T> value) {
+        return entries.stream().flatMap(entry -> entry.subjects().stream().map(subject -> value.apply(entry, subject)));
+    }
+
+    private static TimelineItem item(Record row) {
+        String direction = row.get(5, String.class);
+        String cause = row.get(10, String.class);
+        return new TimelineItem(
+                row.get(0, UUID.class),
+                row.get(1, String.class),
+                row.get(2, OffsetDateTime.class).toInstant(),
+                row.get(3, OffsetDateTime.class).toInstant(),
+                Columns.member(row.get(4, UUID.class)),
+                direction == null ? null : Direction.valueOf(direction),
+                row.get(6, String.class),
+                row.get(7, UUID.class),
+                Columns.stage(row.get(8, String.class)),
+                Columns.stage(row.get(9, String.class)),
+                cause == null ? null : Cause.valueOf(cause));
+    }
+}

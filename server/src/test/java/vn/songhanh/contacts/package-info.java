@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.contacts;
+
+import org.jspecify.annotations.NullMarked;
