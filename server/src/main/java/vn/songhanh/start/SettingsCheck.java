@@ -83,6 +83,10 @@ class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplica
                 problems.add(setting + " has no meaning without SONGHANH_DATABASE_URL");
             }
         }
+        Optional<String> port = value(environment, Setting.SERVER_PORT).filter(value -> !value.equals("0"));
+        if (port.isPresent() && port.equals(value(environment, Setting.MANAGEMENT_SERVER_PORT))) {
+            problems.add("MANAGEMENT_SERVER_PORT must differ from SERVER_PORT");
+        }
         needs(environment, Setting.SONGHANH_OWNER_EMAIL, Setting.SONGHANH_OWNER_PASSWORD, problems);
         needs(environment, Setting.SONGHANH_OWNER_PASSWORD, Setting.SONGHANH_OWNER_EMAIL, problems);
         needs(environment, Setting.SONGHANH_OWNER_API_KEY, Setting.SONGHANH_OWNER_EMAIL, problems);

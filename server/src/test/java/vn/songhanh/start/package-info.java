@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.start;
+
+import org.jspecify.annotations.NullMarked;
