@@ -93,10 +93,13 @@ export const formatWeekday = (value: string | Date) =>
   )} ${formatDay(value)}`
 
 /** `tháng 11` / `November` */
-export const formatMonth = (value: string | Date) =>
-  cached('mo', () => new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: zone })).format(
-    dateOf(value),
-  )
+export function formatMonth(value: string | Date) {
+  const month = cached(
+    'mo',
+    () => new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: zone }),
+  ).format(dateOf(value))
+  return i18n.locale === 'en' ? month : month.toLocaleLowerCase('vi')
+}
 
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86400],
