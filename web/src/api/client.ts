@@ -93,3 +93,9 @@ export const patch = <T>(path: string, body: unknown, version: number | string) 
   request<T>('PATCH', path, { body, version })
 export const remove = <T = void>(path: string, options?: RequestOptions) =>
   request<T>('DELETE', path, options)
+
+/** For the generated calls: the version that the change was made on. */
+export const onVersion = (version: number) => ({ headers: { 'If-Match': String(version) } })
+
+/** For the generated calls: one key per intention. */
+export const once = (key: string) => ({ headers: { 'Idempotency-Key': key } })

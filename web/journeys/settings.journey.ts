@@ -1,0 +1,60 @@
+import { expect, heading, LAN, test } from './house'
+
+test('a colleague is added, invited, and comes in by the link', async ({ page, browser }) => {
+  await page.goto('/settings/members')
+  await page.getByRole('button', { name: 'Thêm người' }).click()
+  const form = page.getByRole('dialog', { name: 'Thêm người' })
+  await form.getByLabel('Họ tên').fill('Trần Văn Minh')
+  await form.getByLabel('Email').fill('minh@minhphat.example')
+  await form.getByRole('button', { name: 'Thêm người' }).click()
+  await expect(page.getByRole('cell', { name: /Trần Văn Minh/ })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Việc khác với Trần Văn Minh' }).click()
+  await page.getByRole('menuitem', { name: 'Mời đăng nhập' }).click()
+  const link = await page.locator('[data-secret="invitation"]').innerText()
+
+  const his = await browser.newContext({ baseURL: process.env.PRODUCT_URL, locale: 'vi-VN' })
+  const door = await his.newPage()
+  await door.goto(link)
+  await expect(heading(door, 'Chào Trần Văn Minh')).toBeVisible()
+  await door.getByLabel('Mật khẩu', { exact: true }).fill('một câu dài dễ nhớ')
+  await door.getByRole('button', { name: 'Vào Song Hành' }).click()
+  await expect(heading(door, /^Chào buổi \S+, Minh$/)).toBeVisible()
+  await his.close()
+})
+
+test('an API key is shown once, works, and is refused when it is revoked', async ({ page, playwright }) => {
+  await page.goto('/settings/api-keys')
+  await page.getByRole('button', { name: 'Tạo khoá' }).first().click()
+  const form = page.getByRole('dialog', { name: 'Tạo khoá' })
+  await form.getByLabel('Tên').fill('Kế toán')
+  await form.getByRole('button', { name: 'Tạo khoá' }).click()
+  const key = await page.locator('[data-secret="api-key"]').innerText()
+  expect(key).toMatch(/^shk_/)
+  await page.getByRole('button', { name: 'Tôi đã chép' }).click()
+  await expect(page.getByText(key)).toHaveCount(0)
+
+  const program = await playwright.request.newContext({
+    baseURL: process.env.PRODUCT_URL,
+    extraHTTPHeaders: { Authorization: `Bearer ${key}` },
+  })
+  expect((await program.get('/api/me')).status()).toBe(200)
+  await page
+    .getByRole('row', { name: /Kế toán/ })
+    .getByRole('button', { name: 'Thu hồi' })
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Thu hồi' }).click()
+  await expect(page.getByRole('row', { name: /Kế toán/ }).getByText('đã thu hồi')).toBeVisible()
+  expect((await program.get('/api/me')).status()).toBe(401)
+  await program.dispose()
+})
+
+test('the name of the company is edited where it stands', async ({ page }) => {
+  await page.goto('/settings/workspace')
+  await page.getByRole('button', { name: `Tên công ty: ${LAN.workspace}` }).click()
+  await page.getByRole('textbox', { name: 'Tên công ty' }).fill('Công ty Minh Phát Việt Nam')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Tên công ty: Công ty Minh Phát Việt Nam' })).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Tên công ty: Công ty Minh Phát Việt Nam' })).toBeVisible()
+})

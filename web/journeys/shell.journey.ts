@@ -1,0 +1,61 @@
+import { expect, heading, test } from './house'
+
+test('the keyboard reaches everything: search, places, help', async ({ page }) => {
+  await page.goto('/')
+  await expect(heading(page, /^Chào/)).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('l')
+  await expect(heading(page, 'Liên hệ')).toBeVisible()
+
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('textbox').fill('nguyen van an')
+  await expect(page.getByRole('dialog').getByText('Nguyễn Văn An').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+
+  await page.keyboard.press('?')
+  await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
+})
+
+test('another language and the dark are one click away, and stay', async ({ page }) => {
+  await page.goto('/')
+  await page.getByRole('button', { name: /Tài khoản của/ }).click()
+  await page.getByText('English', { exact: true }).click()
+  await expect(heading(page, /^Good/)).toBeVisible()
+  await page.getByText('Dark', { exact: true }).click()
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page.reload()
+  await expect(heading(page, /^Good/)).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await page.getByRole('button', { name: /Account of/ }).click()
+  await page.getByText('Tiếng Việt', { exact: true }).click()
+  await expect(heading(page, /^Chào/)).toBeVisible()
+})
+
+test('at the width of a phone the places become a bar of five', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/')
+  const bar = page.getByRole('navigation', { name: 'Điều hướng nhanh' })
+  await expect(bar.getByRole('link')).toHaveCount(4)
+  await bar.getByRole('button', { name: 'Thêm' }).click()
+  await page.getByRole('dialog').getByRole('link', { name: 'Nhập dữ liệu' }).click()
+  await expect(heading(page, 'Nhập dữ liệu')).toBeVisible()
+})
+
+test('an address that leads nowhere says so and shows the way back', async ({ page }) => {
+  await page.goto('/nowhere')
+  await expect(heading(page, 'Không có trang này')).toBeVisible()
+  await page.getByRole('link', { name: 'Về Hôm nay' }).click()
+  await expect(heading(page, /^Chào/)).toBeVisible()
+})
+
+test('assets never change and are sent compressed; pages are asked for again', async ({ request }) => {
+  const page = await request.get('/deals')
+  expect(page.status()).toBe(200)
+  expect(page.headers()['cache-control']).toContain('no-cache')
+  const asset = /assets\/[^"]+\.js/.exec(await page.text())?.[0]
+  const script = await request.get(`/${asset}`, { headers: { 'Accept-Encoding': 'br' } })
+  expect(script.headers()['cache-control']).toContain('immutable')
+  expect(script.headers()['content-encoding']).toBe('br')
+  expect((await request.get('/assets/none.js')).status()).toBe(404)
+  expect((await request.get('/api/nope')).status()).toBe(404)
+})

@@ -1,0 +1,50 @@
+import { defineConfig } from '@playwright/test'
+
+export const OWNER = 'test-results/owner.json'
+
+// One product on fresh data, one browser: the journeys build on each other, as days of work do.
+export default defineConfig({
+  testDir: 'journeys',
+  globalSetup: './journeys/product.ts',
+  workers: 1,
+  fullyParallel: false,
+  forbidOnly: true,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    locale: 'vi-VN',
+    timezoneId: 'Asia/Ho_Chi_Minh',
+    viewport: { width: 1280, height: 800 },
+    trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'set-up', testMatch: 'set-up.journey.ts' },
+    {
+      name: 'lead',
+      testMatch: 'lead.journey.ts',
+      dependencies: ['set-up'],
+      use: { storageState: OWNER },
+    },
+    {
+      name: 'rest',
+      testMatch: ['settings.journey.ts', 'shell.journey.ts', 'accessible.journey.ts'],
+      dependencies: ['lead'],
+      use: { storageState: OWNER },
+    },
+  ],
+})
