@@ -15,7 +15,7 @@ fi
 
 stamp_of() { { cat "$@"; } | cksum | tr ' ' '-'; }
 
-packages=$(stamp_of package.json package-lock.json)
+packages=$(stamp_of package-lock.json)
 if [ "$(cat node_modules/.packages 2>/dev/null)" != "$packages" ]; then
   npm ci --loglevel=error
   echo "$packages" > node_modules/.packages

@@ -40,7 +40,12 @@ for (const { language, colorScheme, width } of WAYS) {
       async ({ page }: { page: import('@playwright/test').Page }) => {
         test.setTimeout(240_000)
         await page.addInitScript((value) => localStorage.setItem('songhanh.language', value), language)
-        const found: string[] = []
+        const me = await page.request.get('/api/me')
+      if (me.ok()) {
+        const { csrf } = await me.json()
+        await page.request.patch('/api/me', { data: { locale: language }, headers: { 'X-XSRF-TOKEN': csrf } })
+      }
+      const found: string[] = []
         for (const path of paths) {
           await page.goto(path)
           await page.getByRole('heading', { level: 1 }).first().or(page.getByRole('alert').first()).waitFor()

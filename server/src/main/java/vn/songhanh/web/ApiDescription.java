@@ -46,7 +46,9 @@ class ApiDescription {
         return (operation, handler) -> {
             String concept = handler.getBeanType().getSimpleName().replaceFirst("Controller$", "");
             String verb = StringUtils.capitalize(handler.getMethod().getName());
-            return operation.operationId(StringUtils.uncapitalize(concept) + verb).tags(List.of(concept));
+            return operation
+                    .operationId(StringUtils.uncapitalize(concept) + verb)
+                    .tags(List.of(concept));
         };
     }
 
