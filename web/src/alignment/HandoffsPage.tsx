@@ -195,23 +195,31 @@ export function HandoffsPage() {
       narrow: 'more',
       cell: (handoff) => <Tier tier={handoff.tier} />,
     },
-    { key: 'company', name: t`Công ty`, narrow: 'more', cell: (handoff) => handoff.companyName },
+    {
+      key: 'company',
+      name: t`Công ty`,
+      narrow: 'more',
+      optional: !waiting,
+      cell: (handoff) => handoff.companyName,
+    },
     {
       key: 'source',
       name: t`Nguồn`,
-      width: 130,
+      width: 112,
+      optional: !waiting,
       cell: (handoff) => handoff.source?.channel,
     },
     {
       key: 'rep',
       name: t`Nhân viên`,
-      width: 164,
+      width: 150,
+      optional: waiting,
       cell: (handoff) => <Person name={nameOf(handoff.repId)} size={20} />,
     },
     {
       key: 'status',
       name: t`Trạng thái`,
-      width: 176,
+      width: 170,
       cell: (handoff) => (
         <Badge variant="light" color={STATUS_COLORS[handoff.status]}>
           {i18n._(STATUS_NAMES[handoff.status])}
@@ -229,14 +237,15 @@ export function HandoffsPage() {
     {
       key: 'offeredAt',
       name: t`Giao lúc`,
-      width: 120,
+      width: 110,
+      optional: waiting,
       sort: 'offeredAt',
       cell: (handoff) => <Moment at={handoff.offeredAt} />,
     },
     {
       key: 'actions',
       name: t`Việc`,
-      width: 168,
+      width: 158,
       align: 'right',
       narrow: 'side',
       cell: (handoff) => <HandoffButtons handoff={handoff} actions={actions} />,

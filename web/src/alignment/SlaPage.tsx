@@ -101,7 +101,7 @@ function PeriodSelect({ period, now }: { period: Period; now: string }) {
 function Report({ sla, report }: { sla: Sla; report: SlaReport }) {
   const { t } = useLingui()
   const { total, waterfall } = report
-  const month = formatMonth(`${waterfall.month}-01`)
+  const month = formatMonth(`${waterfall.month}-01`).replace(/^T(?=háng)/, 't')
   return (
     <Stack gap={14}>
       <div className={classes.promises}>
@@ -220,7 +220,7 @@ function MarketingPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
   return (
     <Card>
       <div className={classes.promise}>
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Group justify="space-between" wrap="nowrap" align="flex-start" className={classes.said}>
           <Text className={classes.who}>
             {goal ? (
               <Trans>
@@ -290,7 +290,7 @@ function SalesPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
   return (
     <Card>
       <div className={classes.promise}>
-        <Text className={classes.who}>
+        <Text className={`${classes.who} ${classes.said}`}>
           <Trans>Sales hứa liên hệ trong</Trans>{' '}
           {sla.terms.tiers.map((tier, index) => (
             <span key={tier.tier}>

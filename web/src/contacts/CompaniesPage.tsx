@@ -92,7 +92,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 172,
+      width: 212,
       narrow: 'side',
       cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
     },
@@ -118,7 +118,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 168,
+      width: 156,
       cell: (company) => <Person name={nameOf(company.ownerId)} size={20} />,
     },
     { key: 'domain', name: t`Tên miền`, optional: true, cell: (company) => company.domain },
@@ -133,7 +133,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'lastActivityAt',
       name: t`Lần cuối`,
-      width: 128,
+      width: 118,
       sort: 'lastActivityAt',
       cell: (company) => <Moment at={company.lastActivityAt} />,
     },

@@ -103,7 +103,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 172,
+      width: 212,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },
@@ -130,13 +130,13 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 168,
+      width: 156,
       cell: (contact) => <Person name={nameOf(contact.ownerId)} size={20} />,
     },
     {
       key: 'lastActivityAt',
       name: t`Lần cuối`,
-      width: 128,
+      width: 118,
       sort: 'lastActivityAt',
       cell: (contact) => <Moment at={contact.lastActivityAt} />,
     },

@@ -17,7 +17,7 @@ import { getZone } from '../ui/format'
 import { ProblemAlert } from '../ui/States'
 import { instantIn } from '../ui/zone'
 import { type Subject, useLogTouch } from './api'
-import { ENTRY_WORDS, TOUCH_KINDS, TOUCH_NAMES, type TouchKind } from './timelineWords'
+import { ENTRY_WORDS, TOUCH_KINDS, TOUCH_NAMES, TOUCH_SHORT, type TouchKind } from './timelineWords'
 
 const LOG = 'songhanh:log-touch'
 
@@ -47,13 +47,13 @@ export function LogTouch({ of, id }: { of: Subject; id: string }) {
           return (
             <Button
               key={one}
-              size="compact-md"
+              size="compact-sm"
               variant={kind === one ? 'light' : 'default'}
               aria-pressed={kind === one}
               leftSection={Icon && <Icon size={15} aria-hidden />}
               onClick={() => setKind(kind === one ? undefined : one)}
             >
-              {i18n._(TOUCH_NAMES[one])}
+              {i18n._(TOUCH_SHORT[one])}
             </Button>
           )
         })}

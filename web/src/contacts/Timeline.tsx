@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, SegmentedControl, Text, Tooltip } from '@mantine/core'
+import { Button, Select, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { createContext, useContext, useState } from 'react'
@@ -47,21 +47,21 @@ export function Timeline({ of, id, canLog, compact }: TimelineProps) {
       title={<Trans>Dòng thời gian</Trans>}
       actions={
         !compact && (
-          <div style={{ overflowX: 'auto' }}>
-            <SegmentedControl
-              size="xs"
-              aria-label={t`Lọc dòng thời gian`}
-              value={shown}
-              onChange={(value) => setShown(value as Shown)}
-              data={[
-                { value: 'all', label: t`Tất cả` },
-                { value: 'touches', label: t`Trao đổi` },
-                { value: 'notes', label: t`Ghi chú` },
-                { value: 'stages', label: t`Giai đoạn` },
-                { value: 'others', label: t`Khác` },
-              ]}
-            />
-          </div>
+          <Select
+            size="xs"
+            w={124}
+            aria-label={t`Lọc dòng thời gian`}
+            allowDeselect={false}
+            value={shown}
+            onChange={(value) => setShown(value as Shown)}
+            data={[
+              { value: 'all', label: t`Tất cả` },
+              { value: 'touches', label: t`Trao đổi` },
+              { value: 'notes', label: t`Ghi chú` },
+              { value: 'stages', label: t`Giai đoạn` },
+              { value: 'others', label: t`Khác` },
+            ]}
+          />
         )
       }
     >

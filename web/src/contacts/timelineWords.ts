@@ -41,6 +41,16 @@ export const TOUCH_NAMES: Record<TouchKind, MessageDescriptor> = {
   NOTE: msg`Ghi chú`,
 }
 
+/** On the buttons that write one down. */
+export const TOUCH_SHORT: Record<TouchKind, MessageDescriptor> = {
+  CALL: msg`Gọi`,
+  EMAIL: msg`E-mail`,
+  MESSAGE: msg`Nhắn tin`,
+  MEETING: msg`Họp`,
+  VISIT: msg`Thăm`,
+  NOTE: msg`Ghi chú`,
+}
+
 /** How an entry of the timeline is told. */
 export interface EntryWords {
   readonly name: MessageDescriptor
