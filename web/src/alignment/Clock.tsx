@@ -14,7 +14,12 @@ export function Clock({ handoff, size }: { handoff: Handoff; size?: number }) {
   const waited = formatMinutes(handoff.businessMinutes)
   if (handoff.firstTouchAt) {
     return (
-      <Group gap={6} wrap="nowrap" component="span" style={{ display: 'inline-flex' }}>
+      <Group
+        gap={6}
+        wrap="nowrap"
+        component="span"
+        style={{ display: 'inline-flex', verticalAlign: 'middle' }}
+      >
         {handoff.breached ? (
           <IconAlertTriangle size={16} color="var(--sh-red)" aria-hidden />
         ) : (

@@ -24,7 +24,7 @@ export function HandoffOf({ contactId, quiet }: { contactId: string; quiet?: boo
     <Card
       title={
         <Link to="/handoffs/$handoffId" params={{ handoffId: found.id }}>
-          <Trans>Bàn giao</Trans>
+          <Trans context="one">Bàn giao</Trans>
         </Link>
       }
       actions={<Clock handoff={found} size={22} />}

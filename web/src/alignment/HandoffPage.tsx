@@ -47,7 +47,7 @@ export function HandoffPage() {
       }
     >
       <div className={classes.two}>
-        <Card title={<Trans>Bàn giao</Trans>}>
+        <Card title={<Trans context="one">Bàn giao</Trans>}>
           <HandoffFacts handoff={handoff.data} />
         </Card>
         <Card title={<Trans>Từng bước</Trans>}>

@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
@@ -284,7 +285,7 @@ function SalesPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
   const span = (within: Within) =>
     within.minutes !== undefined && within.minutes !== null
       ? formatMinutes(within.minutes)
-      : t`${within.days} ngày làm việc`
+      : plural(within.days ?? 0, { other: '# ngày làm việc' })
   const { compliance, medianMinutes, filters, pending } = report.total
   const kept = compliance == null ? undefined : Number(compliance)
   return (

@@ -13,7 +13,7 @@ export function Tier({ tier }: { tier: TierName }) {
         size="sm"
         radius="sm"
         px={6}
-        style={{ flex: 'none' }}
+        style={{ flex: 'none', verticalAlign: 'middle' }}
         variant={tier === 'A' ? 'filled' : tier === 'B' ? 'light' : 'outline'}
         aria-label={label}
       >

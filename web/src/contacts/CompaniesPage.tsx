@@ -24,6 +24,9 @@ import { CompanyPanel } from './panels'
 import { StageDots } from './StageDots'
 import { STAGE_NAMES } from './words'
 
+/** There is room for these while the panel is open. */
+const BESIDE_PANEL = ['name', 'stage', 'taxCode', 'restore']
+
 /** @param beside what other modules show of a company in the side panel */
 export function CompaniesPage({ beside }: { beside?: (company: Company) => ReactNode }) {
   const { t, i18n } = useLingui()
@@ -67,7 +70,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     { name: t`Tất cả` },
     { name: t`Của tôi`, filter: { all: [{ field: 'ownerId', op: 'in', value: [me.id] }] } },
     {
-      name: t`Khách hàng`,
+      name: t({ message: 'Khách hàng', context: 'list' }),
       filter: { all: [{ field: 'lifecycleStage', op: 'in', value: ['CUSTOMER', 'EVANGELIST'] }] },
     },
     { name: t`Thùng rác`, deleted: true },
@@ -103,11 +106,12 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       narrow: 'more',
       cell: (company) => <span className="tabular">{company.taxCode}</span>,
     },
-    { key: 'industry', name: t`Ngành`, width: 180, narrow: 'more', cell: (company) => company.industry },
+    { key: 'industry', name: t`Ngành`, width: 150, narrow: 'more', cell: (company) => company.industry },
     {
       key: 'phone',
       name: t`Điện thoại`,
       width: 132,
+      optional: true,
       cell: (company) =>
         company.phone && (
           <a href={`tel:${company.phone}`} className="tabular">
@@ -171,6 +175,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
         <>
           <Button
             variant="default"
+            visibleFrom="xs"
             component={Link}
             to="/imports"
             leftSection={<IconFileImport size={16} aria-hidden />}
@@ -214,7 +219,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           name="companies"
           label={t({ message: 'Công ty', context: 'list' })}
           rows={rows}
-          columns={columns}
+          columns={search.peek ? columns.filter((column) => BESIDE_PANEL.includes(column.key)) : columns}
           idOf={(company) => company.id}
           search={search}
           onSearch={set}

@@ -24,6 +24,9 @@ import { ContactPanel } from './panels'
 import { StageDots } from './StageDots'
 import { STAGE_NAMES } from './words'
 
+/** There is room for these while the panel is open. */
+const BESIDE_PANEL = ['name', 'stage', 'phone', 'restore']
+
 /** @param beside what other modules show of a contact in the side panel */
 export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactNode }) {
   const { t, i18n } = useLingui()
@@ -78,7 +81,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       },
     },
     {
-      name: t`Khách hàng`,
+      name: t({ message: 'Khách hàng', context: 'list' }),
       filter: { all: [{ field: 'lifecycleStage', op: 'in', value: ['CUSTOMER', 'EVANGELIST'] }] },
     },
     { name: t`Thùng rác`, deleted: true },
@@ -182,6 +185,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
         <>
           <Button
             variant="default"
+            visibleFrom="xs"
             component={Link}
             to="/imports"
             leftSection={<IconFileImport size={16} aria-hidden />}
@@ -217,7 +221,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           name="contacts"
           label={t`Liên hệ`}
           rows={rows}
-          columns={columns}
+          columns={search.peek ? columns.filter((column) => BESIDE_PANEL.includes(column.key)) : columns}
           idOf={(contact) => contact.id}
           search={search}
           onSearch={set}

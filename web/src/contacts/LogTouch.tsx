@@ -17,7 +17,7 @@ import { getZone } from '../ui/format'
 import { ProblemAlert } from '../ui/States'
 import { instantIn } from '../ui/zone'
 import { type Subject, useLogTouch } from './api'
-import { ENTRY_WORDS, TOUCH_KINDS, TOUCH_NAMES, TOUCH_SHORT, type TouchKind } from './timelineWords'
+import { TOUCH_KINDS, TOUCH_NAMES, TOUCH_SHORT, type TouchKind } from './timelineWords'
 
 const LOG = 'songhanh:log-touch'
 
@@ -43,14 +43,12 @@ export function LogTouch({ of, id }: { of: Subject; id: string }) {
     <div ref={box} style={{ padding: '10px 14px', borderBottom: '1px solid var(--sh-line)' }}>
       <Group gap={6} role="group" aria-label={t`Ghi lại`}>
         {TOUCH_KINDS.map((one) => {
-          const Icon = ENTRY_WORDS[one]?.icon
           return (
             <Button
               key={one}
               size="compact-sm"
               variant={kind === one ? 'light' : 'default'}
               aria-pressed={kind === one}
-              leftSection={Icon && <Icon size={15} aria-hidden />}
               onClick={() => setKind(kind === one ? undefined : one)}
             >
               {i18n._(TOUCH_SHORT[one])}

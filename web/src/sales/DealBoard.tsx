@@ -99,7 +99,7 @@ export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardPro
         <div className={classes.board} role="status" aria-label={t`Đang tải`}>
           {[3, 2, 4, 1, 2].map((cards, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of shapes
-            <Skeleton key={index} height={60 + cards * 70} radius={10} style={{ flex: '1 0 212px' }} />
+            <Skeleton key={index} height={60 + cards * 70} radius={10} style={{ flex: '1 0 232px' }} />
           ))}
         </div>
       </Later>

@@ -53,7 +53,7 @@ export function ClockRing({ start, due, stopped, spent, size = 18, withText = tr
         gap={6}
         wrap="nowrap"
         component="span"
-        style={{ display: 'inline-flex' }}
+        style={{ display: 'inline-flex', verticalAlign: 'middle' }}
         role="img"
         aria-label={text}
       >

@@ -3,12 +3,15 @@ import { ActionIcon, Button, Checkbox, Menu, Text, Tooltip } from '@mantine/core
 import { useLocalStorage, useMediaQuery } from '@mantine/hooks'
 import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
+import { Fragment, type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import classes from './DataList.module.css'
 import { keysAreTaken } from './keys'
 import type { ListSearch } from './list'
 import { ListSkeleton } from './Skeletons'
 import { ErrorState } from './States'
+
+/** What a column without a width needs at least; a list that is too narrow for its columns scrolls. */
+const ROOM = 132
 
 export interface Column<T> {
   readonly key: string
@@ -276,8 +279,16 @@ export function DataList<T>(props: DataListProps<T>) {
                 data-active={index === active || undefined}
                 onClick={click(row, index)}
               >
-                <div className={classes.cardTitle}>{at('title').map((column) => column.cell(row))}</div>
-                <div className={classes.cardSide}>{at('side').map((column) => column.cell(row))}</div>
+                <div className={classes.cardTitle}>
+                  {at('title').map((column) => (
+                    <Fragment key={column.key}>{column.cell(row)}</Fragment>
+                  ))}
+                </div>
+                <div className={classes.cardSide}>
+                  {at('side').map((column) => (
+                    <Fragment key={column.key}>{column.cell(row)}</Fragment>
+                  ))}
+                </div>
                 <div className={classes.cardMore}>
                   {at('more').map((column) => (
                     <span key={column.key}>{column.cell(row)}</span>
@@ -304,7 +315,11 @@ export function DataList<T>(props: DataListProps<T>) {
       tabIndex={0}
       aria-label={props.label}
     >
-      <table className={classes.table} aria-rowcount={-1}>
+      <table
+        className={classes.table}
+        aria-rowcount={-1}
+        style={{ minWidth: shown.reduce((sum, column) => sum + (column.width ?? ROOM), 40) }}
+      >
         <thead>
           <tr>
             {bulk && (

@@ -38,7 +38,10 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
-    Modal: { defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } },
+    Modal: {
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      styles: { title: { fontWeight: 600, fontSize: '1.0625rem' } },
+    },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
     Badge: { styles: { root: { textTransform: 'none', fontWeight: 500 } } },
   },
