@@ -20,7 +20,9 @@ import org.springframework.test.context.TestExecutionListeners;
 @Inherited
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {"logging.level.root=warn", "spring.main.log-startup-info=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
 @Import({ApiConfiguration.class, TestClockConfiguration.class, TestTimers.class})
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
