@@ -79,48 +79,7 @@ export interface InvitationControllerTokenInput {
   token?: string | null;
 }
 
-export type JsonNodeType = typeof JsonNodeType[keyof typeof JsonNodeType];
-
-
-export const JsonNodeType = {
-  ARRAY: 'ARRAY',
-  BINARY: 'BINARY',
-  BOOLEAN: 'BOOLEAN',
-  MISSING: 'MISSING',
-  NULL: 'NULL',
-  NUMBER: 'NUMBER',
-  OBJECT: 'OBJECT',
-  POJO: 'POJO',
-  STRING: 'STRING',
-} as const;
-
-export interface JsonNode {
-  array?: boolean;
-  bigDecimal?: boolean;
-  bigInteger?: boolean;
-  binary?: boolean;
-  boolean?: boolean;
-  container?: boolean;
-  double?: boolean;
-  embeddedValue?: boolean;
-  empty?: boolean;
-  float?: boolean;
-  floatingPointNumber?: boolean;
-  int?: boolean;
-  integralNumber?: boolean;
-  long?: boolean;
-  missingNode?: boolean;
-  nodeType?: JsonNodeType;
-  null?: boolean;
-  number?: boolean;
-  object?: boolean;
-  pojo?: boolean;
-  short?: boolean;
-  string?: boolean;
-  /** @deprecated */
-  textual?: boolean;
-  valueNode?: boolean;
-}
+export interface JsonNode {[key: string]: unknown}
 
 export type Reach = typeof Reach[keyof typeof Reach];
 

@@ -3,18 +3,12 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { post } from '../api/client'
+import { invitationAccept, invitationOpen } from '../api/generated'
 import { ApiProblem } from '../api/problem'
 import { explain, useCommand } from '../ui/command'
 import { CardSkeleton } from '../ui/Skeletons'
 import { ProblemAlert } from '../ui/States'
 import { Door } from './Door'
-
-interface Opened {
-  readonly fullName: string
-  readonly email?: string | null
-  readonly workspaceName: string
-}
 
 /** Behind the link of an invitation: a new colleague, or one who forgot, sets a password and is in. */
 export function InvitationPage() {
@@ -25,10 +19,10 @@ export function InvitationPage() {
   const [password, setPassword] = useState('')
   const invitation = useQuery({
     queryKey: ['invitation', token],
-    queryFn: () => post<Opened>('/api/invitations/open', { token: token ?? '' }),
+    queryFn: () => invitationOpen({ token }),
     retry: false,
   })
-  const accept = useCommand(() => post('/api/invitations/accept', { token, password }), {
+  const accept = useCommand(() => invitationAccept({ token, password }), {
     failed: () => true,
     done: () => {
       client.clear()
@@ -39,6 +33,9 @@ export function InvitationPage() {
     const { title, detail } = explain(invitation.error)
     return (
       <Door>
+        <Title order={1} mb="sm">
+          <Trans>Lời mời không còn dùng được</Trans>
+        </Title>
         <Alert color="yellow" variant="light" title={title} role="alert">
           <Text>{detail}</Text>
           <Text mt="xs">

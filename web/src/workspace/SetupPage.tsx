@@ -3,7 +3,7 @@ import { Alert, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title }
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { post } from '../api/client'
+import { setupFound } from '../api/generated'
 import { ApiProblem } from '../api/problem'
 import { useCommand } from '../ui/command'
 import { ProblemAlert } from '../ui/States'
@@ -23,16 +23,13 @@ export function SetupPage() {
     password: '',
     sampleData: false,
   })
-  const found = useCommand(
-    (input: typeof form) => post<unknown>('/api/setup', { ...input, setupToken: token }),
-    {
-      failed: () => true,
-      done: () => {
-        client.clear()
-        void navigate({ to: '/' })
-      },
+  const found = useCommand((input: typeof form) => setupFound({ ...input, setupToken: token }), {
+    failed: () => true,
+    done: () => {
+      client.clear()
+      void navigate({ to: '/' })
     },
-  )
+  })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     found.mutate(form)

@@ -1,6 +1,15 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { get, post, remove, request } from '../api/client'
-import type { Page } from '../api/page'
+import {
+  type Absence,
+  type Member,
+  meChange,
+  meMe,
+  memberList,
+  sessionSignIn,
+  sessionSignOut,
+  settingsRead,
+  type WorkspaceSettings,
+} from '../api/generated'
 import type { Role } from '../api/types'
 
 export type RecordKind =
@@ -29,23 +38,13 @@ export interface Me {
   readonly workspace: Workspace
 }
 
-export interface Workspace {
-  readonly id: string
-  readonly version: number
-  readonly name: string
-  readonly zone: string
-  readonly currency: string
-  readonly locale: string
-}
+export type { Absence, Member }
+export type Workspace = WorkspaceSettings
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: async ({ signal }): Promise<Me> => {
-    const { member, permissions, workspace } = await get<{
-      member: Omit<Me, 'permissions' | 'workspace'>
-      permissions: Permissions
-      workspace: Workspace
-    }>('/api/me', undefined, signal)
+    const { member, permissions, workspace } = await meMe({ signal })
     return { ...member, permissions, workspace }
   },
   staleTime: 5 * 60_000,
@@ -54,7 +53,7 @@ export const meQuery = queryOptions({
 
 export const workspaceQuery = queryOptions({
   queryKey: ['workspace'],
-  queryFn: ({ signal }) => get<Workspace>('/api/workspace', undefined, signal),
+  queryFn: ({ signal }) => settingsRead({ signal }),
   staleTime: 5 * 60_000,
 })
 
@@ -65,26 +64,6 @@ export const useMe = () => useSuspenseQuery(meQuery).data
 export const may = (me: Me, kind: RecordKind, action: Action) =>
   (me.permissions[kind]?.[action] ?? 'NONE') !== 'NONE'
 
-export interface Absence {
-  readonly id: string
-  readonly from: string
-  readonly until: string
-}
-
-export interface Member {
-  readonly id: string
-  readonly version: number
-  readonly fullName: string
-  readonly email?: string | null
-  readonly role: Role
-  readonly teamId: string
-  readonly active: boolean
-  readonly locale?: string | null
-  /** Whether a password was set: until then an invitation is needed. */
-  readonly signsIn: boolean
-  readonly absences: readonly Absence[]
-}
-
 const MANY = 200
 
 /** Everyone of the company; asked for page by page, kept for a while. */
@@ -94,7 +73,7 @@ export const membersQuery = queryOptions({
     const members: Member[] = []
     let cursor: string | null | undefined = ''
     do {
-      const page: Page<Member> = await get<Page<Member>>('/api/members', { limit: MANY, cursor }, signal)
+      const page = await memberList({ limit: MANY, cursor: cursor || undefined }, { signal })
       members.push(...page.items)
       cursor = page.nextCursor
     } while (cursor)
@@ -110,6 +89,6 @@ export function useMembers() {
   return { members, nameOf: (id?: string | null) => members.find((member) => member.id === id)?.fullName }
 }
 
-export const signIn = (input: { email: string; password: string }) => post<unknown>('/api/session', input)
-export const signOut = () => remove('/api/session')
-export const chooseLanguage = (locale: string) => request<unknown>('PATCH', '/api/me', { body: { locale } })
+export const signIn = sessionSignIn
+export const signOut = () => sessionSignOut()
+export const chooseLanguage = (locale: string) => meChange({ locale })

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { post } from '../../api/client'
+import { meChangePassword } from '../../api/generated'
 import { ApiProblem } from '../../api/problem'
 import { tell, useCommand } from '../../ui/command'
 import { Card } from '../../ui/Page'
@@ -15,7 +15,7 @@ export function AccountSection() {
   const me = useMe()
   const fresh = { current: '', password: '' }
   const [form, setForm] = useState(fresh)
-  const change = useCommand((input: typeof form) => post('/api/me/password', input), {
+  const change = useCommand((input: typeof form) => meChangePassword(input), {
     failed: () => true,
     done: () => {
       setForm(fresh)

@@ -3,8 +3,7 @@ import { Badge, Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInpu
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { get, post, remove } from '../../api/client'
-import type { Page } from '../../api/page'
+import { type ApiKey, apiKeyCreate, apiKeyList, apiKeyRevoke } from '../../api/generated'
 import { ApiProblem } from '../../api/problem'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useCommand } from '../../ui/command'
@@ -15,17 +14,6 @@ import { EmptyState, ErrorState, ProblemAlert } from '../../ui/States'
 import { useMembers } from '../session'
 import { Secret } from './Secret'
 import classes from './Settings.module.css'
-
-interface ApiKey {
-  readonly id: string
-  readonly memberId: string
-  readonly name: string
-  readonly hint: string
-  readonly scopes: readonly string[]
-  readonly expiresAt?: string | null
-  readonly lastUsedAt?: string | null
-  readonly revokedAt?: string | null
-}
 
 const KINDS = [
   'contacts',
@@ -47,9 +35,9 @@ export function ApiKeySection() {
   const [revoking, setRevoking] = useState<ApiKey>()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['api-keys'],
-    queryFn: async ({ signal }) => (await get<Page<ApiKey>>('/api/api-keys', undefined, signal)).items,
+    queryFn: async ({ signal }) => (await apiKeyList({ signal })).items,
   })
-  const revoke = useCommand((key: ApiKey) => remove(`/api/api-keys/${key.id}`), {
+  const revoke = useCommand((key: ApiKey) => apiKeyRevoke(key.id), {
     refresh: ['api-keys'],
     done: () => setRevoking(undefined),
   })
@@ -155,7 +143,7 @@ function MakeKey({ onClose }: { onClose: () => void }) {
   const [days, setDays] = useState('90')
   const make = useCommand(
     () =>
-      post<{ key: string }>('/api/api-keys', {
+      apiKeyCreate({
         name: name.trim(),
         scopes,
         expiresAt: days === '' ? null : new Date(Date.now() + Number(days) * 86_400_000).toISOString(),

@@ -1,7 +1,8 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { SimpleGrid, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { patch } from '../../api/client'
+import { onVersion } from '../../api/client'
+import { settingsChange } from '../../api/generated'
 import { useCommand } from '../../ui/command'
 import { InlineEdit } from '../../ui/InlineEdit'
 import { Card } from '../../ui/Page'
@@ -17,7 +18,7 @@ export function CompanySection() {
   const me = useMe()
   const { data, error, isPending, refetch } = useQuery(workspaceQuery)
   const change = useCommand(
-    (input: Partial<Workspace>) => patch<Workspace>('/api/workspace', input, data?.version ?? 0),
+    (input: Partial<Workspace>) => settingsChange(input, onVersion(data?.version ?? 0)),
     { refresh: ['workspace', 'me'], failed: () => true },
   )
   if (error) return <ErrorState error={error} retry={() => void refetch()} />

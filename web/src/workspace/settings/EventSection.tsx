@@ -2,8 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { get, post } from '../../api/client'
-import type { Page } from '../../api/page'
+import { type EventControllerFailedEvent, eventList, eventReplay } from '../../api/generated'
 import { tell, useCommand } from '../../ui/command'
 import { Moment } from '../../ui/Moment'
 import { Card } from '../../ui/Page'
@@ -11,26 +10,15 @@ import { CardSkeleton } from '../../ui/Skeletons'
 import { EmptyState, ErrorState } from '../../ui/States'
 import classes from './Settings.module.css'
 
-interface FailedEvent {
-  readonly id: string
-  readonly consumer: string
-  readonly type: string
-  readonly at: string
-  readonly attempts: number
-  readonly nextTryAt?: string | null
-  readonly error: string
-}
-
 /** What could not be carried out after a change was saved: why, and a way to try again. */
 export function EventSection() {
   const { t } = useLingui()
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['failed-events'],
-    queryFn: async ({ signal }) =>
-      (await get<Page<FailedEvent>>('/api/failed-events', undefined, signal)).items,
+    queryFn: async ({ signal }) => (await eventList({ signal })).items,
     refetchInterval: 15_000,
   })
-  const replay = useCommand((event: FailedEvent) => post(`/api/failed-events/${event.id}/replay`), {
+  const replay = useCommand((event: EventControllerFailedEvent) => eventReplay(event.id), {
     refresh: ['failed-events'],
     done: () => tell(t`Đang thử lại`),
   })

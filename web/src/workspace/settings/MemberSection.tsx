@@ -4,7 +4,14 @@ import { DateInput } from '@mantine/dates'
 import { IconBeach, IconDots, IconMail, IconPlus, IconUserOff, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { patch, post, remove } from '../../api/client'
+import { onVersion } from '../../api/client'
+import {
+  invitationInvite,
+  memberAddAbsence,
+  memberCreate,
+  memberRemoveAbsence,
+  memberUpdate,
+} from '../../api/generated'
 import { ApiProblem } from '../../api/problem'
 import { ROLES, type Role } from '../../api/types'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
@@ -35,23 +42,19 @@ export function MemberSection() {
 
   const change = useCommand(
     ({ member, ...input }: { member: Member } & Partial<Pick<Member, 'role' | 'teamId' | 'active'>>) =>
-      patch<Member>(`/api/members/${member.id}`, input, member.version),
+      memberUpdate(member.id, input, onVersion(member.version)),
     { refresh: REFRESH },
   )
   const back = useCommand(
-    ({ member, absence }: { member: Member; absence: string }) =>
-      remove<Member>(`/api/members/${member.id}/absences/${absence}`),
+    ({ member, absence }: { member: Member; absence: string }) => memberRemoveAbsence(member.id, absence),
     { refresh: REFRESH },
   )
   const [invited, setInvited] = useState<{ name: string; link: string; expiresAt: string }>()
-  const invite = useCommand(
-    (member: Member) => post<{ path: string; expiresAt: string }>(`/api/members/${member.id}/invitation`),
-    {
-      refresh: REFRESH,
-      done: ({ path, expiresAt }, member) =>
-        setInvited({ name: member.fullName, link: window.location.origin + path, expiresAt }),
-    },
-  )
+  const invite = useCommand((member: Member) => invitationInvite(member.id), {
+    refresh: REFRESH,
+    done: ({ path, expiresAt }, member) =>
+      setInvited({ name: member.fullName, link: window.location.origin + path, expiresAt }),
+  })
   const roles = ROLES.map((role) => ({ value: role, label: i18n._(ROLE_NAMES[role]) }))
   const teamChoices = (teams.data ?? []).map((team) => ({ value: team.id, label: team.name }))
 
@@ -258,11 +261,11 @@ function AddMember({
   teams: readonly Choice[]
 }) {
   const { t } = useLingui()
-  const fresh = { fullName: '', email: '', role: 'INSIDE_REP', teamId: '' }
+  const fresh = { fullName: '', email: '', role: 'INSIDE_REP' as Role, teamId: '' }
   const [form, setForm] = useState(fresh)
   const add = useCommand(
     (input: typeof form) =>
-      post<Member>('/api/members', {
+      memberCreate({
         ...input,
         email: input.email.trim() || null,
         teamId: input.teamId || teams[0]?.value,
@@ -310,7 +313,7 @@ function AddMember({
             value={form.role}
             allowDeselect={false}
             error={problem?.of('role')}
-            onChange={(role) => setForm({ ...form, role: role ?? form.role })}
+            onChange={(role) => setForm({ ...form, role: (role as Role) ?? form.role })}
           />
           <Select
             label={t`Nhóm`}
@@ -335,10 +338,11 @@ function ReportAbsence({ member, onClose }: { member: Member; onClose: () => voi
   const { t } = useLingui()
   const [from, setFrom] = useState<string | null>(null)
   const [until, setUntil] = useState<string | null>(null)
-  const report = useCommand(
-    () => post<Member>(`/api/members/${member.id}/absences`, { from, until: until ?? from }),
-    { refresh: REFRESH, failed: () => true, done: onClose },
-  )
+  const report = useCommand(() => memberAddAbsence(member.id, { from, until: until ?? from }), {
+    refresh: REFRESH,
+    failed: () => true,
+    done: onClose,
+  })
   return (
     <Modal opened onClose={onClose} title={t`${member.fullName} vắng mặt`}>
       <Stack>

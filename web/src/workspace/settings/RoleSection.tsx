@@ -4,8 +4,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { get, put } from '../../api/client'
-import type { Page } from '../../api/page'
+import { roleChange, roleList } from '../../api/generated'
 import type { Role } from '../../api/types'
 import { useCommand } from '../../ui/command'
 import { Card } from '../../ui/Page'
@@ -50,11 +49,11 @@ export function RoleSection() {
   const [chosen, setChosen] = useState<Role>('INSIDE_REP')
   const { data, error, isPending, refetch } = useQuery({
     queryKey: ['roles'],
-    queryFn: async ({ signal }) => (await get<Page<RoleView>>('/api/roles', undefined, signal)).items,
+    queryFn: async ({ signal }) => (await roleList({ signal })).items as readonly RoleView[],
   })
   const change = useCommand(
     ({ role, permissions }: { role: Role; permissions: Permissions }) =>
-      put<RoleView>(`/api/roles/${role}`, { permissions }),
+      roleChange(role, { permissions: permissions as Record<RecordKind, Record<Action, Reach>> }),
     {
       refresh: ['roles', 'me'],
       optimistic: (cache, next) =>

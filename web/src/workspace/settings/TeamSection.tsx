@@ -3,7 +3,8 @@ import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { patch, post, remove } from '../../api/client'
+import { onVersion } from '../../api/client'
+import { teamCreate, teamDelete, teamUpdate } from '../../api/generated'
 import { useCommand } from '../../ui/command'
 import { InlineEdit } from '../../ui/InlineEdit'
 import { Card } from '../../ui/Page'
@@ -22,14 +23,14 @@ export function TeamSection() {
   const edits = may(me, 'MEMBER', 'WRITE')
   const change = useCommand(
     ({ team, ...input }: { team: Team; name?: string; leaderId?: string | null }) =>
-      patch<Team>(`/api/teams/${team.id}`, input, team.version),
+      teamUpdate(team.id, input, onVersion(team.version)),
     { refresh: ['teams', 'members', 'me'], failed: () => true },
   )
-  const create = useCommand((input: { name: string }) => post<Team>('/api/teams', input), {
+  const create = useCommand((input: { name: string }) => teamCreate(input), {
     refresh: ['teams'],
     done: () => setName(''),
   })
-  const dissolve = useCommand((team: Team) => remove(`/api/teams/${team.id}`), { refresh: ['teams'] })
+  const dissolve = useCommand((team: Team) => teamDelete(team.id), { refresh: ['teams'] })
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   return (
     <Card title={<Trans>Nhóm</Trans>}>
