@@ -1,12 +1,16 @@
 package vn.songhanh.shared;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * An amount in a currency, at the currency's own number of decimals (VND: none). In JSON
@@ -17,6 +21,9 @@ public record Money(
 
     public static final String VND = "VND";
 
+    private static final int MAX_DIGITS = 15;
+    private static final int MAX_SCALE = 30;
+
     /** @throws Invalid for an unknown currency, more decimals than it has, or more than 15 digits before the point */
     public Money(@Nullable BigDecimal amount, @Nullable String currency) {
         this.currency = Objects.requireNonNullElse(currency, VND);
@@ -24,13 +31,32 @@ public record Money(
             throw new Invalid("amount", "required");
         }
         int decimals = decimals(this.currency);
+        // Before any arithmetic: a number of a few characters can have a billion digits.
+        if ((long) amount.precision() - amount.scale() > MAX_DIGITS) {
+            throw new Invalid("amount", "too-large", Map.of("digits", MAX_DIGITS));
+        }
+        if (amount.scale() > MAX_SCALE) {
+            throw new Invalid("amount", "too-many-decimals", Map.of("decimals", decimals, "currency", this.currency));
+        }
         try {
             this.amount = amount.setScale(decimals, RoundingMode.UNNECESSARY);
         } catch (ArithmeticException tooFine) {
             throw new Invalid("amount", "too-many-decimals", Map.of("decimals", decimals, "currency", this.currency));
         }
-        if (this.amount.precision() - this.amount.scale() > 15) {
-            throw new Invalid("amount", "too-large", Map.of("digits", 15));
+    }
+
+    /** Takes the amount as a text, as it is written, and as a number. */
+    @JsonCreator
+    static Money read(
+            @JsonProperty("amount") @Nullable JsonNode amount, @JsonProperty("currency") @Nullable String currency) {
+        if (amount == null || amount.isNull()) {
+            throw new Invalid("amount", "required");
+        }
+        try {
+            String text = amount.isString() ? amount.stringValue() : amount.isNumber() ? amount.toString() : "";
+            return new Money(new BigDecimal(text), currency);
+        } catch (NumberFormatException notANumber) {
+            throw new Invalid("amount", "not-a-number");
         }
     }
 
@@ -47,6 +73,7 @@ public record Money(
         return new Money(amount.add(sameCurrency(other).amount), currency);
     }
 
+    @JsonIgnore
     public boolean isNegative() {
         return amount.signum() < 0;
     }
