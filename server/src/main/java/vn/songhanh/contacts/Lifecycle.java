@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -150,6 +151,23 @@ public class Lifecycle {
             changes.addAll(store.recycle(RecordKind.COMPANY, move, new UUID[] {company.value()}, names));
         }
         return tell(move, false, changes);
+    }
+
+    /** Those of them that {@link #recycle} would move: a proposal can be shown before anybody confirms it. */
+    public Set<UUID> recyclable(Collection<ContactId> contacts, @Nullable CompanyId company, LifecycleStage to) {
+        Set<UUID> recyclable = new HashSet<>();
+        store.lockStages(RecordKind.CONTACT, List.of(Columns.values(contacts))).forEach((id, stage) -> {
+            if (stage.isRecycledTo(to)) {
+                recyclable.add(id);
+            }
+        });
+        List<UUID> companies = company == null ? List.of() : List.of(company.value());
+        store.lockStages(RecordKind.COMPANY, companies).forEach((id, stage) -> {
+            if (stage.isRecycledTo(to)) {
+                recyclable.add(id);
+            }
+        });
+        return recyclable;
     }
 
     /**
