@@ -2,6 +2,7 @@ package vn.songhanh.sales.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,10 @@ public record Pipeline(PipelineId id, long version, String name, List<Stage> sta
     /** Where a new deal starts. */
     public Stage first() {
         return stages.getFirst();
+    }
+
+    public Stage last() {
+        return stages.getLast();
     }
 
     public Optional<Stage> stage(StageId stageId) {
@@ -47,7 +52,9 @@ public record Pipeline(PipelineId id, long version, String name, List<Stage> sta
             String at = "stages[" + drawn.size() + "]";
             StageId given = input.id();
             if (given != null) {
-                Stage known = stage(given).orElseThrow(() -> new Invalid(at + ".id", "unknown-stage"));
+                Stage known = stage(given)
+                        .orElseThrow(
+                                () -> new Invalid(at + ".id", "unknown-reference", Map.of("value", given.toString())));
                 if (known.kind() != input.kindOrSelling()) {
                     throw new Invalid(at + ".kind", "cannot-change");
                 }

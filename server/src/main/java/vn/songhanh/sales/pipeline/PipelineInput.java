@@ -65,7 +65,7 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
                     at + ".rottingDays",
                     "out-of-range",
                     Map.of("min", 1, "max", 3650));
-            check.that(stage.id() == null || seen.add(stage.id()), at + ".id", "duplicate");
+            check.that(stage.id() == null || seen.add(stage.id()), at + ".id", "twice");
             // What is won leaves the selling stages behind, so its stage stands after them all.
             check.that(
                     stage.kindOrSelling() == StageKind.SELLING || i == given.size() - 1,

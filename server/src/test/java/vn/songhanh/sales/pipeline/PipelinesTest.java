@@ -1,0 +1,110 @@
+package vn.songhanh.sales.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.testing.Api;
+import vn.songhanh.testing.SongHanhTest;
+import vn.songhanh.workspace.members.Role;
+
+@SongHanhTest
+class PipelinesTest {
+
+    @Autowired
+    Api api;
+
+    @Test
+    void a_new_workspace_sells_in_six_stages() {
+        JsonNode stages = api.get("/api/pipelines").expect(200).at("items.0.stages");
+        assertThat(stages.valueStream().map(stage -> stage.path("name").asString()))
+                .containsExactly(
+                        "Tìm kiếm & kết nối",
+                        "Tiếp cận",
+                        "Giới thiệu sản phẩm",
+                        "Báo giá & thuyết phục",
+                        "Thỏa thuận & chốt",
+                        "Chăm sóc sau bán");
+        assertThat(stages.path(5).path("kind").asString()).isEqualTo("AFTER_SALES");
+    }
+
+    @Test
+    void who_leads_sales_draws_pipelines_and_others_look_at_them() {
+        String pipeline = aPipeline().json("id");
+        Api.Answer read = api.get("/api/pipelines/" + pipeline);
+        Map<String, String> renamed = Map.of("name", "Bán lẻ");
+        api.as(Role.INSIDE_REP)
+                .patch("/api/pipelines/" + pipeline, read.etag(), renamed)
+                .expect(403);
+        api.as(Role.MARKETING_MANAGER)
+                .patch("/api/pipelines/" + pipeline, read.etag(), renamed)
+                .expect(403);
+        assertThat(api.as(Role.INSIDE_REP)
+                        .get("/api/pipelines/" + pipeline)
+                        .at("can.edit")
+                        .asBoolean())
+                .isFalse();
+        assertThat(api.as(Role.SALES_MANAGER)
+                        .patch("/api/pipelines/" + pipeline, read.etag(), renamed)
+                        .expect(200)
+                        .json("name"))
+                .isEqualTo("Bán lẻ");
+        api.as(Role.ADMINISTRATOR)
+                .patch("/api/pipelines/" + pipeline, 1, renamed)
+                .expect(412);
+    }
+
+    @Test
+    void stages_are_added_reordered_and_archived_in_one_drawing() {
+        Api.Answer pipeline = aPipeline();
+        String id = pipeline.json("id");
+        String first = pipeline.json("stages.0.id");
+        String second = pipeline.json("stages.1.id");
+        Api.Answer redrawn = api.patch(
+                        "/api/pipelines/" + id,
+                        pipeline.etag(),
+                        Map.of(
+                                "stages",
+                                List.of(
+                                        Map.of("id", second, "name", "Chốt sớm", "probability", 60, "rottingDays", 5),
+                                        Map.of("name", "Thử", "probability", 70))))
+                .expect(200);
+        assertThat(redrawn.json("stages.0.id")).isEqualTo(second);
+        assertThat(redrawn.json("stages.0.name")).isEqualTo("Chốt sớm");
+        assertThat(redrawn.json("stages.1.name")).isEqualTo("Thử");
+        assertThat(redrawn.at("stages").size()).isEqualTo(2);
+        api.post("/api/deals", Map.of("name", "x", "stageId", first)).expect(400);
+    }
+
+    @Test
+    void a_stage_with_open_deals_is_not_archived() {
+        Api.Answer pipeline = aPipeline();
+        String second = pipeline.json("stages.1.id");
+        api.post("/api/deals", Map.of("name", "Đang ở đây", "pipelineId", pipeline.json("id")))
+                .expect(201);
+        Api.Answer refused = api.patch(
+                        "/api/pipelines/" + pipeline.json("id"),
+                        pipeline.etag(),
+                        Map.of("stages", List.of(Map.of("id", second, "name", "Chốt", "probability", 60))))
+                .expect(409);
+        assertThat(refused.json("type")).endsWith("stage-has-open-deals");
+        assertThat(api.get("/api/pipelines/" + pipeline.json("id")).at("stages").size())
+                .isEqualTo(2);
+    }
+
+    private Api.Answer aPipeline() {
+        return api.post(
+                        "/api/pipelines",
+                        Map.of(
+                                "name",
+                                "Bán buôn",
+                                "stages",
+                                List.of(
+                                        Map.of("name", "Tiếp cận", "probability", 20),
+                                        Map.of("name", "Chốt", "probability", 60))))
+                .expect(201);
+    }
+}
