@@ -3,6 +3,7 @@ package vn.songhanh.sales;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -75,8 +76,19 @@ public record Deal(
         return new Deal(DealId.next(), 1, terms, Standing.open(selling(stage), now), team, null, now, now, now, null);
     }
 
+    /** From another system, with the dates that it has there. */
+    static Deal imported(Terms terms, DealRow row, TeamId team, Instant now) {
+        Standing standing = row.standing();
+        return new Deal(DealId.next(), 1, terms, standing, team, row.externalId(), row.openedAt(), now, now, null);
+    }
+
+    /** What a file says of it anew, or what an import is taken back to. */
+    Deal amend(Terms changed, Standing other, TeamId team, Instant opened, Instant now) {
+        return new Deal(id, version + 1, changed, other, team, externalId, opened, createdAt, now, deletedAt);
+    }
+
     Deal edit(Terms changed, TeamId team, Instant now) {
-        return new Deal(id, version, changed, standing, team, externalId, openedAt, createdAt, now, deletedAt);
+        return new Deal(id, version + 1, changed, standing, team, externalId, openedAt, createdAt, now, deletedAt);
     }
 
     /**
@@ -88,7 +100,7 @@ public record Deal(
             throw new DealAlreadyClosed(id, status());
         }
         if (!to.pipelineId().equals(standing.pipelineId)) {
-            throw new Invalid("stageId", "unknown-stage");
+            throw unknown(to);
         }
         return selling(to).id().equals(standing.stageId) ? this : standing(Standing.open(to, now), now);
     }
@@ -121,11 +133,11 @@ public record Deal(
     }
 
     Deal delete(Instant now) {
-        return new Deal(id, version, terms, standing, teamId, externalId, openedAt, createdAt, now, now);
+        return new Deal(id, version + 1, terms, standing, teamId, externalId, openedAt, createdAt, now, now);
     }
 
     Deal restore(Instant now) {
-        return new Deal(id, version, terms, standing, teamId, externalId, openedAt, createdAt, now, null);
+        return new Deal(id, version + 1, terms, standing, teamId, externalId, openedAt, createdAt, now, null);
     }
 
     public DealStatus status() {
@@ -144,8 +156,29 @@ public record Deal(
                 Duration.between(standing.since, lost ? standing.closedAt : now).toDays());
     }
 
+    /** As the audit trail tells it. */
+    Map<String, @Nullable Object> facts() {
+        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
+        facts.put("name", terms.name);
+        facts.put("amount", terms.amount);
+        facts.put("contactIds", terms.contactIds);
+        facts.put("companyId", terms.companyId);
+        facts.put("ownerId", terms.ownerId);
+        facts.put("expectedCloseDate", terms.expectedCloseDate);
+        facts.put("nextStep", terms.nextStep);
+        facts.put("nextStepDate", terms.nextStepDate);
+        facts.put("tags", terms.tags.isEmpty() ? null : terms.tags);
+        facts.put("custom", terms.custom.isEmpty() ? null : terms.custom);
+        facts.put("stageId", standing.stageId);
+        facts.put("status", standing.status);
+        facts.put("lostReason", standing.lostReason);
+        facts.put("lostNote", standing.lostNote);
+        facts.put("deletedAt", deletedAt);
+        return facts;
+    }
+
     private Deal standing(Standing changed, Instant now) {
-        return new Deal(id, version, terms, changed, teamId, externalId, openedAt, createdAt, now, deletedAt);
+        return new Deal(id, version + 1, terms, changed, teamId, externalId, openedAt, createdAt, now, deletedAt);
     }
 
     private void requireNext(DealStatus next) {
@@ -156,11 +189,16 @@ public record Deal(
 
     private static Stage selling(Stage stage) {
         if (stage.archived()) {
-            throw new Invalid("stageId", "unknown-stage");
+            throw unknown(stage);
         }
         return switch (stage.kind()) {
             case SELLING -> stage;
             case AFTER_SALES -> throw new WinToEnter(stage);
         };
+    }
+
+    private static Invalid unknown(Stage stage) {
+        return new Invalid(
+                "stageId", "unknown-reference", Map.of("value", stage.id().toString()));
     }
 }

@@ -70,7 +70,7 @@ public record DealInput(
         List<ContactId> people = contactIds == null ? List.of() : contactIds;
         check.that(people.size() <= MAX_CONTACTS, "contactIds", "too-many", Map.of("max", MAX_CONTACTS));
         check.that(people.stream().noneMatch(Objects::isNull), "contactIds", "required");
-        check.that(new HashSet<>(people).size() == people.size(), "contactIds", "duplicate");
+        check.that(new HashSet<>(people).size() == people.size(), "contactIds", "twice");
         List<String> labels = tags(check);
         check.done();
         return new Deal.Terms(

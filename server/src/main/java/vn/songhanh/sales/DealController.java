@@ -1,0 +1,150 @@
+package vn.songhanh.sales;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.sales.pipeline.PipelineId;
+import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.PreconditionRequired;
+import vn.songhanh.shared.Viewer;
+
+@RestController
+@RequestMapping("/api/deals")
+class DealController {
+
+    private final Deals deals;
+    private final DealLists lists;
+
+    DealController(Deals deals, DealLists lists) {
+        this.deals = deals;
+        this.lists = lists;
+    }
+
+    @GetMapping
+    Page<DealView> list(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(defaultValue = "false") boolean deleted,
+            @RequestParam(defaultValue = "false") boolean count) {
+        return lists.list(viewer, filter, q, sort, cursor, limit, deleted, count);
+    }
+
+    @GetMapping("/board")
+    DealBoard board(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable PipelineId pipelineId,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        return lists.board(viewer, pipelineId, filter, q, limit);
+    }
+
+    @GetMapping("/loss-reasons")
+    Page<LossReason> lossReasons(Viewer viewer) {
+        return new Page<>(deals.lossReasons(viewer), null, null);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<DealView> get(Viewer viewer, @PathVariable DealId id) {
+        return tagged(deals.require(viewer, id));
+    }
+
+    @PostMapping
+    ResponseEntity<DealView> open(Viewer viewer, @RequestBody DealInput input) {
+        DealView deal = deals.open(viewer, input);
+        return ResponseEntity.created(URI.create("/api/deals/" + deal.id()))
+                .eTag(tag(deal))
+                .body(deal);
+    }
+
+    @PatchMapping("/{id}")
+    ResponseEntity<DealView> edit(
+            Viewer viewer,
+            @PathVariable DealId id,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            @RequestBody JsonNode patch) {
+        long version = PreconditionRequired.version(ifMatch);
+        return tagged(deals.patch(viewer, id, version, patch));
+    }
+
+    @DeleteMapping("/{id}")
+    ResponseEntity<Void> delete(Viewer viewer, @PathVariable DealId id) {
+        deals.delete(viewer, id);
+        return ResponseEntity.noContent().build();
+    }
+
+    @PostMapping("/{id}/restore")
+    ResponseEntity<DealView> restore(Viewer viewer, @PathVariable DealId id) {
+        return tagged(deals.restore(viewer, id));
+    }
+
+    record Move(@Nullable StageId stageId) {}
+
+    @PostMapping("/{id}/move")
+    ResponseEntity<DealView> move(Viewer viewer, @PathVariable DealId id, @RequestBody Move move) {
+        if (move.stageId() == null) {
+            throw new Invalid("stageId", "required");
+        }
+        return tagged(deals.move(viewer, id, move.stageId()));
+    }
+
+    @PostMapping("/{id}/win")
+    ResponseEntity<DealView> win(Viewer viewer, @PathVariable DealId id) {
+        return tagged(deals.win(viewer, id));
+    }
+
+    /** @param recycle confirms at once what the losing would only propose */
+    record Loss(
+            @Nullable String reason,
+            @Nullable String note,
+            @Nullable Boolean recycle) {}
+
+    @PostMapping("/{id}/lose")
+    ResponseEntity<DealView> lose(Viewer viewer, @PathVariable DealId id, @RequestBody Loss loss) {
+        return tagged(deals.lose(viewer, id, loss.reason(), loss.note(), Boolean.TRUE.equals(loss.recycle())));
+    }
+
+    @PostMapping("/{id}/recycle")
+    ResponseEntity<DealView> recycle(Viewer viewer, @PathVariable DealId id) {
+        return tagged(deals.recycle(viewer, id));
+    }
+
+    record Reopening(@Nullable String reason) {}
+
+    @PostMapping("/{id}/reopen")
+    ResponseEntity<DealView> reopen(
+            Viewer viewer, @PathVariable DealId id, @RequestBody(required = false) @Nullable Reopening reopening) {
+        return tagged(deals.reopen(viewer, id, reopening == null ? null : reopening.reason()));
+    }
+
+    @GetMapping("/{id}/moves")
+    Page<DealMove> moves(Viewer viewer, @PathVariable DealId id) {
+        return new Page<>(deals.moves(viewer, id), null, null);
+    }
+
+    private static ResponseEntity<DealView> tagged(DealView deal) {
+        return ResponseEntity.ok().eTag(tag(deal)).body(deal);
+    }
+
+    private static String tag(DealView deal) {
+        return "\"" + deal.version() + "\"";
+    }
+}

@@ -1,0 +1,41 @@
+package vn.songhanh.sales;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
+
+/** A deal ended without a sale; {@code reason} is the code of a {@link LossReason}. */
+public record DealLost(
+        DealId deal,
+        List<ContactId> contacts,
+        @Nullable CompanyId company,
+        MemberId owner,
+        @Nullable Money amount,
+        String reason,
+        Instant at)
+        implements DomainEvent {
+
+    static DealLost of(Deal deal) {
+        Deal.Terms terms = deal.terms();
+        return new DealLost(
+                deal.id(),
+                terms.contactIds(),
+                terms.companyId(),
+                terms.ownerId(),
+                terms.amount(),
+                Objects.requireNonNull(deal.standing().lostReason()),
+                deal.updatedAt());
+    }
+
+    @Override
+    public UUID aggregate() {
+        return deal.value();
+    }
+}

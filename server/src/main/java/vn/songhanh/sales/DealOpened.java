@@ -1,0 +1,33 @@
+package vn.songhanh.sales;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
+
+/** A sale became possible. */
+public record DealOpened(
+        DealId deal,
+        List<ContactId> contacts,
+        @Nullable CompanyId company,
+        MemberId owner,
+        @Nullable Money amount,
+        Instant at)
+        implements DomainEvent {
+
+    static DealOpened of(Deal deal) {
+        Deal.Terms terms = deal.terms();
+        return new DealOpened(
+                deal.id(), terms.contactIds(), terms.companyId(), terms.ownerId(), terms.amount(), deal.openedAt());
+    }
+
+    @Override
+    public UUID aggregate() {
+        return deal.value();
+    }
+}

@@ -1,0 +1,40 @@
+package vn.songhanh.sales;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
+
+/** A closed deal goes on; {@code was} says how it had ended. */
+public record DealReopened(
+        DealId deal,
+        List<ContactId> contacts,
+        @Nullable CompanyId company,
+        MemberId owner,
+        @Nullable Money amount,
+        DealStatus was,
+        Instant at)
+        implements DomainEvent {
+
+    static DealReopened of(Deal deal, DealStatus was) {
+        Deal.Terms terms = deal.terms();
+        return new DealReopened(
+                deal.id(),
+                terms.contactIds(),
+                terms.companyId(),
+                terms.ownerId(),
+                terms.amount(),
+                was,
+                deal.updatedAt());
+    }
+
+    @Override
+    public UUID aggregate() {
+        return deal.value();
+    }
+}

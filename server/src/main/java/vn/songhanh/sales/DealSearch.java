@@ -1,0 +1,34 @@
+package vn.songhanh.sales;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.SearchSource;
+import vn.songhanh.shared.Viewer;
+
+/** Deals in the global search, by any part of their name. */
+@Component
+class DealSearch implements SearchSource {
+
+    private final DealStore store;
+
+    DealSearch(DealStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public RecordKind kind() {
+        return RecordKind.DEAL;
+    }
+
+    @Override
+    public List<Hit> search(Viewer viewer, String needle, int limit) {
+        return store.search(viewer, DealLists.search(needle), limit).stream()
+                .map(seen -> new Hit(
+                        RecordKind.DEAL,
+                        seen.deal().id().value(),
+                        seen.deal().terms().name(),
+                        seen.companyName()))
+                .toList();
+    }
+}

@@ -1,0 +1,533 @@
+package vn.songhanh.sales;
+
+import static vn.songhanh.jooq.sales.Tables.DEAL;
+import static vn.songhanh.jooq.sales.Tables.DEAL_CONTACT;
+import static vn.songhanh.jooq.sales.Tables.DEAL_MOVE;
+import static vn.songhanh.jooq.sales.Tables.LOSS_REASON;
+import static vn.songhanh.jooq.sales.Tables.STAGE;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jooq.Record;
+import org.jooq.Result;
+import org.jooq.SelectField;
+import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactSql;
+import vn.songhanh.sales.pipeline.PipelineId;
+import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.sales.pipeline.StageKind;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Copy;
+import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Via;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.Visibility;
+
+@Component
+class DealStore {
+
+    private static final TypeReference<Map<String, Object>> CUSTOM = new TypeReference<>() {};
+
+    private static final Field<UUID[]> CONTACT_IDS = DSL.array(DSL.select(DEAL_CONTACT.CONTACT_ID)
+                    .from(DEAL_CONTACT)
+                    .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+                    .orderBy(DEAL_CONTACT.POSITION))
+            .as("contact_ids");
+
+    /** The living stage for what is won in this deal's pipeline. */
+    private static final Field<UUID> AFTER_SALES = DSL.field(DSL.select(STAGE.as("after_sales").ID)
+                    .from(STAGE.as("after_sales"))
+                    .where(STAGE.as("after_sales").PIPELINE_ID.eq(DEAL.PIPELINE_ID))
+                    .and(STAGE.as("after_sales").KIND.eq(DSL.inline(StageKind.AFTER_SALES.name())))
+                    .and(STAGE.as("after_sales").ARCHIVED_AT.isNull()))
+            .as("after_sales_id");
+
+    private final DSLContext db;
+    private final JsonMapper json;
+
+    DealStore(DSLContext db, JsonMapper json) {
+        this.db = db;
+        this.json = json;
+    }
+
+    /** A deal that nobody else can change until the transaction ends. */
+    record Locked(SeenDeal seen, @Nullable StageId afterSales) {
+
+        Deal deal() {
+            return seen.deal();
+        }
+    }
+
+    Optional<SeenDeal> find(Viewer viewer, DealId id) {
+        return seen(viewer)
+                .where(DEAL.ID.eq(id.value()))
+                .and(DEAL.DELETED_AT.isNull())
+                .and(readable(viewer))
+                .fetchOptional(this::seen);
+    }
+
+    /** First the lock, then the reading: what is read in the locking statement may be older than the lock. */
+    Optional<Locked> lock(Viewer viewer, DealId id, boolean deleted) {
+        lock(DEAL.ID.eq(id.value()));
+        return seen(viewer, AFTER_SALES)
+                .where(DEAL.ID.eq(id.value()))
+                .and(deleted ? DEAL.DELETED_AT.isNotNull() : DEAL.DELETED_AT.isNull())
+                .and(readable(viewer))
+                .fetchOptional(row -> {
+                    UUID afterSales = row.get(AFTER_SALES);
+                    return new Locked(seen(row), afterSales == null ? null : new StageId(afterSales));
+                });
+    }
+
+    private void lock(Condition which) {
+        db.select(DEAL.ID)
+                .from(DEAL)
+                .where(which)
+                .orderBy(DEAL.ID)
+                .forNoKeyUpdate()
+                .execute();
+    }
+
+    /** The deal as it shall be, with the names that its contacts and company have for this viewer. */
+    SeenDeal named(Viewer viewer, Deal deal) {
+        CompanyId company = deal.terms().companyId();
+        UUID[] contacts =
+                deal.terms().contactIds().stream().map(ContactId::value).toArray(UUID[]::new);
+        var given = DSL.unnest(contacts).withOrdinality().as("given", "contact_id", "position");
+        return db.select(
+                        ContactSql.companyName(viewer, DSL.val(company == null ? null : company.value(), UUID.class)),
+                        DSL.array(DSL.select(ContactSql.contactName(viewer, given.field("contact_id", UUID.class)))
+                                .from(given)
+                                .orderBy(given.field("position"))))
+                .fetchSingle(row -> new SeenDeal(deal, row.value1(), Arrays.asList(row.value2()), null));
+    }
+
+    Page<SeenDeal> list(Viewer viewer, Condition condition, Keyset keyset) {
+        return keyset.page(
+                seen(viewer, keyset.columns())
+                        .where(condition)
+                        .and(keyset.after())
+                        .and(readable(viewer))
+                        .orderBy(keyset.order())
+                        .limit(keyset.fetch())
+                        .fetch(),
+                this::seen);
+    }
+
+    /** Open ones first, then the newest. */
+    List<SeenDeal> search(Viewer viewer, Condition match, int limit) {
+        return seen(viewer)
+                .where(match)
+                .and(DEAL.DELETED_AT.isNull())
+                .and(readable(viewer))
+                .orderBy(DSL.field(DEAL.STATUS.eq(DealStatus.OPEN.name())).desc(), DEAL.CREATED_AT.desc())
+                .limit(limit)
+                .fetch(this::seen);
+    }
+
+    long count(Viewer viewer, Condition condition) {
+        return db.fetchCount(DSL.selectOne().from(DEAL).where(condition).and(readable(viewer)));
+    }
+
+    void insert(Deal deal) {
+        db.insertInto(DEAL).set(columns(deal)).execute();
+        insertContacts(deal);
+    }
+
+    /** Everything but the contacts. */
+    void save(Deal deal) {
+        db.update(DEAL).set(columns(deal)).where(DEAL.ID.eq(deal.id().value())).execute();
+    }
+
+    void saveContacts(Deal deal) {
+        db.deleteFrom(DEAL_CONTACT)
+                .where(DEAL_CONTACT.DEAL_ID.eq(deal.id().value()))
+                .execute();
+        insertContacts(deal);
+    }
+
+    private void insertContacts(Deal deal) {
+        UUID[] contacts =
+                deal.terms().contactIds().stream().map(ContactId::value).toArray(UUID[]::new);
+        if (contacts.length > 0) {
+            var given = DSL.unnest(contacts).withOrdinality().as("given", "contact_id", "position");
+            db.insertInto(DEAL_CONTACT, DEAL_CONTACT.DEAL_ID, DEAL_CONTACT.CONTACT_ID, DEAL_CONTACT.POSITION)
+                    .select(DSL.select(
+                                    DSL.val(deal.id().value()),
+                                    given.field("contact_id", UUID.class),
+                                    given.field("position", Short.class))
+                            .from(given))
+                    .execute();
+        }
+    }
+
+    void insert(DealMove move) {
+        MemberId actor = move.actorId();
+        StageId from = move.fromStageId();
+        db.insertInto(DEAL_MOVE)
+                .set(DEAL_MOVE.ID, move.id())
+                .set(DEAL_MOVE.DEAL_ID, move.dealId().value())
+                .set(DEAL_MOVE.KIND, move.kind().name())
+                .set(DEAL_MOVE.FROM_STAGE_ID, from == null ? null : from.value())
+                .set(DEAL_MOVE.TO_STAGE_ID, move.toStageId().value())
+                .set(DEAL_MOVE.REASON, move.reason())
+                .set(DEAL_MOVE.NOTE, move.note())
+                .set(DEAL_MOVE.AT, utc(move.at()))
+                .set(DEAL_MOVE.ACTOR_ID, actor == null ? null : actor.value())
+                .set(DEAL_MOVE.VIA, move.via().name())
+                .execute();
+    }
+
+    /** What happened to the deal, the latest first. */
+    List<DealMove> moves(DealId id) {
+        return db.selectFrom(DEAL_MOVE)
+                .where(DEAL_MOVE.DEAL_ID.eq(id.value()))
+                .orderBy(DEAL_MOVE.AT.desc(), DEAL_MOVE.ID.desc())
+                .fetch(row -> new DealMove(
+                        row.get(DEAL_MOVE.ID),
+                        id,
+                        DealMove.Kind.valueOf(row.get(DEAL_MOVE.KIND)),
+                        row.get(DEAL_MOVE.FROM_STAGE_ID) == null ? null : new StageId(row.get(DEAL_MOVE.FROM_STAGE_ID)),
+                        new StageId(row.get(DEAL_MOVE.TO_STAGE_ID)),
+                        row.get(DEAL_MOVE.REASON),
+                        row.get(DEAL_MOVE.NOTE),
+                        row.get(DEAL_MOVE.AT).toInstant(),
+                        row.get(DEAL_MOVE.ACTOR_ID) == null ? null : new MemberId(row.get(DEAL_MOVE.ACTOR_ID)),
+                        Via.valueOf(row.get(DEAL_MOVE.VIA))));
+    }
+
+    /** The stage in which a closed deal stood when it was closed; empty when that one is archived by now. */
+    Optional<StageId> closedFrom(DealId id) {
+        return db.select(STAGE.ID)
+                .from(DEAL_MOVE)
+                .join(STAGE)
+                .on(STAGE.ID.eq(DEAL_MOVE.FROM_STAGE_ID))
+                .where(DEAL_MOVE.DEAL_ID.eq(id.value()))
+                .and(DEAL_MOVE.KIND.in(DealMove.Kind.WON.name(), DealMove.Kind.LOST.name()))
+                .and(STAGE.ARCHIVED_AT.isNull())
+                .orderBy(DEAL_MOVE.AT.desc(), DEAL_MOVE.ID.desc())
+                .limit(1)
+                .fetchOptional(row -> new StageId(row.value1()));
+    }
+
+    /** Which other living deals hold the deal's contacts, and its company; see {@link #holding}. */
+    Map<UUID, DealStatus> heldElsewhere(Deal deal) {
+        CompanyId company = deal.terms().companyId();
+        return holding(
+                deal.terms().contactIds().stream().map(ContactId::value).toList(),
+                company == null ? List.of() : List.of(company.value()),
+                deal.id());
+    }
+
+    /**
+     * What living deals, but the one, make of contacts and companies: WON when one of them is won, else OPEN when one
+     * is open; whoever has neither is absent. Waits for those who are closing one of these deals at this moment.
+     */
+    Map<UUID, DealStatus> holding(Collection<UUID> contacts, Collection<UUID> companies, @Nullable DealId but) {
+        UUID[] people = contacts.toArray(UUID[]::new);
+        UUID[] firms = companies.toArray(UUID[]::new);
+        lock(DEAL.ID.in(DSL.select(DEAL_CONTACT.DEAL_ID)
+                .from(DEAL_CONTACT)
+                .where(DEAL_CONTACT.CONTACT_ID.eq(DSL.any(people)))
+                .union(DSL.select(DEAL.as("theirs").ID)
+                        .from(DEAL.as("theirs"))
+                        .where(DEAL.as("theirs").COMPANY_ID.eq(DSL.any(firms))))));
+        Condition living = DEAL.STATUS
+                .in(DSL.inline(DealStatus.OPEN.name()), DSL.inline(DealStatus.WON.name()))
+                .and(DEAL.DELETED_AT.isNull())
+                .and(but == null ? DSL.noCondition() : DEAL.ID.ne(but.value()));
+        // of the two names, WON is the greater
+        return db.select(DEAL_CONTACT.CONTACT_ID, DSL.max(DEAL.STATUS))
+                .from(DEAL_CONTACT)
+                .join(DEAL)
+                .on(DEAL.ID.eq(DEAL_CONTACT.DEAL_ID))
+                .where(DEAL_CONTACT.CONTACT_ID.eq(DSL.any(people)))
+                .and(living)
+                .groupBy(DEAL_CONTACT.CONTACT_ID)
+                .unionAll(DSL.select(DEAL.COMPANY_ID, DSL.max(DEAL.STATUS))
+                        .from(DEAL)
+                        .where(DEAL.COMPANY_ID.eq(DSL.any(firms)))
+                        .and(living)
+                        .groupBy(DEAL.COMPANY_ID))
+                .fetchMap(row -> row.value1(), row -> DealStatus.valueOf(row.value2()));
+    }
+
+    /** Living deals by their id in the system that they came from. */
+    Map<String, Deal> byExternalId(Collection<String> externalIds) {
+        return seen(Viewer.SYSTEM)
+                .where(DEAL.EXTERNAL_ID.eq(DSL.any(externalIds.toArray(String[]::new))))
+                .and(DEAL.DELETED_AT.isNull())
+                .orderBy(DEAL.CREATED_AT)
+                .fetchMap(row -> row.get(DEAL.EXTERNAL_ID), this::deal);
+    }
+
+    /** Those of them that live; nobody else can change them until the transaction ends. */
+    Map<UUID, Deal> lockAll(Collection<UUID> ids) {
+        Condition these = DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new)));
+        lock(these);
+        return seen(Viewer.SYSTEM)
+                .where(these)
+                .and(DEAL.DELETED_AT.isNull())
+                .fetchMap(row -> row.get(DEAL.ID), this::deal);
+    }
+
+    void deleteAll(Collection<DealId> ids, Instant now) {
+        db.update(DEAL)
+                .set(DEAL.DELETED_AT, utc(now))
+                .set(DEAL.UPDATED_AT, utc(now))
+                .set(DEAL.VERSION, DEAL.VERSION.plus(1))
+                .where(DEAL.ID.eq(DSL.any(ids.stream().map(DealId::value).toArray(UUID[]::new))))
+                .execute();
+    }
+
+    /** New deals, as an import brings them. */
+    void copy(List<Deal> deals) {
+        if (deals.isEmpty()) {
+            return;
+        }
+        List<Field<?>> fields = List.copyOf(columns(deals.getFirst()).keySet());
+        Copy.into(
+                db,
+                DEAL,
+                fields,
+                copy -> deals.forEach(deal -> {
+                    Map<Field<?>, @Nullable Object> columns = columns(deal);
+                    copy.row(fields.stream().map(columns::get).toArray());
+                }));
+        Copy.into(
+                db,
+                DEAL_CONTACT,
+                List.of(DEAL_CONTACT.DEAL_ID, DEAL_CONTACT.CONTACT_ID, DEAL_CONTACT.POSITION),
+                copy -> deals.forEach(deal -> {
+                    List<ContactId> contacts = deal.terms().contactIds();
+                    for (int i = 0; i < contacts.size(); i++) {
+                        copy.row(deal.id(), contacts.get(i), i + 1);
+                    }
+                }));
+    }
+
+    void copyMoves(List<DealMove> moves) {
+        Copy.into(
+                db,
+                DEAL_MOVE,
+                List.of(
+                        DEAL_MOVE.ID,
+                        DEAL_MOVE.DEAL_ID,
+                        DEAL_MOVE.KIND,
+                        DEAL_MOVE.FROM_STAGE_ID,
+                        DEAL_MOVE.TO_STAGE_ID,
+                        DEAL_MOVE.AT,
+                        DEAL_MOVE.ACTOR_ID,
+                        DEAL_MOVE.VIA),
+                copy -> moves.forEach(move -> copy.row(
+                        move.id(),
+                        move.dealId(),
+                        move.kind(),
+                        move.fromStageId(),
+                        move.toStageId(),
+                        move.at(),
+                        move.actorId(),
+                        move.via())));
+    }
+
+    List<LossReason> lossReasons() {
+        return db.selectFrom(LOSS_REASON)
+                .orderBy(LOSS_REASON.POSITION)
+                .fetch(row -> new LossReason(
+                        row.get(LOSS_REASON.CODE),
+                        row.get(LOSS_REASON.NAME),
+                        LossReason.RecyclesTo.valueOf(row.get(LOSS_REASON.RECYCLES_TO))));
+    }
+
+    /** What a column holds beyond the cards that are shown: one row for each currency. */
+    record ColumnSum(
+            StageId stage,
+            @Nullable String currency,
+            int count,
+            @Nullable BigDecimal sum) {}
+
+    List<ColumnSum> columnSums(Viewer viewer, PipelineId pipeline, Condition condition) {
+        return db.select(STAGE.ID, DEAL.CURRENCY, DSL.count(), DSL.sum(DEAL.AMOUNT))
+                .from(STAGE)
+                .join(DEAL)
+                .on(onBoard())
+                .where(STAGE.PIPELINE_ID.eq(pipeline.value()))
+                .and(condition)
+                .and(readable(viewer))
+                .groupBy(STAGE.ID, DEAL.CURRENCY)
+                .orderBy(STAGE.ID, DEAL.CURRENCY)
+                .fetch(row -> new ColumnSum(new StageId(row.value1()), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** The first cards of each column, in the order of the keyset. */
+    Map<StageId, Page<SeenDeal>> columnCards(Viewer viewer, PipelineId pipeline, Condition condition, Keyset keyset) {
+        var cards = DSL.lateral(DSL.select(DEAL.ID.as("card_id"))
+                        .from(DEAL)
+                        .where(onBoard())
+                        .and(condition)
+                        .and(readable(viewer))
+                        .orderBy(keyset.order())
+                        .limit(keyset.fetch()))
+                .as("cards");
+        var ids = DSL.array(DSL.select(cards.field("card_id", UUID.class))
+                .from(STAGE, cards)
+                .where(STAGE.PIPELINE_ID.eq(pipeline.value()))
+                .and(STAGE.ARCHIVED_AT.isNull()));
+        Map<StageId, Result<Record>> byStage = seen(viewer, keyset.columns())
+                .where(DEAL.ID.eq(DSL.any(ids)))
+                .orderBy(keyset.order())
+                .fetchGroups(row -> new StageId(row.get(DEAL.STAGE_ID)));
+        Map<StageId, Page<SeenDeal>> columns = new HashMap<>();
+        byStage.forEach((stage, rows) -> columns.put(stage, keyset.page(rows, this::seen)));
+        return columns;
+    }
+
+    /** Selling stages show what is open, the care after the sale what was won; what was lost is on no board. */
+    private static Condition onBoard() {
+        Field<String> status = DSL.when(
+                        STAGE.KIND.eq(DSL.inline(StageKind.AFTER_SALES.name())), DSL.inline(DealStatus.WON.name()))
+                .otherwise(DSL.inline(DealStatus.OPEN.name()));
+        return DEAL.STAGE_ID.eq(STAGE.ID).and(DEAL.STATUS.eq(status)).and(DEAL.DELETED_AT.isNull());
+    }
+
+    private SelectJoinStep<Record> seen(Viewer viewer, SelectField<?>... more) {
+        return seen(viewer, List.of(more));
+    }
+
+    private SelectJoinStep<Record> seen(Viewer viewer, List<? extends SelectField<?>> more) {
+        return db.select(DEAL.fields())
+                .select(CONTACT_IDS, contactNames(viewer), companyName(viewer), STAGE.ROTTING_DAYS)
+                .select(more)
+                .from(DEAL)
+                .join(STAGE)
+                .on(STAGE.ID.eq(DEAL.STAGE_ID));
+    }
+
+    private static Field<String> companyName(Viewer viewer) {
+        return ContactSql.companyName(viewer, DEAL.COMPANY_ID).as("company_name");
+    }
+
+    private static Field<String[]> contactNames(Viewer viewer) {
+        return DSL.array(DSL.select(ContactSql.contactName(viewer, DEAL_CONTACT.CONTACT_ID))
+                        .from(DEAL_CONTACT)
+                        .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+                        .orderBy(DEAL_CONTACT.POSITION))
+                .as("contact_names");
+    }
+
+    private static Condition readable(Viewer viewer) {
+        return Visibility.of(viewer, RecordKind.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID);
+    }
+
+    private SeenDeal seen(Record row) {
+        return new SeenDeal(
+                deal(row),
+                row.get("company_name", String.class),
+                Arrays.asList(row.get("contact_names", String[].class)),
+                row.get(STAGE.ROTTING_DAYS));
+    }
+
+    private Deal deal(Record row) {
+        UUID company = row.get(DEAL.COMPANY_ID);
+        BigDecimal amount = row.get(DEAL.AMOUNT);
+        return new Deal(
+                new DealId(row.get(DEAL.ID)),
+                row.get(DEAL.VERSION),
+                new Deal.Terms(
+                        row.get(DEAL.NAME),
+                        amount == null ? null : new Money(amount, row.get(DEAL.CURRENCY)),
+                        Arrays.stream(row.get(CONTACT_IDS)).map(ContactId::new).toList(),
+                        company == null ? null : new CompanyId(company),
+                        new MemberId(row.get(DEAL.OWNER_ID)),
+                        row.get(DEAL.EXPECTED_CLOSE_DATE),
+                        row.get(DEAL.NEXT_STEP),
+                        row.get(DEAL.NEXT_STEP_DATE),
+                        List.of(row.get(DEAL.TAGS)),
+                        json.readValue(row.get(DEAL.CUSTOM).data(), CUSTOM)),
+                new Deal.Standing(
+                        new PipelineId(row.get(DEAL.PIPELINE_ID)),
+                        new StageId(row.get(DEAL.STAGE_ID)),
+                        DealStatus.valueOf(row.get(DEAL.STATUS)),
+                        row.get(DEAL.STAGE_SINCE).toInstant(),
+                        instant(row.get(DEAL.CLOSED_AT)),
+                        row.get(DEAL.LOST_REASON),
+                        row.get(DEAL.LOST_NOTE)),
+                new TeamId(row.get(DEAL.TEAM_ID)),
+                row.get(DEAL.EXTERNAL_ID),
+                row.get(DEAL.OPENED_AT).toInstant(),
+                row.get(DEAL.CREATED_AT).toInstant(),
+                row.get(DEAL.UPDATED_AT).toInstant(),
+                instant(row.get(DEAL.DELETED_AT)));
+    }
+
+    private Map<Field<?>, @Nullable Object> columns(Deal deal) {
+        Deal.Terms terms = deal.terms();
+        Deal.Standing standing = deal.standing();
+        Money amount = terms.amount();
+        CompanyId company = terms.companyId();
+        Map<Field<?>, @Nullable Object> columns = new HashMap<>();
+        columns.put(DEAL.ID, deal.id().value());
+        columns.put(DEAL.VERSION, deal.version());
+        columns.put(DEAL.NAME, terms.name());
+        columns.put(DEAL.AMOUNT, amount == null ? null : amount.amount());
+        columns.put(DEAL.CURRENCY, amount == null ? null : amount.currency());
+        columns.put(DEAL.COMPANY_ID, company == null ? null : company.value());
+        columns.put(DEAL.OWNER_ID, terms.ownerId().value());
+        columns.put(DEAL.TEAM_ID, deal.teamId().value());
+        columns.put(DEAL.EXPECTED_CLOSE_DATE, terms.expectedCloseDate());
+        columns.put(DEAL.NEXT_STEP, terms.nextStep());
+        columns.put(DEAL.NEXT_STEP_DATE, terms.nextStepDate());
+        columns.put(DEAL.TAGS, terms.tags().toArray(String[]::new));
+        columns.put(DEAL.CUSTOM, JSONB.valueOf(json.writeValueAsString(terms.custom())));
+        columns.put(DEAL.PIPELINE_ID, standing.pipelineId().value());
+        columns.put(DEAL.STAGE_ID, standing.stageId().value());
+        columns.put(DEAL.STATUS, standing.status().name());
+        columns.put(DEAL.STAGE_SINCE, utc(standing.since()));
+        columns.put(DEAL.CLOSED_AT, utcOrNull(standing.closedAt()));
+        columns.put(DEAL.LOST_REASON, standing.lostReason());
+        columns.put(DEAL.LOST_NOTE, standing.lostNote());
+        columns.put(DEAL.EXTERNAL_ID, deal.externalId());
+        columns.put(DEAL.OPENED_AT, utc(deal.openedAt()));
+        columns.put(DEAL.CREATED_AT, utc(deal.createdAt()));
+        columns.put(DEAL.UPDATED_AT, utc(deal.updatedAt()));
+        columns.put(DEAL.DELETED_AT, utcOrNull(deal.deletedAt()));
+        return columns;
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+        return instant == null ? null : utc(instant);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+}

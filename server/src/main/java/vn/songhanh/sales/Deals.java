@@ -1,0 +1,452 @@
+package vn.songhanh.sales;
+
+import static vn.songhanh.contacts.LifecycleStage.CUSTOMER;
+import static vn.songhanh.contacts.LifecycleStage.OPPORTUNITY;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.contacts.Cause;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.Lifecycle;
+import vn.songhanh.contacts.Lifecycle.Proof;
+import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.Timeline;
+import vn.songhanh.contacts.TimelineEntry;
+import vn.songhanh.sales.DealMove.Kind;
+import vn.songhanh.sales.DealStore.Locked;
+import vn.songhanh.sales.pipeline.Pipelines;
+import vn.songhanh.sales.pipeline.Stage;
+import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.MergePatch;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.events.Events;
+import vn.songhanh.workspace.members.Member;
+import vn.songhanh.workspace.members.Members;
+
+/**
+ * What can be done with deals. The bridge between the departments is here: opening a deal makes its contacts and
+ * company an opportunity, winning it makes them customers, in the same transaction.
+ */
+@Service
+public class Deals {
+
+    private final DealStore store;
+    private final Pipelines pipelines;
+    private final Members members;
+    private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final Audit audit;
+    private final Events events;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Deals(
+            DealStore store,
+            Pipelines pipelines,
+            Members members,
+            Lifecycle lifecycle,
+            Timeline timeline,
+            Audit audit,
+            Events events,
+            JsonMapper json,
+            Clock clock) {
+        this.store = store;
+        this.pipelines = pipelines;
+        this.members = members;
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.audit = audit;
+        this.events = events;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    public DealView require(Viewer viewer, DealId id) {
+        return view(viewer, store.find(viewer, id).orElseThrow(() -> new NotFound(RecordKind.DEAL, id)));
+    }
+
+    /** The deal's way, the latest step first. */
+    public List<DealMove> moves(Viewer viewer, DealId id) {
+        require(viewer, id);
+        return store.moves(id);
+    }
+
+    public List<LossReason> lossReasons(Viewer viewer) {
+        viewer.require(RecordKind.DEAL, Action.READ);
+        return store.lossReasons();
+    }
+
+    @Transactional
+    public DealView open(Viewer viewer, DealInput input) {
+        Deal.Terms terms = input.terms(viewer.member());
+        TeamId team = teamFor(viewer, terms.ownerId());
+        Stage stage = entry(input);
+        Deal deal = Deal.open(terms, stage, team, now());
+        SeenDeal seen = named(viewer, deal, Set.of(), null);
+        store.insert(deal);
+        store.insert(DealMove.of(viewer, Kind.OPENED, null, deal, null, null));
+        advance(viewer, deal, terms.contactIds(), terms.companyId());
+        tell(viewer, deal, "DEAL_OPENED");
+        audit.record(viewer, RecordKind.DEAL, deal.id().value(), "created", Map.of(), deal.facts());
+        events.publish(viewer, DealOpened.of(deal));
+        return view(viewer, seen.with(deal, stage.rottingDays()));
+    }
+
+    /**
+     * Merges a patch into what people say about the deal; where it stands changes by moving, winning and losing.
+     *
+     * @throws StaleVersion when it is not of that version any more
+     */
+    @Transactional
+    public DealView patch(Viewer viewer, DealId id, long version, JsonNode patch) {
+        Locked locked = lock(viewer, id, Action.WRITE);
+        Deal before = locked.deal();
+        if (before.version() != version) {
+            throw new StaleVersion(version, view(viewer, locked.seen()));
+        }
+        DealInput input = MergePatch.apply(json, DealInput.of(before), patch, DealInput.class);
+        Deal.Terms old = before.terms();
+        Deal.Terms terms = input.terms(old.ownerId());
+        new Invalid.Check()
+                .that(before.standing().pipelineId().equals(input.pipelineId()), "pipelineId", "move-to-change")
+                .that(before.standing().stageId().equals(input.stageId()), "stageId", "move-to-change")
+                .done();
+        TeamId team = terms.ownerId().equals(old.ownerId()) ? before.teamId() : teamFor(viewer, terms.ownerId());
+        Set<ContactId> known = new HashSet<>(old.contactIds());
+        Deal deal = before.edit(terms, team, now());
+        SeenDeal seen = named(viewer, deal, known, old.companyId());
+        store.save(deal);
+        if (!terms.contactIds().equals(old.contactIds())) {
+            store.saveContacts(deal);
+        }
+        List<ContactId> joined = terms.contactIds().stream()
+                .filter(contact -> !known.contains(contact))
+                .toList();
+        advance(viewer, deal, joined, Objects.equals(terms.companyId(), old.companyId()) ? null : terms.companyId());
+        audit.record(viewer, RecordKind.DEAL, id.value(), "updated", before.facts(), deal.facts());
+        return view(viewer, seen.with(deal, locked.seen().rottingDays()));
+    }
+
+    /** @throws WinToEnter when the stage is the care after the sale */
+    @Transactional
+    public DealView move(Viewer viewer, DealId id, StageId to) {
+        Locked locked = lock(viewer, id, Action.WRITE);
+        Deal before = locked.deal();
+        Stage stage = pipelines.entry(to);
+        Deal moved = before.move(stage, now());
+        if (moved == before) {
+            return view(viewer, locked.seen());
+        }
+        Deal deal = stand(viewer, Kind.MOVED, before, moved, null, null);
+        events.publish(viewer, DealMoved.of(before, deal));
+        return view(viewer, locked.seen().with(deal, stage.rottingDays()));
+    }
+
+    /** @throws DealAlreadyClosed for the second of two who click at once */
+    @Transactional
+    public DealView win(Viewer viewer, DealId id) {
+        Locked locked = lock(viewer, id, Action.WRITE);
+        Deal before = locked.deal();
+        Deal deal = stand(viewer, Kind.WON, before, before.win(locked.afterSales(), now()), null, null);
+        advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+        tell(viewer, deal, "DEAL_WON");
+        events.publish(viewer, DealWon.of(deal));
+        return view(viewer, locked.seen().with(deal));
+    }
+
+    /** @param recycle whether whoever is left without a deal goes back at once; otherwise that is only proposed */
+    @Transactional
+    public DealView lose(
+            Viewer viewer, DealId id, @Nullable String reasonCode, @Nullable String note, boolean recycle) {
+        Locked locked = lock(viewer, id, Action.WRITE);
+        Deal before = locked.deal();
+        LossReason reason = reason(reasonCode);
+        String said = limited(note, "note");
+        Deal deal = stand(viewer, Kind.LOST, before, before.lose(reason, said, now()), reason.code(), said);
+        tell(viewer, deal, "DEAL_LOST");
+        events.publish(viewer, DealLost.of(deal));
+        Recycling recycling = recycling(deal, reason);
+        if (recycle && recycling != null) {
+            recycle(viewer, deal, recycling);
+        }
+        return DealView.of(viewer, locked.seen().with(deal), now(), recycling);
+    }
+
+    /** The rep confirms what losing the deal proposed. */
+    @Transactional
+    public DealView recycle(Viewer viewer, DealId id) {
+        Locked locked = lock(viewer, id, Action.WRITE);
+        Deal deal = locked.deal();
+        String code = deal.standing().lostReason();
+        Recycling recycling = code == null ? null : recycling(deal, reason(code));
+        if (recycling == null) {
+            throw new Conflict("nobody-to-recycle");
+        }
+        recycle(viewer, deal, recycling);
+        return DealView.of(viewer, locked.seen(), now(), recycling);
+    }
+
+    /** Takes an ending back. What a won deal had made of its contacts is worked out anew from what is left. */
+    @Transactional
+    public DealView reopen(Viewer viewer, DealId id, @Nullable String reason) {
+        Locked locked = lock(viewer, id, Action.WRITE);
+        Deal before = locked.deal();
+        String why = limited(reason, "reason");
+        Stage back = store.closedFrom(id)
+                .map(pipelines::entry)
+                .orElseGet(() -> pipelines.firstEntry(before.standing().pipelineId()));
+        Deal deal = stand(viewer, Kind.REOPENED, before, before.reopen(back, now()), why, null);
+        switch (before.status()) {
+            case WON -> reverse(viewer, deal);
+            case LOST, OPEN ->
+                advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+        }
+        tell(viewer, deal, "DEAL_REOPENED");
+        events.publish(viewer, DealReopened.of(deal, before.status()));
+        return view(viewer, locked.seen().with(deal, back.rottingDays()));
+    }
+
+    /** Into the bin. A won deal that goes takes along what it had made of its contacts. */
+    @Transactional
+    public DealView delete(Viewer viewer, DealId id) {
+        Locked locked = lock(viewer, id, Action.DELETE);
+        Deal before = locked.deal();
+        Deal deal = before.delete(now());
+        store.save(deal);
+        if (deal.status() == DealStatus.WON) {
+            reverse(viewer, deal);
+        }
+        audit.record(viewer, RecordKind.DEAL, id.value(), "deleted", before.facts(), deal.facts());
+        return view(viewer, locked.seen().with(deal));
+    }
+
+    @Transactional
+    public DealView restore(Viewer viewer, DealId id) {
+        Locked locked = lock(viewer, id, Action.DELETE, true);
+        Deal before = locked.deal();
+        Deal deal = before.restore(now());
+        store.save(deal);
+        advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+        audit.record(viewer, RecordKind.DEAL, id.value(), "restored", before.facts(), deal.facts());
+        return view(viewer, locked.seen().with(deal));
+    }
+
+    private Locked lock(Viewer viewer, DealId id, Action action) {
+        return lock(viewer, id, action, false);
+    }
+
+    private Locked lock(Viewer viewer, DealId id, Action action, boolean deleted) {
+        Locked locked = store.lock(viewer, id, deleted).orElseThrow(() -> new NotFound(RecordKind.DEAL, id));
+        Deal deal = locked.deal();
+        viewer.require(RecordKind.DEAL, action, deal.terms().ownerId(), deal.teamId());
+        return locked;
+    }
+
+    private DealView view(Viewer viewer, SeenDeal seen) {
+        return DealView.of(viewer, seen, now(), null);
+    }
+
+    private Stage entry(DealInput input) {
+        StageId wanted = input.stageId();
+        if (wanted == null) {
+            return pipelines.firstEntry(input.pipelineId());
+        }
+        Stage stage = pipelines.entry(wanted);
+        if (input.pipelineId() != null && !input.pipelineId().equals(stage.pipelineId())) {
+            throw new Invalid("stageId", "unknown-reference", Map.of("value", wanted.toString()));
+        }
+        return stage;
+    }
+
+    /** The owner's team, when the viewer may give deals to that owner. */
+    private TeamId teamFor(Viewer viewer, MemberId owner) {
+        TeamId team = viewer.team();
+        if (!owner.equals(viewer.member())) {
+            Member found = members.find(List.of(owner)).get(owner);
+            if (found == null) {
+                throw new Invalid("ownerId", "unknown-reference", Map.of("value", owner.toString()));
+            }
+            team = found.teamId();
+        }
+        viewer.require(RecordKind.DEAL, Action.WRITE, owner, team);
+        return team;
+    }
+
+    /** @throws Invalid when the deal would gain a contact or company that the viewer may not see */
+    private SeenDeal named(Viewer viewer, Deal deal, Set<ContactId> known, @Nullable CompanyId knownCompany) {
+        SeenDeal seen = store.named(viewer, deal);
+        Invalid.Check check = new Invalid.Check();
+        List<ContactId> contacts = deal.terms().contactIds();
+        for (int i = 0; i < contacts.size(); i++) {
+            boolean visible =
+                    known.contains(contacts.get(i)) || seen.contactNames().get(i) != null;
+            check.that(
+                    visible,
+                    "contactIds[" + i + "]",
+                    "unknown-reference",
+                    Map.of("value", contacts.get(i).toString()));
+        }
+        CompanyId company = deal.terms().companyId();
+        boolean visible = company == null || company.equals(knownCompany) || seen.companyName() != null;
+        check.that(visible, "companyId", "unknown-reference", Map.of("value", String.valueOf(company)))
+                .done();
+        return seen;
+    }
+
+    /** Writes where the deal stands now, the step to there, and who took it. */
+    private Deal stand(
+            Viewer viewer, Kind kind, Deal before, Deal deal, @Nullable String reason, @Nullable String note) {
+        store.save(deal);
+        store.insert(DealMove.of(viewer, kind, before, deal, reason, note));
+        String action = kind.name().toLowerCase(Locale.ROOT);
+        audit.record(viewer, RecordKind.DEAL, deal.id().value(), action, before.facts(), deal.facts());
+        return deal;
+    }
+
+    /** Stages only advance: a customer who opens a second deal is still a customer. */
+    private void advance(Viewer viewer, Deal deal, List<ContactId> contacts, @Nullable CompanyId company) {
+        switch (deal.status()) {
+            case OPEN ->
+                lifecycle.advance(
+                        viewer,
+                        contacts,
+                        company,
+                        OPPORTUNITY,
+                        Cause.DEAL_OPENED,
+                        deal.id().value(),
+                        deal.updatedAt());
+            case WON ->
+                lifecycle.advance(
+                        viewer,
+                        contacts,
+                        company,
+                        CUSTOMER,
+                        Cause.DEAL_WON,
+                        deal.id().value(),
+                        deal.updatedAt());
+            case LOST -> {}
+        }
+    }
+
+    /** The deal's win is gone: what its contacts and company are is worked out from the deals that are left. */
+    private void reverse(Viewer viewer, Deal deal) {
+        Map<UUID, DealStatus> held = store.heldElsewhere(deal);
+        List<Proof> proofs = new ArrayList<>();
+        deal.terms()
+                .contactIds()
+                .forEach(contact -> proofs.add(proof(RecordKind.CONTACT, contact.value(), deal, held)));
+        CompanyId company = deal.terms().companyId();
+        if (company != null) {
+            proofs.add(proof(RecordKind.COMPANY, company.value(), deal, held));
+        }
+        lifecycle.recompute(viewer, proofs, deal.id().value(), deal.updatedAt());
+    }
+
+    private static Proof proof(RecordKind kind, UUID id, Deal deal, Map<UUID, DealStatus> held) {
+        DealStatus elsewhere = held.get(id);
+        if (elsewhere == DealStatus.WON) {
+            return new Proof(kind, id, CUSTOMER);
+        }
+        boolean open = elsewhere == DealStatus.OPEN || (deal.status() == DealStatus.OPEN && !deal.isDeleted());
+        return new Proof(kind, id, open ? OPPORTUNITY : null);
+    }
+
+    /** Who is left without any deal by the loss of this one, and was never a customer; null when nobody is. */
+    private @Nullable Recycling recycling(Deal deal, LossReason reason) {
+        Map<UUID, DealStatus> held = store.heldElsewhere(deal);
+        LifecycleStage to = switch (reason.recyclesTo()) {
+            case LEAD -> LifecycleStage.LEAD;
+            case OTHER -> LifecycleStage.OTHER;
+        };
+        List<ContactId> contacts = deal.terms().contactIds().stream()
+                .filter(contact -> !held.containsKey(contact.value()))
+                .toList();
+        CompanyId company = deal.terms().companyId();
+        CompanyId freeCompany = company == null || held.containsKey(company.value()) ? null : company;
+        Set<UUID> recyclable = lifecycle.recyclable(contacts, freeCompany, to);
+        Recycling recycling = new Recycling(
+                contacts.stream()
+                        .filter(contact -> recyclable.contains(contact.value()))
+                        .toList(),
+                freeCompany == null || !recyclable.contains(freeCompany.value()) ? null : freeCompany,
+                to,
+                reason.code());
+        return recycling.isEmpty() ? null : recycling;
+    }
+
+    private void recycle(Viewer viewer, Deal deal, Recycling recycling) {
+        lifecycle.recycle(
+                viewer,
+                recycling.contacts(),
+                recycling.company(),
+                recycling.to(),
+                Cause.RECYCLED,
+                recycling.reason(),
+                deal.id().value(),
+                now());
+    }
+
+    private LossReason reason(@Nullable String code) {
+        List<LossReason> reasons = store.lossReasons();
+        if (code == null) {
+            throw new Invalid("reason", "required");
+        }
+        return reasons.stream()
+                .filter(reason -> reason.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Invalid(
+                        "reason",
+                        "unknown-choice",
+                        Map.of("allowed", reasons.stream().map(LossReason::code).toList())));
+    }
+
+    private static @Nullable String limited(@Nullable String text, String field) {
+        String clean = Text.cleanOrNull(text, field);
+        if (clean != null && clean.length() > 2000) {
+            throw new Invalid(field, "too-long", Map.of("max", 2000));
+        }
+        return clean;
+    }
+
+    private void tell(Viewer viewer, Deal deal, String kind) {
+        Deal.Terms terms = deal.terms();
+        timeline.add(
+                viewer,
+                TimelineEntry.of(
+                        terms.contactIds(),
+                        terms.companyId(),
+                        deal.updatedAt(),
+                        kind,
+                        terms.name(),
+                        deal.id().value()));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
