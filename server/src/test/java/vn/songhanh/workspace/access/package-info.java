@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.workspace.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.workspace.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.workspace.calendar;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.workspace.members;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.workspace.timers;
-
-import org.jspecify.annotations.NullMarked;
