@@ -59,8 +59,9 @@ for (const { language, colorScheme, width } of WAYS) {
           for (const { id, nodes } of violations) {
             for (const node of nodes.slice(0, 3)) found.push(`${path} ${id}: ${node.html.slice(0, 160)}`)
           }
-          if (paths === PAGES && (await page.getByRole('alert').count()) > 0) found.push(`${path} shows an error`)
-        const overflow = await page.evaluate(
+          if (paths === PAGES && (await page.getByRole('alert').count()) > 0)
+            found.push(`${path} shows an error`)
+          const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
           )
           if (overflow > 1) found.push(`${path} is ${overflow} px wider than the screen`)

@@ -49,14 +49,14 @@ export function Notices() {
   const unread = notices.data?.pages[0]?.unread ?? items.filter((item) => !item.readAt).length
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={360} shadow="md" trapFocus>
-      <Popover.Target>
-        <Indicator
-          disabled={unread === 0}
-          label={unread > 99 ? '99+' : unread}
-          size={16}
-          offset={5}
-          color="teal"
-        >
+      <Indicator
+        disabled={unread === 0}
+        label={unread > 99 ? '99+' : unread}
+        size={16}
+        offset={5}
+        color="teal"
+      >
+        <Popover.Target>
           <ActionIcon
             size={34}
             aria-label={unread > 0 ? t`Thông báo, ${unread} chưa đọc` : t`Thông báo`}
@@ -64,8 +64,8 @@ export function Notices() {
           >
             <IconBell size={20} stroke={1.7} />
           </ActionIcon>
-        </Indicator>
-      </Popover.Target>
+        </Popover.Target>
+      </Indicator>
       <Popover.Dropdown p={0}>
         <Group justify="space-between" px="md" py="xs">
           <Text fw={600}>

@@ -54,22 +54,24 @@ export function Shell() {
       <a className={classes.skip} href="#main">
         <Trans>Bỏ qua phần điều hướng</Trans>
       </a>
-      <div className={classes.brand}>
-        <Mark size={24} />
-        Song Hành
-      </div>
-      <header className={classes.top}>
-        <button type="button" className={classes.search} onClick={openSearch}>
-          <IconSearch size={16} aria-hidden />
-          <span>
-            <Trans>Tìm mọi thứ…</Trans>
-          </span>
-          <Kbd size="xs">Ctrl K</Kbd>
-        </button>
-        <div className={classes.space} />
-        <CreateMenu />
-        <Notices />
-        <UserMenu me={me} />
+      <header style={{ display: 'contents' }}>
+        <div className={classes.brand}>
+          <Mark size={24} />
+          Song Hành
+        </div>
+        <div className={classes.top}>
+          <button type="button" className={classes.search} onClick={openSearch}>
+            <IconSearch size={16} aria-hidden />
+            <span>
+              <Trans>Tìm mọi thứ…</Trans>
+            </span>
+            <Kbd size="xs">Ctrl K</Kbd>
+          </button>
+          <div className={classes.space} />
+          <CreateMenu />
+          <Notices />
+          <UserMenu me={me} />
+        </div>
       </header>
       <nav className={classes.side} aria-label={t`Điều hướng chính`}>
         {main.map((place) => (

@@ -33,8 +33,9 @@ export function UserMenu({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={264} closeOnItemClick={false}>
       <Menu.Target>
-        <UnstyledButton aria-label={t`Tài khoản của ${me.fullName}`} style={{ borderRadius: 16 }}>
-          <Avatar size={32} radius="xl" color="teal" variant="light">
+        <UnstyledButton style={{ borderRadius: 16 }}>
+          <VisuallyHidden>{t`Tài khoản của ${me.fullName}`}</VisuallyHidden>
+          <Avatar size={32} radius="xl" color="teal" variant="light" aria-hidden>
             {initials(me.fullName)}
           </Avatar>
         </UnstyledButton>

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { NumberInput, Select, TagsInput, Text, Textarea, TextInput } from '@mantine/core'
+import { NumberInput, Select, TagsInput, Text, Textarea, TextInput, VisuallyHidden } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { ApiProblem } from '../api/problem'
@@ -239,16 +239,13 @@ export function InlineEdit(props: InlineEditProps) {
           className={`${classes.value} ${empty ? classes.empty : ''}`}
           disabled={props.readOnly}
           onClick={open}
-          aria-label={
-            typeof current === 'string' && current
-              ? `${props.label}: ${current}`
-              : t`${props.label}: trống, bấm để nhập`
-          }
         >
+          <VisuallyHidden>{props.label}: </VisuallyHidden>
           {props.show ??
             (empty ? (
               <Text span c="dimmed">
                 {props.placeholder ?? '—'}
+                <VisuallyHidden> {t`trống, bấm để nhập`}</VisuallyHidden>
               </Text>
             ) : Array.isArray(current) ? (
               current.join(', ')

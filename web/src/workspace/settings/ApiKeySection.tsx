@@ -1,5 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Badge, Button, Group, Modal, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core'
+import {
+  Badge,
+  Button,
+  Group,
+  Modal,
+  MultiSelect,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -80,7 +91,9 @@ export function ApiKeySection() {
                 <th>
                   <Trans>Dùng lần cuối</Trans>
                 </th>
-                <th aria-label={t`Thu hồi`} />
+                <th>
+                  <VisuallyHidden>{t`Thu hồi`}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

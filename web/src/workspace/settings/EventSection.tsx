@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Text } from '@mantine/core'
+import { Button, Text, VisuallyHidden } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type EventControllerFailedEvent, eventList, eventReplay } from '../../api/generated'
@@ -46,7 +46,9 @@ export function EventSection() {
                 <th>
                   <Trans>Đã thử</Trans>
                 </th>
-                <th aria-label={t`Thử lại`} />
+                <th>
+                  <VisuallyHidden>{t`Thử lại`}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

@@ -1,5 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Badge, Button, Group, Menu, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Badge,
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Select,
+  Stack,
+  Text,
+  TextInput,
+  VisuallyHidden,
+} from '@mantine/core'
 import { DateInput } from '@mantine/dates'
 import { IconBeach, IconDots, IconMail, IconPlus, IconUserOff, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -89,7 +101,9 @@ export function MemberSection() {
                 <th>
                   <Trans>Vắng mặt</Trans>
                 </th>
-                <th aria-label={t`Việc khác`} />
+                <th>
+                  <VisuallyHidden>{t`Việc khác`}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>

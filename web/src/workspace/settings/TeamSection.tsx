@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Button, Group, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Group, TextInput, VisuallyHidden } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -52,7 +52,9 @@ export function TeamSection() {
                 <th>
                   <Trans>Số người</Trans>
                 </th>
-                <th aria-label={t`Xoá`} />
+                <th>
+                  <VisuallyHidden>{t`Xoá`}</VisuallyHidden>
+                </th>
               </tr>
             </thead>
             <tbody>
