@@ -3,7 +3,7 @@ import { Badge, Group, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Handoff } from '../api/types'
-import { formatDateTime } from '../ui/format'
+import { formatDay, formatTime } from '../ui/format'
 import { Card } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { useMembers } from '../workspace/session'
@@ -101,7 +101,7 @@ function Deadline({
         {label}
       </Text>
       <Text size="sm" className="tabular" ta="right">
-        {formatDateTime(by)}
+        {formatTime(by)} {formatDay(by)}
         {said && (
           <Text span size="sm" c={late ? 'var(--sh-red)' : 'var(--sh-green)'}>
             {' '}

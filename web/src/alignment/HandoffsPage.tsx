@@ -245,7 +245,7 @@ export function HandoffsPage() {
     {
       key: 'actions',
       name: t`Việc`,
-      width: 158,
+      width: 186,
       align: 'right',
       narrow: 'side',
       cell: (handoff) => <HandoffButtons handoff={handoff} actions={actions} />,
@@ -273,7 +273,7 @@ export function HandoffsPage() {
             total == null ? undefined : hidden > 0 ? (
               <Group gap={6} component="span">
                 {t`${formatNumber(total)} bàn giao`}
-                <Text span c="dimmed">
+                <Text span c="dimmed" size="sm">
                   <Plural value={hidden} other="và # bàn giao nữa bạn không mở được" />
                 </Text>
               </Group>

@@ -154,7 +154,12 @@ export function TouchForm({
               error={refused?.of('at')}
             />
           </Tooltip>
-          <Group gap={6} ml="auto">
+        </Group>
+        <Group gap="xs" justify="space-between">
+          <Text size="xs" c="dimmed">
+            <Trans>Ctrl Enter để lưu, Esc để đóng.</Trans>
+          </Text>
+          <Group gap={6}>
             <Button variant="default" size="xs" onClick={onClose}>
               <Trans>Huỷ</Trans>
             </Button>
@@ -163,9 +168,6 @@ export function TouchForm({
             </Button>
           </Group>
         </Group>
-        <Text size="xs" c="dimmed">
-          <Trans>Ctrl Enter để lưu, Esc để đóng.</Trans>
-        </Text>
       </Stack>
     </form>
   )

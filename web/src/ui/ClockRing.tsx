@@ -34,7 +34,7 @@ export function ClockRing({ start, due, stopped, spent, size = 18, withText = tr
   const color = over ? 'var(--sh-red)' : left <= 0.2 ? 'var(--sh-amber)' : 'var(--mantine-color-teal-6)'
   const radius = size / 2 - 2
   const around = 2 * Math.PI * radius
-  const span = formatMinutes(minutes)
+  const span = formatMinutes(Math.max(1, Math.abs(minutes)))
   // Tomorrow's deadline is a time of day; only today's is a countdown.
   const today = formatDay(new Date(at)) === formatDay(due)
   const moment = today ? formatTime(due) : `${formatTime(due)} ${formatDay(due)}`
