@@ -106,7 +106,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 212,
+      width: 228,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },

@@ -51,22 +51,22 @@ export function ContactFacts({ contact }: { contact: Contact }) {
         }
       />
       <InlineEdit
-        kind="tags"
         label={name('phones')}
         field="phones"
+        placeholder={t`Nhiều số thì cách bằng dấu phẩy`}
         readOnly={readOnly}
-        value={contact.phones}
+        value={contact.phones.join(', ')}
         show={contact.phones.length > 0 ? <Lines of={contact.phones.map(formatPhone)} /> : undefined}
-        onSave={(phones) => edit(contact, { phones })}
+        onSave={(phones) => edit(contact, { phones: listed(phones) })}
       />
       <InlineEdit
-        kind="tags"
         label={name('emails')}
         field="emails"
+        placeholder={t`Nhiều địa chỉ thì cách bằng dấu phẩy`}
         readOnly={readOnly}
-        value={contact.emails}
+        value={contact.emails.join(', ')}
         show={contact.emails.length > 0 ? <Lines of={contact.emails} /> : undefined}
-        onSave={(emails) => edit(contact, { emails })}
+        onSave={(emails) => edit(contact, { emails: listed(emails) })}
       />
       <InlineEdit
         label={name('jobTitle')}
@@ -239,6 +239,13 @@ export function CompanyFacts({ company }: { company: Company }) {
     </Stack>
   )
 }
+
+/** Several values on one line, as people write them. */
+const listed = (line: string | null) =>
+  (line ?? '')
+    .split(/[,;]/)
+    .map((part) => part.trim())
+    .filter(Boolean)
 
 const Lines = ({ of }: { of: readonly string[] }) =>
   of.map((line) => (

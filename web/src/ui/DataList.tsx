@@ -173,6 +173,8 @@ export function DataList<T>(props: DataListProps<T>) {
       const next = Math.max(0, Math.min(items.length - 1, to))
       event.preventDefault()
       setActive(next)
+      // Enter shall open the row, not press again what was clicked last.
+      box.current?.focus({ preventScroll: true })
       virtual.scrollToIndex(next, { align: 'auto' })
       const row = items[next]
       if (row !== undefined) props.onHover?.(row)

@@ -3,14 +3,15 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import {
   Button,
+  Checkbox,
   CloseButton,
   Group,
   Menu,
-  MultiSelect,
   NumberInput,
   Popover,
   Select,
   Stack,
+  TagsInput,
   TextInput,
 } from '@mantine/core'
 import { DateInput } from '@mantine/dates'
@@ -19,6 +20,7 @@ import { IconFilterPlus, IconSearch, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Filter, FilterOperator, Predicate } from '../api/page'
 import classes from './FilterBar.module.css'
+import { fold } from './fold'
 import { formatDate, formatNumber } from './format'
 import type { ListSearch } from './list'
 
@@ -330,14 +332,11 @@ function Editor({
     if (!hasValue(draft.op)) return null
     if (field.kind === 'choice' || field.kind === 'list') {
       return (
-        <MultiSelect
-          aria-label={field.name}
-          data={[...(field.options ?? [])]}
+        <Choices
+          name={field.name}
+          options={field.options}
           value={Array.isArray(draft.value) ? draft.value.map(String) : []}
           onChange={set}
-          searchable
-          data-autofocus
-          comboboxProps={{ withinPortal: false }}
         />
       )
     }
@@ -441,6 +440,62 @@ function Editor({
         </Button>
       </Stack>
     </form>
+  )
+}
+
+/** Several of a fixed choice, all in sight; free words where there is no fixed choice. */
+function Choices({
+  name,
+  options,
+  value,
+  onChange,
+}: {
+  name: string
+  options: FilterField['options']
+  value: string[]
+  onChange: (value: string[]) => void
+}) {
+  const { t } = useLingui()
+  const [text, setText] = useState('')
+  if (!options) {
+    return (
+      <TagsInput
+        aria-label={name}
+        placeholder={t`Gõ rồi Enter`}
+        value={value}
+        onChange={onChange}
+        data-autofocus
+        comboboxProps={{ withinPortal: false }}
+      />
+    )
+  }
+  const wanted = options.filter((option) => fold(option.label).includes(fold(text)))
+  return (
+    <Stack gap={8}>
+      {options.length > 10 && (
+        <TextInput
+          size="xs"
+          aria-label={t`Tìm trong ${name}`}
+          placeholder={t`Tìm`}
+          data-autofocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      )}
+      <Checkbox.Group value={value} onChange={onChange} aria-label={name}>
+        <Stack gap={7} mah={236} style={{ overflowY: 'auto' }}>
+          {wanted.map((option, index) => (
+            <Checkbox
+              key={option.value}
+              value={option.value}
+              label={option.label}
+              size="xs"
+              data-autofocus={index === 0 && options.length <= 10 ? true : undefined}
+            />
+          ))}
+        </Stack>
+      </Checkbox.Group>
+    </Stack>
   )
 }
 
