@@ -1,5 +1,5 @@
 /** The user's own company: its members and what they may do, its calendar, its memory and its engines. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "web"})
 @NullMarked
 package vn.songhanh.workspace;
 

@@ -1,0 +1,186 @@
+package vn.songhanh.workspace.customfields;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jooq.Field;
+import org.jooq.JSONB;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ColumnField;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.Viewer;
+
+/**
+ * The fields that the company added, and what it takes to use them like built-in ones. Remembered for a second, since
+ * every write of a record asks.
+ */
+@Service
+public class CustomFields {
+
+    static final int MOST = 200;
+
+    private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
+
+    private record Remembered(Map<RecordKind, Map<String, CustomField>> fields, long since) {}
+
+    private final CustomFieldStore store;
+    private final Clock clock;
+    private volatile @Nullable Remembered remembered;
+
+    CustomFields(CustomFieldStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** By key, in the order in which they are shown; the archived ones too. */
+    public Map<String, CustomField> of(RecordKind kind) {
+        Remembered known = remembered;
+        long now = System.nanoTime();
+        if (known == null || now - known.since() > REMEMBERED_NANOS) {
+            Map<RecordKind, Map<String, CustomField>> fields = new LinkedHashMap<>();
+            for (CustomField field : store.all()) {
+                fields.computeIfAbsent(field.kind(), k -> new LinkedHashMap<>()).put(field.key(), field);
+            }
+            known = new Remembered(fields, now);
+            remembered = known;
+        }
+        return known.fields().getOrDefault(kind, Map.of());
+    }
+
+    /**
+     * The values of a record, each in the form in which it is kept; those with nothing in them are left out.
+     *
+     * @throws Invalid with every value that does not fit, and every key that is no field, as {@code custom.<key>}
+     */
+    public Map<String, Object> check(RecordKind kind, @Nullable Map<String, ?> values) {
+        Map<String, Object> clean = new LinkedHashMap<>();
+        if (values == null || values.isEmpty()) {
+            return clean;
+        }
+        Map<String, CustomField> fields = of(kind);
+        Invalid.Check check = new Invalid.Check();
+        values.forEach((key, value) -> {
+            CustomField field = fields.get(key);
+            if (field == null) {
+                check.add(new Invalid.FieldError("custom." + key, "unknown-field", Map.of("value", key)));
+                return;
+            }
+            try {
+                Object read = field.read(value);
+                if (read != null) {
+                    clean.put(key, read);
+                }
+            } catch (Invalid wrong) {
+                wrong.errors().forEach(check::add);
+            }
+        });
+        check.done();
+        return clean;
+    }
+
+    /**
+     * For {@code FieldSet.orElse}: finds {@code custom.<key>} as a field over a jsonb column.
+     *
+     * @param column the kind's column {@code custom}
+     */
+    public Function<String, @Nullable FilterField> fields(RecordKind kind, Field<JSONB> column) {
+        return name -> {
+            CustomField field = name.startsWith("custom.") ? of(kind).get(name.substring("custom.".length())) : null;
+            return field == null
+                    ? null
+                    : new ColumnField(
+                            kind,
+                            name,
+                            field.type().filteredAs(),
+                            CustomFieldStore.value(column, field),
+                            field.choices(),
+                            UnaryOperator.identity());
+        };
+    }
+
+    public CustomField require(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("custom-field", id));
+    }
+
+    /** @throws Conflict when the kind has {@value #MOST} already, or one of that key */
+    @Transactional
+    public CustomField create(Viewer viewer, CustomFieldInput input) {
+        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        CustomFieldInput.Checked field = input.checked();
+        store.lock(field.kind());
+        if (store.count(field.kind()) >= MOST) {
+            throw new Conflict("too-many-custom-fields", Map.of("max", MOST));
+        }
+        UUID id = Ids.next();
+        try {
+            store.insert(id, field, clock.instant());
+        } catch (DuplicateKeyException taken) {
+            throw new Conflict("custom-field-key-taken", Map.of("key", field.key()));
+        }
+        forgetAfterCommit();
+        return require(id);
+    }
+
+    /**
+     * Changes its labels, its place, whether it is archived, and adds choices. Kind, key, type and the choices that it
+     * has stay, for records, filters and files rely on them.
+     */
+    @Transactional
+    public CustomField update(Viewer viewer, UUID id, long version, CustomFieldInput input) {
+        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        CustomField before = require(id);
+        CustomFieldInput.Checked after = input.checked();
+        new Invalid.Check()
+                .that(after.kind() == before.kind(), "kind", "never-changes")
+                .that(after.key().equals(before.key()), "key", "never-changes")
+                .that(after.type() == before.type(), "type", "never-changes")
+                .that(
+                        after.choices().containsAll(before.choices()),
+                        "choices",
+                        "choices-stay",
+                        Map.of("allowed", before.choices()))
+                .that(
+                        before.choices().isEmpty() == after.choices().isEmpty(),
+                        "choices",
+                        "choices-stay",
+                        Map.of("allowed", before.choices()))
+                .done();
+        if (!store.update(id, version, after, clock.instant())) {
+            throw new StaleVersion(version, before);
+        }
+        forgetAfterCommit();
+        return require(id);
+    }
+
+    List<CustomField> list(@Nullable RecordKind kind) {
+        return store.all().stream()
+                .filter(field -> kind == null || field.kind() == kind)
+                .toList();
+    }
+
+    private void forgetAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remembered = null;
+            }
+        });
+    }
+}

@@ -1,0 +1,39 @@
+package vn.songhanh.workspace.notices;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import vn.songhanh.shared.MemberId;
+
+/** Tells members that something waits for them. */
+@Service
+public class Notices {
+
+    private final NoticeStore store;
+    private final Clock clock;
+
+    Notices(NoticeStore store, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /**
+     * Joins the caller's transaction: nobody is told of what did not happen.
+     *
+     * @param kind names the message {@code notice.<kind>}
+     * @param args fill its {@code {places}}
+     * @param path of the page to open: {@code /handoffs/0190…}
+     */
+    public void tell(MemberId member, String kind, Map<String, String> args, String path) {
+        tell(List.of(member), kind, args, path);
+    }
+
+    /** Tells several the same. */
+    public void tell(Collection<MemberId> members, String kind, Map<String, String> args, String path) {
+        if (!members.isEmpty()) {
+            store.insert(members, kind, args, path, clock.instant());
+        }
+    }
+}
