@@ -2,6 +2,8 @@ create table workspace.team (
     id         uuid primary key,
     name       text not null check (name <> ''),
     leader_id  uuid,
+    -- The import that made it, so that undoing takes it back when nobody is left in it.
+    import_id  uuid,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     version    bigint not null default 1
@@ -16,6 +18,7 @@ create table workspace.member (
     role       text not null,
     locale     text check (locale in ('vi', 'en')),
     active     boolean not null default true,
+    import_id  uuid,
     created_at timestamptz not null,
     updated_at timestamptz not null,
     version    bigint not null default 1,
@@ -25,6 +28,7 @@ create table workspace.member (
 );
 create unique index member_email on workspace.member (lower(email));
 create index member_team on workspace.member (team_id);
+create index member_import on workspace.member (import_id) where import_id is not null;
 create index member_folded_name on workspace.member (public.fold(full_name));
 
 alter table workspace.team

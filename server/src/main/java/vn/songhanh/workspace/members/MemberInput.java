@@ -1,5 +1,6 @@
 package vn.songhanh.workspace.members;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,7 +35,20 @@ public record MemberInput(
             Role role,
             TeamId teamId,
             boolean active,
-            @Nullable String locale) {}
+            @Nullable String locale) {
+
+        /** For the audit trail. */
+        Map<String, Object> facts() {
+            Map<String, Object> facts = new LinkedHashMap<>();
+            facts.put("fullName", fullName);
+            facts.put("email", email);
+            facts.put("role", role.name());
+            facts.put("teamId", teamId.toString());
+            facts.put("active", active);
+            facts.put("locale", locale);
+            return facts;
+        }
+    }
 
     public static MemberInput of(Member member) {
         return new MemberInput(

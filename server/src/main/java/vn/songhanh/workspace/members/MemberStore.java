@@ -209,13 +209,13 @@ class MemberStore {
                 .execute();
     }
 
-    /** @return whether that member had such an absence */
-    boolean deleteAbsence(MemberId member, UUID absence) {
+    /** @return the absence as it was; empty when that member has none of that id */
+    Optional<Absence> deleteAbsence(MemberId member, UUID absence) {
         return db.deleteFrom(ABSENCE)
-                        .where(ABSENCE.ID.eq(absence))
-                        .and(ABSENCE.MEMBER_ID.eq(member.value()))
-                        .execute()
-                == 1;
+                .where(ABSENCE.ID.eq(absence))
+                .and(ABSENCE.MEMBER_ID.eq(member.value()))
+                .returning()
+                .fetchOptional(row -> new Absence(row.getId(), row.getFromDate(), row.getUntilDate()));
     }
 
     private List<Member> fetch(Condition condition) {

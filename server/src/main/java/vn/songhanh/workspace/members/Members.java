@@ -29,6 +29,7 @@ import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 
 /** The members of the company, and the rules by which they come, change and go. */
 @Service
@@ -37,12 +38,14 @@ public class Members {
     private final MemberStore store;
     private final Roles roles;
     private final ApplicationEventPublisher told;
+    private final Audit audit;
     private final Clock clock;
 
-    Members(MemberStore store, Roles roles, ApplicationEventPublisher told, Clock clock) {
+    Members(MemberStore store, Roles roles, ApplicationEventPublisher told, Audit audit, Clock clock) {
         this.store = store;
         this.roles = roles;
         this.told = told;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -98,11 +101,13 @@ public class Members {
 
     @Transactional
     public Member create(Viewer viewer, MemberInput input) {
+        viewer.require(RecordKind.MEMBER, Action.WRITE);
         MemberInput.Checked member = input.checked();
         MemberId id = MemberId.next();
         viewer.require(RecordKind.MEMBER, Action.WRITE, null, member.teamId());
         mayGive(viewer, member.role());
         write(member, () -> store.insert(id, member, clock.instant()));
+        audit.record(viewer, RecordKind.MEMBER, id.value(), "created", Map.of(), member.facts());
         return require(id);
     }
 
@@ -127,6 +132,8 @@ public class Members {
             throw new Conflict("last-owner");
         }
         write(after, () -> store.update(id, version, after, clock.instant()));
+        MemberInput.Checked former = MemberInput.of(before).checked();
+        audit.record(viewer, RecordKind.MEMBER, id.value(), "updated", former.facts(), after.facts());
         told.publishEvent(new AccessChanged(id, !after.active()));
         return require(id);
     }
@@ -154,16 +161,21 @@ public class Members {
     public Member addAbsence(Viewer viewer, MemberId id, Absence absence) {
         mayPlan(viewer, id);
         store.insertAbsence(id, absence, clock.instant());
+        audit.record(viewer, RecordKind.MEMBER, id.value(), "absence-added", Map.of(), facts(absence));
         return require(id);
     }
 
     @Transactional
     public Member removeAbsence(Viewer viewer, MemberId id, UUID absence) {
         mayPlan(viewer, id);
-        if (!store.deleteAbsence(id, absence)) {
-            throw new NotFound("absence", absence);
-        }
+        Absence former = store.deleteAbsence(id, absence).orElseThrow(() -> new NotFound("absence", absence));
+        audit.record(viewer, RecordKind.MEMBER, id.value(), "absence-removed", facts(former), Map.of());
         return require(id);
+    }
+
+    private static Map<String, String> facts(Absence absence) {
+        return Map.of(
+                "from", absence.from().toString(), "until", absence.until().toString());
     }
 
     private void mayPlan(Viewer viewer, MemberId id) {

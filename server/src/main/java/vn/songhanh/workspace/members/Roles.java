@@ -1,8 +1,11 @@
 package vn.songhanh.workspace.members;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -16,6 +19,7 @@ import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 
 /** What each role permits. Remembered for a second, since every request asks. */
 @Service
@@ -27,11 +31,13 @@ public class Roles {
 
     private final RoleStore store;
     private final ApplicationEventPublisher told;
+    private final Audit audit;
     private volatile @Nullable Remembered remembered;
 
-    Roles(RoleStore store, ApplicationEventPublisher told) {
+    Roles(RoleStore store, ApplicationEventPublisher told, Audit audit) {
         this.store = store;
         this.told = told;
+        this.audit = audit;
     }
 
     public Permissions permissions(Role role) {
@@ -65,20 +71,36 @@ public class Roles {
         Permissions permissions = new Permissions(
                 (kind, action) -> reaches.getOrDefault(kind, Map.of()).getOrDefault(action, Reach.NONE));
         within(viewer, permissions);
+        Permissions before = store.load().getOrDefault(role, Permissions.NONE);
         store.replace(role, permissions);
+        // A role is no record and has no id; one made from its name lets its history be found.
+        UUID id = UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8));
+        audit.record(viewer, RecordKind.WORKSPACE, id, "role-changed", facts(role, before), facts(role, permissions));
         told.publishEvent(new AccessChanged(null, false));
         return permissions;
     }
 
     /** @throws Forbidden when {@code given} goes beyond the viewer's own: nobody gives what he does not have */
     public void within(Viewer viewer, Permissions given) {
+        if (!covers(viewer.permissions(), given)) {
+            throw new Forbidden("beyond-your-permissions");
+        }
+    }
+
+    /** Whether the viewer may give that role. */
+    boolean covers(Viewer viewer, Role role) {
+        return covers(viewer.permissions(), permissions(role));
+    }
+
+    private static boolean covers(Permissions wide, Permissions narrow) {
         for (RecordKind kind : RecordKind.values()) {
             for (Action action : Action.values()) {
-                if (given.reach(kind, action).compareTo(viewer.reach(kind, action)) > 0) {
-                    throw new Forbidden("beyond-your-permissions", Map.of("kind", kind, "action", action), null);
+                if (narrow.reach(kind, action).compareTo(wide.reach(kind, action)) > 0) {
+                    return false;
                 }
             }
         }
+        return true;
     }
 
     /** As the API shows permissions: every kind and action, the refused ones as {@link Reach#NONE}. */
@@ -92,6 +114,18 @@ public class Roles {
             table.put(kind, actions);
         }
         return table;
+    }
+
+    private static Map<String, String> facts(Role role, Permissions permissions) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        for (RecordKind kind : RecordKind.values()) {
+            for (Action action : Action.values()) {
+                facts.put(
+                        role + "." + kind + "." + action,
+                        permissions.reach(kind, action).name());
+            }
+        }
+        return facts;
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -16,6 +16,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 
 /** The teams that members belong to. */
 @Service
@@ -23,11 +24,13 @@ public class Teams {
 
     private final TeamStore store;
     private final ApplicationEventPublisher told;
+    private final Audit audit;
     private final Clock clock;
 
-    Teams(TeamStore store, ApplicationEventPublisher told, Clock clock) {
+    Teams(TeamStore store, ApplicationEventPublisher told, Audit audit, Clock clock) {
         this.store = store;
         this.told = told;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -45,6 +48,7 @@ public class Teams {
         TeamInput.Checked team = input.checked();
         TeamId id = TeamId.next();
         write(team, () -> store.insert(id, team.name(), team.leaderId(), clock.instant()));
+        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-created", Map.of(), team.facts());
         told.publishEvent(new AccessChanged(team.leaderId(), false));
         return require(id);
     }
@@ -59,6 +63,8 @@ public class Teams {
                 throw new StaleVersion(version, before);
             }
         });
+        TeamInput.Checked former = TeamInput.of(before).checked();
+        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-updated", former.facts(), team.facts());
         told.publishEvent(new AccessChanged(null, false));
         return require(id);
     }
@@ -67,12 +73,14 @@ public class Teams {
     @Transactional
     public void delete(Viewer viewer, TeamId id) {
         viewer.require(RecordKind.WORKSPACE, Action.WRITE);
-        require(id);
+        Team before = require(id);
         try {
             store.delete(id);
         } catch (DataIntegrityViolationException inUse) {
             throw new Conflict("team-not-empty");
         }
+        TeamInput.Checked former = TeamInput.of(before).checked();
+        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-deleted", former.facts(), Map.of());
         told.publishEvent(new AccessChanged(null, false));
     }
 

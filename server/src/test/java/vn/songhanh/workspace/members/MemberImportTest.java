@@ -1,0 +1,163 @@
+package vn.songhanh.workspace.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.ImportTarget.Batch;
+import vn.songhanh.shared.ImportTarget.Done;
+import vn.songhanh.shared.ImportTarget.Duplicates;
+import vn.songhanh.shared.ImportTarget.Outcome;
+import vn.songhanh.shared.ImportTarget.Row;
+import vn.songhanh.shared.ImportTarget.Seen;
+import vn.songhanh.shared.Via;
+import vn.songhanh.testing.Api;
+import vn.songhanh.testing.SongHanhTest;
+import vn.songhanh.testing.TestClock;
+
+@SongHanhTest
+class MemberImportTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    MemberImport target;
+
+    @Autowired
+    Members members;
+
+    @Autowired
+    Teams teams;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Test
+    void agents_come_with_their_teams_and_managers() {
+        List<Outcome> outcomes = take(
+                Duplicates.SKIP,
+                false,
+                Map.of("fullName", "Anna Snelling", "team", "Trung tâm", "manager", "Dustin Brinkmann"),
+                Map.of("fullName", "Gladys Colclough", "team", "Trung tâm", "manager", "Melvin Marxen"),
+                Map.of("fullName", "Cecily Lampkin", "team", "Trung tâm", "manager", "Dustin Brinkmann"),
+                Map.of("fullName", "Melvin Marxen", "email", "melvin@thu.vn", "role", "SALES_MANAGER"));
+        assertThat(outcomes).hasOnlyElementsOfType(Outcome.Created.class);
+
+        Member anna = named("Anna Snelling");
+        Member dustin = named("Dustin Brinkmann");
+        assertThat(anna.role()).isEqualTo(Role.INSIDE_REP);
+        assertThat(dustin.role()).isEqualTo(Role.SALES_MANAGER);
+        assertThat(dustin.email()).isNull();
+        assertThat(named("Cecily Lampkin").teamId()).isEqualTo(anna.teamId());
+        assertThat(teams.require(anna.teamId()).leaderId()).isEqualTo(dustin.id());
+
+        Member melvin = named("Melvin Marxen");
+        Team second = teams.require(named("Gladys Colclough").teamId());
+        assertThat(second.name()).isEqualTo("Trung tâm – Melvin Marxen");
+        assertThat(second.leaderId()).isEqualTo(melvin.id());
+        assertThat(melvin.email()).isEqualTo("melvin@thu.vn");
+    }
+
+    @Test
+    void who_is_there_is_skipped_or_updated_and_can_be_put_back() {
+        String email = Ids.next() + "@thu.vn";
+        take(Duplicates.SKIP, false, Map.of("fullName", "Đã Có", "email", email));
+        assertThat(take(Duplicates.SKIP, false, Map.of("fullName", "da co")))
+                .containsExactly(new Outcome.Skipped(named("Đã Có").id().value(), "duplicate"));
+        assertThat(take(Duplicates.UPDATE, false, Map.of("fullName", "Đã Có")))
+                .containsExactly(new Outcome.Skipped(named("Đã Có").id().value(), "unchanged"));
+
+        UUID importId = Ids.next();
+        Outcome.Updated updated = (Outcome.Updated)
+                take(importId, Duplicates.UPDATE, false, Map.of("fullName", "Đã Có", "role", "MARKETER"))
+                        .getFirst();
+        assertThat(named("Đã Có").role()).isEqualTo(Role.MARKETER);
+        undo(importId, List.of(new Done(2, updated.id(), updated.before(), updated.after())));
+        assertThat(named("Đã Có").role()).isEqualTo(Role.INSIDE_REP);
+    }
+
+    @Test
+    void undoing_takes_back_members_managers_and_teams() {
+        UUID importId = Ids.next();
+        List<Outcome> outcomes = take(
+                importId,
+                Duplicates.SKIP,
+                false,
+                Map.of("fullName", "Tạm Thời", "team", "Đội tạm", "manager", "Quản Tạm"));
+        Outcome.Created created = (Outcome.Created) outcomes.getFirst();
+        assertThat(undo(importId, List.of(new Done(2, created.id(), null, null))))
+                .isEmpty();
+        assertThat(members.named(List.of("Tạm Thời", "Quản Tạm"))).isEmpty();
+        assertThat(teams.all()).noneMatch(team -> team.name().equals("Đội tạm"));
+    }
+
+    @Test
+    void a_dry_run_decides_the_same_and_writes_nothing() {
+        List<Outcome> outcomes = take(
+                Duplicates.SKIP,
+                true,
+                Map.of("fullName", "Khô Một", "team", "Đội khô", "manager", "Quản Khô"),
+                Map.of("fullName", "Khô Một"),
+                Map.of("fullName", "Khô Hai", "email", "sai"));
+        assertThat(outcomes.get(0)).isInstanceOf(Outcome.Created.class);
+        assertThat(outcomes.get(1)).isInstanceOf(Outcome.Skipped.class);
+        assertThat(outcomes.get(2)).isInstanceOf(Outcome.Failed.class);
+        assertThat(members.named(List.of("Khô Một", "Quản Khô"))).isEmpty();
+        assertThat(teams.all()).noneMatch(team -> team.name().equals("Đội khô"));
+    }
+
+    @SafeVarargs
+    private List<Outcome> take(Duplicates duplicates, boolean dryRun, Map<String, String>... rows) {
+        return take(Ids.next(), duplicates, dryRun, rows);
+    }
+
+    @SafeVarargs
+    private List<Outcome> take(UUID importId, Duplicates duplicates, boolean dryRun, Map<String, String>... rows) {
+        List<Row> numbered = new ArrayList<>();
+        for (Map<String, String> values : rows) {
+            numbered.add(new Row(numbered.size() + 2L, values));
+        }
+        Set<String> keys = new HashSet<>();
+        Seen seen = new Seen() {
+            @Override
+            public boolean has(String key) {
+                return keys.contains(key);
+            }
+
+            @Override
+            public void add(String key) {
+                keys.add(key);
+            }
+        };
+        Batch batch = new Batch(
+                importId,
+                api.viewer().via(Via.IMPORT),
+                TestClock.MONDAY_MORNING,
+                duplicates,
+                false,
+                dryRun,
+                Map.of(),
+                seen,
+                numbered);
+        return java.util.Objects.requireNonNull(transaction.execute(status -> target.take(batch)));
+    }
+
+    private Map<Long, String> undo(UUID importId, List<Done> rows) {
+        return new HashMap<>(java.util.Objects.requireNonNull(
+                transaction.execute(status -> target.undo(api.viewer(), importId, rows, TestClock.MONDAY_MORNING))));
+    }
+
+    private Member named(String name) {
+        return members.require(members.named(List.of(name)).get(name));
+    }
+}
