@@ -28,6 +28,7 @@ create table workspace.password (
 create table workspace.invitation (
     member_id  uuid primary key references workspace.member (id),
     token_hash bytea not null unique,
+    invited_by uuid references workspace.member (id),
     expires_at timestamptz not null,
     created_at timestamptz not null
 );

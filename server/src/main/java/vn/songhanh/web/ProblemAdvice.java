@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
@@ -47,7 +48,13 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Problem problem, Locale locale) {
-        return answer(texts.describe(problem, locale));
+        ProblemDetail detail = texts.describe(problem, locale);
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.status(detail.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.facts().get("retryAfter") instanceof Number seconds) {
+            answer.header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds));
+        }
+        return answer.body(detail);
     }
 
     @ExceptionHandler

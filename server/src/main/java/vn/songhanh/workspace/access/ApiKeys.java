@@ -12,8 +12,10 @@ import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.Roles;
 
@@ -32,13 +34,15 @@ public class ApiKeys {
     private final Members members;
     private final Roles roles;
     private final Viewers viewers;
+    private final Audit audit;
     private final Clock clock;
 
-    ApiKeys(ApiKeyStore store, Members members, Roles roles, Viewers viewers, Clock clock) {
+    ApiKeys(ApiKeyStore store, Members members, Roles roles, Viewers viewers, Audit audit, Clock clock) {
         this.store = store;
         this.members = members;
         this.roles = roles;
         this.viewers = viewers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -53,13 +57,13 @@ public class ApiKeys {
         roles.within(
                 viewer,
                 roles.permissions(members.require(viewer.member()).role()).within(asked.permissions()));
-        return create(viewer.member(), name, asked, expiresAt, PREFIX + Token.random());
+        return create(viewer, viewer.member(), name, asked, expiresAt, PREFIX + Token.random());
     }
 
     /** A key whose secret was chosen outside: the one that a headless set-up is given. */
     @Transactional
     void admit(MemberId member, String name, String secret) {
-        create(member, name, Scopes.of(List.of("*")), null, secret);
+        create(Viewer.SYSTEM, member, name, Scopes.of(List.of("*")), null, secret);
     }
 
     /** From this moment on the key opens nothing. */
@@ -67,10 +71,16 @@ public class ApiKeys {
     public void revoke(Viewer viewer, UUID id) {
         ApiKey key = store.find(viewer, id).orElseThrow(() -> new NotFound("api-key", id));
         store.revoke(key.id(), clock.instant());
+        audit.record(viewer, RecordKind.WORKSPACE, id, "api-key-revoked", facts(key), Map.of());
         viewers.forgetAfterCommit(entrance -> entrance.id().equals(id));
     }
 
-    private Made create(MemberId member, String name, Scopes scopes, @Nullable Instant expiresAt, String secret) {
+    private static Map<String, Object> facts(ApiKey key) {
+        return Map.of("name", key.name(), "memberId", key.memberId().toString(), "scopes", key.scopes());
+    }
+
+    private Made create(
+            Viewer viewer, MemberId member, String name, Scopes scopes, @Nullable Instant expiresAt, String secret) {
         String clean = Text.cleanOrNull(name, "name");
         Instant now = clock.instant();
         if (clean == null) {
@@ -83,6 +93,7 @@ public class ApiKeys {
         String hint = secret.substring(0, HINT_LENGTH) + "…";
         ApiKey key = new ApiKey(Ids.next(), member, clean, hint, scopes.names(), expiresAt, null, null, now);
         store.insert(key, Token.digest(secret));
+        audit.record(viewer, RecordKind.WORKSPACE, key.id(), "api-key-created", Map.of(), facts(key));
         return new Made(key, secret);
     }
 }

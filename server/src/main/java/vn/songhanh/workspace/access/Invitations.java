@@ -3,6 +3,7 @@ package vn.songhanh.workspace.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.notices.Notices;
 
 /** How a member gets a first password, or a new one: by a link that works once, within three days. */
 @Service
@@ -25,13 +27,16 @@ class Invitations {
     private final Members members;
     private final Sessions sessions;
     private final Passwords passwords;
+    private final Notices notices;
     private final Clock clock;
 
-    Invitations(SessionStore store, Members members, Sessions sessions, Passwords passwords, Clock clock) {
+    Invitations(
+            SessionStore store, Members members, Sessions sessions, Passwords passwords, Notices notices, Clock clock) {
         this.store = store;
         this.members = members;
         this.sessions = sessions;
         this.passwords = passwords;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -48,7 +53,7 @@ class Invitations {
         String token = Token.random();
         Instant now = clock.instant();
         Instant end = now.plus(VALID);
-        store.saveInvitation(id, Token.digest(token), now, end);
+        store.saveInvitation(id, Token.digest(token), viewer.actor(), now, end);
         return new Invitation(token, end);
     }
 
@@ -63,9 +68,9 @@ class Invitations {
     public Member accept(@Nullable String token, @Nullable String password) {
         Member member = open(token);
         String hash = passwords.hash(password, "password");
-        if (!store.deleteInvitation(digest(token))) {
-            throw new NotFound("invitation", "");
-        }
+        store.useInvitation(digest(token))
+                .ifPresent(inviter -> notices.tell(
+                        inviter, "invitation-accepted", Map.of("name", member.fullName()), "/settings/members"));
         sessions.setPassword(member.id(), hash);
         return member;
     }

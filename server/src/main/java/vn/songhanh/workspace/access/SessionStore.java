@@ -11,8 +11,10 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
 
 @Repository
 class SessionStore {
@@ -76,10 +78,11 @@ class SessionStore {
                 .execute();
     }
 
-    void saveInvitation(MemberId member, byte[] digest, Instant now, Instant end) {
+    void saveInvitation(MemberId member, byte[] digest, @Nullable MemberId inviter, Instant now, Instant end) {
         db.insertInto(INVITATION)
                 .set(INVITATION.MEMBER_ID, member.value())
                 .set(INVITATION.TOKEN_HASH, digest)
+                .set(INVITATION.INVITED_BY, inviter == null ? null : inviter.value())
                 .set(INVITATION.CREATED_AT, now.atOffset(ZoneOffset.UTC))
                 .set(INVITATION.EXPIRES_AT, end.atOffset(ZoneOffset.UTC))
                 .onConflict(INVITATION.MEMBER_ID)
@@ -99,9 +102,20 @@ class SessionStore {
                 .fetchOptional(row -> new MemberId(row.value1()));
     }
 
-    /** @return whether it was still there: of two who come with one invitation, one gets in */
-    boolean deleteInvitation(byte[] digest) {
-        return db.deleteFrom(INVITATION).where(INVITATION.TOKEN_HASH.eq(digest)).execute() == 1;
+    /**
+     * Uses the invitation up: of two who come with one, one gets in.
+     *
+     * @return who is to be told; empty when the product itself invited
+     * @throws NotFound when it was used before
+     */
+    Optional<MemberId> useInvitation(byte[] digest) {
+        return Optional.ofNullable(db.deleteFrom(INVITATION)
+                        .where(INVITATION.TOKEN_HASH.eq(digest))
+                        .returning(INVITATION.INVITED_BY)
+                        .fetchOptional()
+                        .orElseThrow(() -> new NotFound("invitation", ""))
+                        .getInvitedBy())
+                .map(MemberId::new);
     }
 
     void deleteInvitation(MemberId member) {

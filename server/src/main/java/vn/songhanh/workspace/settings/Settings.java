@@ -18,6 +18,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 
 /** The settings of the company. Remembered for a second, since nearly every request asks. */
 @Service
@@ -32,11 +33,13 @@ public class Settings {
     private record Remembered(WorkspaceSettings settings, long since) {}
 
     private final SettingsStore store;
+    private final Audit audit;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
 
-    Settings(SettingsStore store, Clock clock) {
+    Settings(SettingsStore store, Audit audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -69,11 +72,14 @@ public class Settings {
     @Transactional
     public WorkspaceSettings change(Viewer viewer, long version, SettingsInput input) {
         viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        WorkspaceSettings before = store.find().orElse(UNNAMED);
         if (!store.update(checked(input), version, clock.instant())) {
-            throw new StaleVersion(version, store.find().orElse(UNNAMED));
+            throw new StaleVersion(version, before);
         }
+        WorkspaceSettings after = store.find().orElseThrow();
+        audit.record(viewer, RecordKind.WORKSPACE, after.id(), "settings-changed", facts(before), facts(after));
         forgetAfterCommit();
-        return store.find().orElseThrow();
+        return after;
     }
 
     private static WorkspaceSettings checked(SettingsInput input) {
@@ -90,6 +96,14 @@ public class Settings {
         }
         return new WorkspaceSettings(
                 UUID.randomUUID(), 1, name, zone(input.zone()), currency(input.currency()), locale);
+    }
+
+    private static Map<String, String> facts(WorkspaceSettings settings) {
+        return Map.of(
+                "name", settings.name(),
+                "zone", settings.zone().getId(),
+                "currency", settings.currency(),
+                "locale", settings.locale());
     }
 
     private static ZoneId zone(@Nullable String id) {

@@ -1,0 +1,156 @@
+package vn.songhanh.workspace.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.songhanh.testing.Api;
+import vn.songhanh.testing.Api.Answer;
+import vn.songhanh.testing.SongHanhTest;
+import vn.songhanh.testing.TestClock;
+import vn.songhanh.workspace.members.Role;
+
+@SongHanhTest
+class ApiKeysTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    TestClock clock;
+
+    @Test
+    void a_key_is_shown_once_and_opens_the_door_until_it_is_revoked() {
+        Answer made = api.post("/api/api-keys", Map.of("name", "Kế toán", "scopes", List.of("members:read")))
+                .expect(201);
+        String secret = made.json("key");
+        assertThat(secret).matches("shk_[A-Za-z0-9_-]{43}");
+        Api program = bearer(secret);
+        program.get("/api/members").expect(200);
+        assertThat(api.get("/api/api-keys").expect(200).body())
+                .doesNotContain(secret)
+                .contains("Kế toán");
+
+        api.delete("/api/api-keys/" + made.json("apiKey.id")).expect(204);
+        Answer refused = program.get("/api/members").expect(401);
+        assertThat(refused.json("type")).isEqualTo("/problems/invalid-api-key");
+        assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    @Test
+    void a_key_does_what_its_scopes_say_and_no_more() {
+        Map<String, String> team = Map.of("name", "Đội của một khóa");
+        Api reader = api.scopes("members:read");
+        reader.get("/api/members").expect(200);
+        reader.post("/api/teams", team).expect(403);
+        reader.get("/api/workspace").expect(403);
+        api.scopes("workspace:write").post("/api/teams", team).expect(201);
+        api.scopes("*:read").get("/api/workspace").expect(200);
+        assertThat(reader.get("/api/me").json("permissions.CONTACT.READ")).isEqualTo("NONE");
+    }
+
+    @Test
+    void a_key_never_exceeds_its_member() {
+        Api rep = api.as(Role.INSIDE_REP).scopes("*");
+        assertThat(rep.get("/api/me").expect(200).json("permissions.CONTACT.READ"))
+                .isEqualTo("OWN");
+        rep.send("PATCH", "/api/roles/VIEWER", Map.of()).expect(405);
+        rep.put("/api/roles/VIEWER", Map.of("permissions", Map.of())).expect(403);
+    }
+
+    @Test
+    void a_narrow_key_cannot_make_a_wider_one() {
+        Api narrow = api.scopes("contacts:read");
+        narrow.post("/api/api-keys", Map.of("name", "rộng", "scopes", List.of("*")))
+                .expect(403);
+        narrow.post("/api/api-keys", Map.of("name", "hẹp", "scopes", List.of("contacts:read")))
+                .expect(201);
+    }
+
+    @Test
+    void an_expired_key_opens_nothing() {
+        Instant end = clock.instant().plus(Duration.ofDays(30));
+        String secret = api.post(
+                        "/api/api-keys",
+                        Map.of("name", "Một tháng", "scopes", List.of("*"), "expiresAt", end.toString()))
+                .expect(201)
+                .json("key");
+        bearer(secret).get("/api/me").expect(200);
+        clock.set(end);
+        bearer(secret).get("/api/me").expect(401);
+    }
+
+    @Test
+    void the_last_use_is_written_once_a_minute() {
+        Answer made = api.post("/api/api-keys", Map.of("name", "Đồng hồ", "scopes", List.of("*")))
+                .expect(201);
+        Api program = bearer(made.json("key"));
+        program.get("/api/me").expect(200);
+        assertThat(lastUse(made)).isEqualTo(TestClock.MONDAY_MORNING.toString());
+        clock.advance(Duration.ofSeconds(59));
+        program.get("/api/me").expect(200);
+        assertThat(lastUse(made)).isEqualTo(TestClock.MONDAY_MORNING.toString());
+        clock.advance(Duration.ofSeconds(1));
+        program.get("/api/me").expect(200);
+        assertThat(lastUse(made)).isEqualTo(clock.instant().toString());
+    }
+
+    @Test
+    void everyone_sees_his_own_keys_and_an_administrator_everybodys() {
+        Api rep = api.as(Role.OUTSIDE_REP);
+        String name = "Khóa của người đi thị trường";
+        String id = rep.post("/api/api-keys", Map.of("name", name, "scopes", List.of("contacts:read")))
+                .expect(201)
+                .json("apiKey.id");
+        assertThat(rep.get("/api/api-keys").expect(200).body()).contains(name);
+        assertThat(api.get("/api/api-keys").expect(200).body()).contains(name);
+        Api other = api.as(Role.MARKETER);
+        assertThat(other.get("/api/api-keys").expect(200).body()).doesNotContain(name);
+        other.delete("/api/api-keys/" + id).expect(404);
+        api.delete("/api/api-keys/" + id).expect(204);
+    }
+
+    @Test
+    void what_is_no_scope_is_refused_by_name() {
+        for (String wrong : List.of("contacts", "contact:read", "contacts:fly", "", "*:*:*")) {
+            Answer refused = api.post("/api/api-keys", Map.of("name", "x", "scopes", List.of(wrong)))
+                    .expect(400);
+            assertThat(refused.json("errors.0.field")).isEqualTo("scopes");
+        }
+    }
+
+    @Test
+    void no_key_no_entry_whatever_the_header_looks_like() {
+        for (String header : List.of("Bearer ", "Bearer x", "bearer shk_x", "Bearer shk_" + "x".repeat(5_000))) {
+            api.anonymous().with("Authorization", header).get("/api/me").expect(401);
+        }
+        api.anonymous()
+                .with("Authorization", "Basic b3duZXI6eA==")
+                .get("/api/me")
+                .expect(401);
+    }
+
+    @Test
+    void a_path_in_disguise_is_judged_as_what_it_is() {
+        for (String path : List.of("/%61pi/me", "/api/%6de", "/api/me/", "/api//me", "/x/../api/me", "/api;x/me")) {
+            assertThat(api.anonymous().get(path).status()).isNotEqualTo(200);
+        }
+    }
+
+    private String lastUse(Answer made) {
+        for (var key : api.get("/api/api-keys").expect(200).at("items")) {
+            if (key.get("id").asString().equals(made.json("apiKey.id"))) {
+                return key.path("lastUsedAt").asString("");
+            }
+        }
+        return "";
+    }
+
+    private Api bearer(String key) {
+        return api.anonymous().with("Authorization", "Bearer " + key);
+    }
+}
