@@ -87,6 +87,7 @@ public class EventDispatcher implements SmartLifecycle {
 
     @Override
     public void start() {
+        consumers.clear();
         declared.orderedStream().forEach(consumer -> {
             if (consumers.put(consumer.name(), consumer) != null) {
                 throw new IllegalStateException("two event consumers are named " + consumer.name());

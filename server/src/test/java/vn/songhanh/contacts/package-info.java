@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.contacts;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.database;
-
-import org.jspecify.annotations.NullMarked;

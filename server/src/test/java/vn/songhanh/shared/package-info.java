@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.shared;
-
-import org.jspecify.annotations.NullMarked;

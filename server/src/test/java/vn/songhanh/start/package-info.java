@@ -1,4 +1,0 @@
-@NullMarked
-package vn.songhanh.start;
-
-import org.jspecify.annotations.NullMarked;
