@@ -62,7 +62,8 @@ from (values
 
     ('MARKETING_MANAGER', '{CONTACT,COMPANY}',            '{READ,WRITE,DELETE,EXPORT}', 'ALL'),
     ('MARKETING_MANAGER', '{DEAL}',                       '{READ,EXPORT}',              'ALL'),
-    ('MARKETING_MANAGER', '{HANDOFF,SLA}',                '{READ,WRITE,EXPORT}',        'ALL'),
+    ('MARKETING_MANAGER', '{HANDOFF}',                    '{READ,EXPORT}',              'ALL'),
+    ('MARKETING_MANAGER', '{SLA}',                        '{READ,WRITE,EXPORT}',        'ALL'),
     ('MARKETING_MANAGER', '{IMPORT}',                     '{READ,WRITE,DELETE}',        'ALL'),
     ('MARKETING_MANAGER', '{PIPELINE,MEMBER,WORKSPACE}',  '{READ}',                     'ALL'),
 
@@ -70,7 +71,6 @@ from (values
     ('MARKETER',          '{CONTACT,COMPANY}',            '{DELETE,EXPORT}',            'OWN'),
     ('MARKETER',          '{DEAL,PIPELINE,SLA}',          '{READ}',                     'ALL'),
     ('MARKETER',          '{HANDOFF}',                    '{READ}',                     'ALL'),
-    ('MARKETER',          '{HANDOFF}',                    '{WRITE}',                    'OWN'),
     ('MARKETER',          '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
     ('MARKETER',          '{MEMBER,WORKSPACE}',           '{READ}',                     'ALL'),
 

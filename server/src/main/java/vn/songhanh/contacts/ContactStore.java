@@ -11,10 +11,13 @@ import static vn.songhanh.contacts.Columns.values;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
+import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -183,6 +186,44 @@ class ContactStore {
                 .and(CONTACT.DELETED_AT.isNull())
                 .and(visibleTo(viewer))
                 .fetch(row -> new ContactId(row.value1()));
+    }
+
+    Map<ContactId, Source> sources(Collection<ContactId> ids) {
+        Map<ContactId, Source> sources = new HashMap<>();
+        db.select(CONTACT.ID, CONTACT.SOURCE_CHANNEL, CONTACT.SOURCE_CAMPAIGN, CONTACT.SOURCE_MEDIUM)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(DSL.any(values(ids))))
+                .and(CONTACT.DELETED_AT.isNull())
+                .forEach(row -> sources.put(
+                        new ContactId(row.value1()), Columns.source(row.value2(), row.value3(), row.value4())));
+        return sources;
+    }
+
+    /** @return of those that changed hands, whose they were before */
+    Map<ContactId, Optional<MemberId>> assign(Map<ContactId, Owners.Owner> owners, Instant now) {
+        UUID[] ids = values(owners.keySet());
+        UUID[] members =
+                values(owners.values().stream().map(Owners.Owner::member).toList());
+        UUID[] teams = values(owners.values().stream().map(Owners.Owner::team).toList());
+        var given = DSL.table("unnest({0}, {1}, {2})", DSL.val(ids), DSL.val(members), DSL.val(teams))
+                .as("given", "id", "owner_id", "team_id");
+        Field<UUID> owner = DSL.field(DSL.name("given", "owner_id"), UUID.class);
+        var old = CONTACT.as("old");
+        Map<ContactId, Optional<MemberId>> before = new LinkedHashMap<>();
+        db.update(CONTACT)
+                .set(CONTACT.OWNER_ID, owner)
+                .set(CONTACT.TEAM_ID, DSL.field(DSL.name("given", "team_id"), UUID.class))
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .set(CONTACT.UPDATED_AT, Columns.utc(now))
+                .from(given, old)
+                .where(CONTACT.ID.eq(DSL.field(DSL.name("given", "id"), UUID.class)))
+                .and(old.ID.eq(CONTACT.ID))
+                .and(CONTACT.OWNER_ID.isDistinctFrom(owner))
+                .returning(CONTACT.ID, old.OWNER_ID)
+                .fetch()
+                .forEach(row -> before.put(
+                        new ContactId(row.get(CONTACT.ID)), Optional.ofNullable(member(row.get(old.OWNER_ID)))));
+        return before;
     }
 
     /** A living contact that has one of the e-mail addresses or phone numbers. */

@@ -4,16 +4,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
@@ -170,6 +173,26 @@ public class Contacts {
     public TimelineItem log(Viewer viewer, ContactId id, TouchInput input) {
         lock(viewer, id, Action.WRITE, false);
         return timeline.log(viewer, RecordKind.CONTACT, id.value(), input);
+    }
+
+    /** Where these came from; who is deleted is absent. For modules that act for the product. */
+    public Map<ContactId, Source> sources(Collection<ContactId> ids) {
+        return store.sources(ids);
+    }
+
+    /** Gives contacts to new owners, by a rule of the product and not by the viewer's permission. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void assign(Viewer viewer, Map<ContactId, MemberId> newOwners) {
+        Map<ContactId, Owners.Owner> given = new LinkedHashMap<>();
+        newOwners.forEach((id, owner) -> given.put(id, owners.of(viewer, owner)));
+        store.assign(given, now())
+                .forEach((id, before) -> audit.record(
+                        viewer,
+                        RecordKind.CONTACT,
+                        id.value(),
+                        "assigned",
+                        before.map(owner -> Map.of("ownerId", owner)).orElse(Map.of()),
+                        Map.of("ownerId", newOwners.get(id))));
     }
 
     private Contact lock(Viewer viewer, ContactId id, Action action, boolean deleted) {

@@ -1,0 +1,90 @@
+package vn.songhanh.alignment.handoff;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.songhanh.contacts.Cause;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.Direction;
+import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.LifecycleStageChanged;
+import vn.songhanh.contacts.TouchLogged;
+import vn.songhanh.sales.DealOpened;
+import vn.songhanh.shared.Envelope;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Permissions;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Via;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.events.EventConsumer;
+
+/** What hand-offs hear of: contacts that come and go in their lifecycle, touches that are logged, deals that open. */
+@Configuration(proxyBeanMethods = false)
+class HandoffEvents {
+
+    /** Causes that come with an event of their own, which tells more. */
+    private static final Set<Cause> BY_DEAL = EnumSet.of(Cause.DEAL_OPENED, Cause.DEAL_WON, Cause.DEAL_REVERSED);
+
+    @Bean
+    EventConsumer handoffConsumer(Handoffs handoffs) {
+        return EventConsumer.named("alignment.handoffs")
+                .on(LifecycleStageChanged.class, told -> stageChanged(handoffs, told))
+                .on(TouchLogged.class, told -> touchLogged(handoffs, told))
+                .on(
+                        DealOpened.class,
+                        told -> handoffs.qualified(
+                                by(told), told.event().contacts(), told.event().deal(), told.at()));
+    }
+
+    private static void stageChanged(Handoffs handoffs, Envelope<LifecycleStageChanged> told) {
+        LifecycleStageChanged event = told.event();
+        if (event.history()) {
+            return;
+        }
+        List<ContactId> mqls = event.contactsNow(LifecycleStage.MQL);
+        if (!mqls.isEmpty()) {
+            // The moment of recording: a stage that is set back to an earlier day starts no clock in the past.
+            handoffs.offer(Viewer.SYSTEM, mqls, told.id(), told.at());
+        }
+        if (BY_DEAL.contains(event.cause())) {
+            return;
+        }
+        List<ContactId> beyond =
+                contacts(event, LifecycleStage.OPPORTUNITY, LifecycleStage.CUSTOMER, LifecycleStage.EVANGELIST);
+        if (!beyond.isEmpty()) {
+            handoffs.qualified(by(told), beyond, null, told.at());
+        }
+        List<ContactId> gone = contacts(event, LifecycleStage.SUBSCRIBER, LifecycleStage.LEAD, LifecycleStage.OTHER);
+        if (!gone.isEmpty()) {
+            handoffs.withdraw(by(told), gone, told.at());
+        }
+    }
+
+    /** A first response is a person's, outbound; an automatic reply is none. */
+    private static void touchLogged(Handoffs handoffs, Envelope<TouchLogged> told) {
+        TouchLogged touch = told.event();
+        boolean human = touch.member() != null && told.via() != Via.AUTOMATION && told.via() != Via.IMPORT;
+        if (human && touch.direction() == Direction.OUT && touch.kind().isContact()) {
+            handoffs.touched(by(told), touch.contact(), touch.loggedAt());
+        }
+    }
+
+    private static List<ContactId> contacts(LifecycleStageChanged event, LifecycleStage... stages) {
+        Set<LifecycleStage> wanted = Set.of(stages);
+        return event.changes().stream()
+                .filter(change -> change.kind() == RecordKind.CONTACT && wanted.contains(change.to()))
+                .map(change -> new ContactId(change.id()))
+                .toList();
+    }
+
+    /** The steps name the person whose doing they follow from. */
+    private static Viewer by(Envelope<?> told) {
+        MemberId actor = told.actor();
+        return actor == null
+                ? Viewer.SYSTEM
+                : new Viewer(
+                        actor, Viewer.SYSTEM.team(), Set.of(), Permissions.ALL, told.via(), Viewer.SYSTEM.locale());
+    }
+}

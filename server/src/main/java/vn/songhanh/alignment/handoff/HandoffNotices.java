@@ -1,0 +1,92 @@
+package vn.songhanh.alignment.handoff;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.workspace.members.Member;
+import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.Role;
+import vn.songhanh.workspace.members.Teams;
+import vn.songhanh.workspace.notices.Notices;
+
+/** Who is told of what happens to a hand-off. Whoever did it knows already; the screen shows the rest. */
+@Component
+class HandoffNotices {
+
+    private final Notices notices;
+    private final HandoffStore store;
+    private final Members members;
+    private final Teams teams;
+
+    HandoffNotices(Notices notices, HandoffStore store, Members members, Teams teams) {
+        this.notices = notices;
+        this.store = store;
+        this.members = members;
+        this.teams = teams;
+    }
+
+    void tell(Collection<Handoff> handoffs) {
+        Map<ContactId, String> names = new HashMap<>();
+        for (Handoff handoff : handoffs) {
+            for (HandoffStep step : handoff.news()) {
+                Set<MemberId> who = listeners(handoff, step);
+                if (!who.isEmpty() && names.isEmpty()) {
+                    names.putAll(store.contactNames(
+                            handoffs.stream().map(Handoff::contactId).toList()));
+                }
+                notices.tell(
+                        who,
+                        "handoff-" + step.kind().name().toLowerCase(Locale.ROOT),
+                        Map.of(
+                                "contact",
+                                names.getOrDefault(handoff.contactId(), ""),
+                                "tier",
+                                handoff.lead().tier().name()),
+                        "/contacts/" + handoff.contactId());
+            }
+        }
+    }
+
+    private Set<MemberId> listeners(Handoff handoff, HandoffStep step) {
+        MemberId rep = step.rep();
+        return switch (step.kind()) {
+            case OFFERED, REASSIGNED, REMINDED, UPHELD, OVERTURNED -> Set.of(rep);
+            case BREACHED -> {
+                Set<MemberId> both = new LinkedHashSet<>(managersOf(handoff.rep()));
+                both.add(rep);
+                yield both;
+            }
+            case REJECTED -> activeOf(Role.MARKETING_MANAGER);
+            case DISPUTED -> managersOf(handoff.rep());
+            case ACCEPTED, TOUCHED, QUALIFIED, WITHDRAWN -> Set.of();
+        };
+    }
+
+    /** The leader of the rep's team; without one the sales managers, else the owners. */
+    private Set<MemberId> managersOf(Rep rep) {
+        MemberId leader = leaderOf(rep.team());
+        if (leader != null && !leader.equals(rep.id())) {
+            return Set.of(leader);
+        }
+        Set<MemberId> managers = activeOf(Role.SALES_MANAGER);
+        return managers.isEmpty() ? activeOf(Role.OWNER) : managers;
+    }
+
+    private @Nullable MemberId leaderOf(TeamId id) {
+        return teams.require(id).leaderId();
+    }
+
+    private Set<MemberId> activeOf(Role role) {
+        List<MemberId> ids = members.active(role).stream().map(Member::id).toList();
+        return new LinkedHashSet<>(ids);
+    }
+}

@@ -1,0 +1,387 @@
+package vn.songhanh.alignment.handoff;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.alignment.handoff.HandoffStore.Past;
+import vn.songhanh.alignment.handoff.HandoffStore.Seen;
+import vn.songhanh.alignment.handoff.HandoffStore.TakenStep;
+import vn.songhanh.alignment.sla.LeadType;
+import vn.songhanh.alignment.sla.RejectionReason;
+import vn.songhanh.alignment.sla.Sla;
+import vn.songhanh.alignment.sla.SlaTerms;
+import vn.songhanh.alignment.sla.Slas;
+import vn.songhanh.contacts.Cause;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.Contacts;
+import vn.songhanh.contacts.Lifecycle;
+import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.Source;
+import vn.songhanh.contacts.Timeline;
+import vn.songhanh.contacts.TimelineEntry;
+import vn.songhanh.sales.DealId;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.calendar.BusinessCalendar;
+import vn.songhanh.workspace.calendar.Calendars;
+import vn.songhanh.workspace.members.Member;
+import vn.songhanh.workspace.members.Members;
+
+/**
+ * What can be done with hand-offs. They open by themselves when contacts become MQL; the reps answer, the clocks
+ * remind and pass on, and deals close them.
+ */
+@Service
+public class Handoffs {
+
+    /** How many hand-offs one look at the clocks takes on at once. */
+    private static final int LOOK = 200;
+
+    private static final int MAX_NOTE = 2_000;
+
+    private final HandoffStore store;
+    private final Routing routing;
+    private final Slas slas;
+    private final Contacts contacts;
+    private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final Members members;
+    private final Calendars calendars;
+    private final HandoffNotices notices;
+    private final Audit audit;
+    private final Clock clock;
+
+    Handoffs(
+            HandoffStore store,
+            Routing routing,
+            Slas slas,
+            Contacts contacts,
+            Lifecycle lifecycle,
+            Timeline timeline,
+            Members members,
+            Calendars calendars,
+            HandoffNotices notices,
+            Audit audit,
+            Clock clock) {
+        this.store = store;
+        this.routing = routing;
+        this.slas = slas;
+        this.contacts = contacts;
+        this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.members = members;
+        this.calendars = calendars;
+        this.notices = notices;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    HandoffView require(Viewer viewer, HandoffId id) {
+        Seen seen = store.find(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        return HandoffView.of(viewer, seen, clock.instant(), calendars.current());
+    }
+
+    /** After a change by the viewer, who may have given it out of sight by it. */
+    HandoffView requireAfter(Viewer viewer, HandoffId id) {
+        Seen seen = store.findAny(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        return HandoffView.of(viewer, seen, clock.instant(), calendars.current());
+    }
+
+    List<TakenStep> steps(HandoffId id) {
+        return store.steps(id);
+    }
+
+    /**
+     * Contacts became MQLs: each is offered to a rep, unless it has an open hand-off, or was offered for this very
+     * cause or since then.
+     *
+     * @param cause what made them MQLs; offering twice for one cause offers once
+     * @param at when they became MQLs: the promise runs from here
+     */
+    @Transactional
+    public void offer(Viewer viewer, Collection<ContactId> ids, UUID cause, Instant at) {
+        Sla sla = slas.inForce();
+        SlaTerms terms = sla.terms();
+        LocalDate mqlOn = dayOf(at);
+        Map<ContactId, Past> past = store.past(ids, cause, at, mqlOn.minusDays(terms.countOnceInDays()));
+        Map<ContactId, Source> sources = contacts.sources(ids);
+        List<Lead> leads = new ArrayList<>();
+        for (ContactId id : new HashSet<>(ids)) {
+            Past before = past.getOrDefault(id, Past.NONE);
+            Source source = sources.get(id);
+            if (source != null && !before.taken()) {
+                LeadType type = terms.typeOf(source);
+                leads.add(new Lead(
+                        id,
+                        cause,
+                        at,
+                        mqlOn,
+                        sla.id(),
+                        sla.version(),
+                        type.tier(),
+                        type.code(),
+                        type.value(),
+                        !before.counted(),
+                        source));
+            }
+        }
+        if (leads.isEmpty()) {
+            return;
+        }
+        List<Rep> reps = routing.next(leads.size(), dayOf(clock.instant()));
+        BusinessCalendar calendar = calendars.current();
+        List<Handoff> offered = new ArrayList<>();
+        for (int i = 0; i < leads.size(); i++) {
+            offered.add(Handoff.offer(leads.get(i), reps.get(i), terms, calendar));
+        }
+        store.insert(viewer, offered, now());
+        giveContacts(viewer, offered);
+        tell(viewer, offered);
+    }
+
+    /** @throws HandoffNotOpen for the second of two who accept at once */
+    @Transactional
+    public void accept(Viewer viewer, HandoffId id) {
+        Handoff before = lockToAnswer(viewer, id);
+        save(viewer, before, before.accept(now()), "accepted");
+    }
+
+    /**
+     * Sales gives the lead back, which makes the contact a lead of marketing's again; or, for a reason that re-routes,
+     * passes it on to another rep.
+     */
+    @Transactional
+    public void reject(Viewer viewer, HandoffId id, @Nullable String reason, @Nullable String note) {
+        Handoff before = lockToAnswer(viewer, id);
+        if (reason == null) {
+            throw new Invalid("reason", "required");
+        }
+        String explanation = limited(note);
+        SlaTerms terms = terms(before);
+        RejectionReason why = terms.reason(reason);
+        Instant now = now();
+        if (why.reroutes()) {
+            Rep other = routing.another(had(before), dayOf(now)).orElseThrow(NobodyElse::new);
+            pass(viewer, before, other, why, explanation, terms, now);
+            return;
+        }
+        save(viewer, before, before.reject(why, explanation, now), "rejected");
+        lifecycle.recycle(
+                viewer,
+                List.of(before.contactId()),
+                null,
+                LifecycleStage.LEAD,
+                Cause.REJECTED,
+                why.name(),
+                id.value(),
+                now);
+    }
+
+    /** @param to null: whoever is next in turn */
+    @Transactional
+    public void reassign(Viewer viewer, HandoffId id, @Nullable MemberId to, @Nullable String note) {
+        Handoff before = lockToAnswer(viewer, id);
+        Instant now = now();
+        String explanation = limited(note);
+        Rep rep = to == null
+                ? routing.another(had(before), dayOf(now)).orElseThrow(NobodyElse::new)
+                : assignable(viewer, to);
+        pass(viewer, before, rep, null, explanation, terms(before), now);
+    }
+
+    /** Marketing says that a rejection was without cause. */
+    @Transactional
+    public void dispute(Viewer viewer, HandoffId id, @Nullable String note) {
+        Handoff before = lock(viewer, id);
+        viewer.require(RecordKind.CONTACT, Action.WRITE);
+        save(viewer, before, before.dispute(limited(note), terms(before), now(), calendars.current()), "disputed");
+    }
+
+    /** @param stands whether the rejection was right */
+    @Transactional
+    public void rule(Viewer viewer, HandoffId id, boolean stands, @Nullable String note) {
+        Handoff before = lock(viewer, id);
+        viewer.require(RecordKind.SLA, Action.WRITE);
+        boolean countsElsewhere = !stands && store.countsElsewhere(before, terms(before).countOnceInDays());
+        save(
+                viewer,
+                before,
+                before.rule(stands, countsElsewhere, limited(note), now()),
+                stands ? "upheld" : "overturned");
+    }
+
+    /** An outbound touch of a contact was written down at that moment. */
+    @Transactional
+    public void touched(Viewer viewer, ContactId contact, Instant at) {
+        BusinessCalendar calendar = calendars.current();
+        change(viewer, List.of(contact), handoff -> handoff.touch(at, calendar));
+    }
+
+    /** @param deal null when the contacts were made an opportunity or customers by hand */
+    @Transactional
+    public void qualified(Viewer viewer, Collection<ContactId> ids, @Nullable DealId deal, Instant at) {
+        change(viewer, ids, handoff -> handoff.status().isOpen() ? handoff.qualify(deal, at) : handoff);
+    }
+
+    /** The contacts are MQLs no longer, and sales did not say so. */
+    @Transactional
+    public void withdraw(Viewer viewer, Collection<ContactId> ids, Instant at) {
+        change(viewer, ids, handoff -> handoff.status().isOpen() ? handoff.withdraw(null, at) : handoff);
+    }
+
+    /**
+     * Looks at the clocks that want it: reminds, notes breaches, and passes on what nobody answered.
+     *
+     * @return whether there may be more
+     */
+    @Transactional
+    public boolean look() {
+        Instant now = now();
+        List<Handoff> due = store.lockDue(now, LOOK);
+        BusinessCalendar calendar = calendars.current();
+        List<Handoff> changed = new ArrayList<>();
+        List<Handoff> passedOn = new ArrayList<>();
+        for (Handoff before : due) {
+            Handoff seen = before.tick(now);
+            Optional<Rep> other = seen.silent(now) ? routing.another(had(seen), dayOf(now)) : Optional.empty();
+            if (other.isPresent()) {
+                seen = seen.reassign(other.get(), null, null, terms(seen), now, calendar);
+                passedOn.add(seen);
+            }
+            changed.add(seen);
+        }
+        if (!changed.isEmpty()) {
+            store.update(Viewer.SYSTEM, changed, now);
+            giveContacts(Viewer.SYSTEM, passedOn);
+            tell(Viewer.SYSTEM, changed);
+        }
+        return due.size() == LOOK;
+    }
+
+    private void change(Viewer viewer, Collection<ContactId> ids, UnaryOperator<Handoff> change) {
+        List<Handoff> changed = new ArrayList<>();
+        for (Handoff before : store.lockOf(ids)) {
+            Handoff after = change.apply(before);
+            if (after != before) {
+                changed.add(after);
+            }
+        }
+        if (!changed.isEmpty()) {
+            store.update(viewer, changed, now());
+            tell(viewer, changed);
+        }
+    }
+
+    private void pass(
+            Viewer viewer,
+            Handoff before,
+            Rep to,
+            @Nullable RejectionReason why,
+            @Nullable String note,
+            SlaTerms terms,
+            Instant now) {
+        Handoff after = before.reassign(to, why, note, terms, now, calendars.current());
+        save(viewer, before, after, "reassigned");
+        giveContacts(viewer, List.of(after));
+    }
+
+    private void save(Viewer viewer, Handoff before, Handoff after, String action) {
+        store.update(viewer, List.of(after), now());
+        audit.record(viewer, RecordKind.HANDOFF, before.id().value(), action, before.facts(), after.facts());
+        tell(viewer, List.of(after));
+    }
+
+    /** The contact belongs to whoever answers for it. */
+    private void giveContacts(Viewer viewer, List<Handoff> handoffs) {
+        Map<ContactId, MemberId> owners = new HashMap<>();
+        handoffs.forEach(
+                handoff -> owners.put(handoff.contactId(), handoff.rep().id()));
+        if (!owners.isEmpty()) {
+            contacts.assign(viewer, owners);
+        }
+    }
+
+    private void tell(Viewer viewer, List<Handoff> handoffs) {
+        List<TimelineEntry> entries = new ArrayList<>();
+        for (Handoff handoff : handoffs) {
+            for (HandoffStep step : handoff.news()) {
+                entries.add(TimelineEntry.of(
+                        List.of(handoff.contactId()),
+                        null,
+                        step.at(),
+                        "HANDOFF_" + step.kind().name(),
+                        step.note() == null ? step.reason() : step.note(),
+                        handoff.id().value()));
+            }
+        }
+        timeline.add(viewer, entries);
+        notices.tell(handoffs);
+    }
+
+    private Handoff lock(Viewer viewer, HandoffId id) {
+        return store.lock(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+    }
+
+    private Handoff lockToAnswer(Viewer viewer, HandoffId id) {
+        Handoff handoff = lock(viewer, id);
+        viewer.require(
+                RecordKind.HANDOFF,
+                Action.WRITE,
+                handoff.rep().id(),
+                handoff.rep().team());
+        return handoff;
+    }
+
+    private Rep assignable(Viewer viewer, MemberId to) {
+        Member member = members.find(List.of(to)).get(to);
+        if (member == null || !member.active()) {
+            throw new Invalid("repId", "unknown-reference", Map.of("value", to.toString()));
+        }
+        viewer.require(RecordKind.HANDOFF, Action.WRITE, member.id(), member.teamId());
+        return new Rep(member.id(), member.teamId());
+    }
+
+    private Set<MemberId> had(Handoff handoff) {
+        return new HashSet<>(store.assignees(handoff.id()));
+    }
+
+    private SlaTerms terms(Handoff handoff) {
+        return slas.asOf(handoff.lead().slaId(), handoff.lead().slaVersion()).terms();
+    }
+
+    private LocalDate dayOf(Instant at) {
+        return at.atZone(calendars.current().zoneAt(at)).toLocalDate();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static @Nullable String limited(@Nullable String note) {
+        String clean = Text.cleanOrNull(note, "note");
+        if (clean != null && clean.length() > MAX_NOTE) {
+            throw new Invalid("note", "too-long", Map.of("max", MAX_NOTE));
+        }
+        return clean;
+    }
+}

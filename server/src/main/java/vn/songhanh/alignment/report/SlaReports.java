@@ -1,0 +1,241 @@
+package vn.songhanh.alignment.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.report.SlaReport.Day;
+import vn.songhanh.alignment.report.SlaReport.OfMonth;
+import vn.songhanh.alignment.report.SlaReport.OfRep;
+import vn.songhanh.alignment.report.SlaReport.OfSource;
+import vn.songhanh.alignment.report.SlaReport.OfType;
+import vn.songhanh.alignment.report.SlaReport.Waterfall;
+import vn.songhanh.alignment.report.SlaReportStore.Delivered;
+import vn.songhanh.alignment.sla.Goal;
+import vn.songhanh.alignment.sla.LeadType;
+import vn.songhanh.alignment.sla.Sla;
+import vn.songhanh.alignment.sla.SlaId;
+import vn.songhanh.alignment.sla.Slas;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.calendar.BusinessCalendar;
+import vn.songhanh.workspace.calendar.Calendars;
+import vn.songhanh.workspace.members.Member;
+import vn.songhanh.workspace.members.Members;
+
+/** Measures the contract. */
+@Component
+class SlaReports {
+
+    private static final int MAX_DAYS = 1_100;
+
+    private final SlaReportStore store;
+    private final Slas slas;
+    private final Members members;
+    private final Calendars calendars;
+    private final Clock clock;
+
+    SlaReports(SlaReportStore store, Slas slas, Members members, Calendars calendars, Clock clock) {
+        this.store = store;
+        this.slas = slas;
+        this.members = members;
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    /**
+     * @param from null: the first of the month in which {@code to} lies
+     * @param to null: the end of this month
+     */
+    SlaReport report(Viewer viewer, SlaId id, @Nullable LocalDate from, @Nullable LocalDate to) {
+        Sla sla = slas.require(viewer, id);
+        Instant now = clock.instant();
+        LocalDate today = now.atZone(calendars.current().zoneAt(now)).toLocalDate();
+        LocalDate last =
+                to == null ? YearMonth.from(from == null ? today : from).atEndOfMonth() : to;
+        LocalDate first = from == null ? last.withDayOfMonth(1) : from;
+        if (first.isAfter(last)) {
+            throw new Invalid("to", "before-its-begin");
+        }
+        if (ChronoUnit.DAYS.between(first, last) >= MAX_DAYS) {
+            throw new Invalid("to", "period-too-long", Map.of("days", MAX_DAYS));
+        }
+        FigureFilter period = period(id, first, last);
+        SlaReportStore.Leads leads = store.leads(id, first, last);
+        return new SlaReport(
+                id,
+                sla.version(),
+                first,
+                last,
+                Figures.of(leads.total(), period, FigureFilter.Fields.OF_LEAD),
+                perRep(id, first, last),
+                leads.sources().stream()
+                        .map(some -> new OfSource(
+                                some.source(),
+                                Figures.of(
+                                        some.counts(),
+                                        period.and(FigureFilter.isOrEmpty("source", some.source())),
+                                        FigureFilter.Fields.OF_LEAD)))
+                        .toList(),
+                leads.months().stream()
+                        .map(some -> new OfMonth(
+                                some.month(),
+                                Figures.of(
+                                        some.counts(),
+                                        period(
+                                                id,
+                                                later(first, some.month().atDay(1)),
+                                                earlier(last, some.month().atEndOfMonth())),
+                                        FigureFilter.Fields.OF_LEAD)))
+                        .toList(),
+                waterfall(sla, YearMonth.from(last), today));
+    }
+
+    private List<OfRep> perRep(SlaId id, LocalDate from, LocalDate to) {
+        List<SlaReportStore.OfRep> reps = store.reps(id, from, to);
+        Map<MemberId, Member> known =
+                members.find(reps.stream().map(SlaReportStore.OfRep::rep).toList());
+        List<OfRep> rows = new ArrayList<>();
+        for (SlaReportStore.OfRep some : reps) {
+            Member member = known.get(some.rep());
+            FigureFilter own =
+                    period(id, from, to).and(FigureFilter.is(FigureFilter.Fields.of(some.rep(), "assigned"), true));
+            rows.add(new OfRep(
+                    some.rep(),
+                    member == null ? "" : member.fullName(),
+                    Figures.of(some.counts(), own, FigureFilter.Fields.of(some.rep()))));
+        }
+        return rows;
+    }
+
+    Waterfall waterfall(Sla sla, YearMonth month, LocalDate today) {
+        String currency = sla.terms().currency();
+        LocalDate first = month.atDay(1);
+        LocalDate last = month.atEndOfMonth();
+        List<Delivered> delivered = store.delivered(sla.id(), first, last, currency);
+        FigureFilter counted = period(sla.id(), first, last)
+                .and(FigureFilter.is("counted", true), FigureFilter.is("currency", currency));
+        BusinessCalendar calendar = calendars.current();
+        int workdays = calendar.workdays(first, last);
+        Money goal = sla.terms().goal().leadValue();
+        Money gross = sum(delivered, currency, Delivered::gross);
+        Money deducted = sum(delivered, currency, Delivered::deducted);
+        Money net = sum(delivered, currency, SlaReports::net);
+        Money goalByToday = goal == null || today.isBefore(first)
+                ? null
+                : Goal.cumulative(goal, calendar.workdays(first, earlier(today, last)), workdays);
+        return new Waterfall(
+                month,
+                goal,
+                gross,
+                deducted,
+                net,
+                goalByToday == null || goalByToday.amount().signum() == 0
+                        ? null
+                        : net.amount().divide(goalByToday.amount(), 4, RoundingMode.HALF_UP),
+                sla.terms().goal().leads(),
+                delivered.stream().mapToLong(Delivered::leads).sum(),
+                workdays,
+                days(delivered, goal, month, today, calendar, currency),
+                types(sla, delivered, counted, currency),
+                Map.of(
+                        "leads",
+                        counted,
+                        "gross",
+                        counted,
+                        "deducted",
+                        counted.and(FigureFilter.is("deducted", true)),
+                        "net",
+                        counted.and(FigureFilter.is("deducted", false))));
+    }
+
+    private static List<Day> days(
+            List<Delivered> delivered,
+            @Nullable Money goal,
+            YearMonth month,
+            LocalDate today,
+            BusinessCalendar calendar,
+            String currency) {
+        Map<LocalDate, BigDecimal> netByDay = new HashMap<>();
+        delivered.forEach(some -> netByDay.merge(some.on(), net(some), BigDecimal::add));
+        int workdays = calendar.workdays(month.atDay(1), month.atEndOfMonth());
+        int passed = 0;
+        BigDecimal net = BigDecimal.ZERO;
+        List<Day> days = new ArrayList<>();
+        for (LocalDate date = month.atDay(1); !date.isAfter(month.atEndOfMonth()); date = date.plusDays(1)) {
+            boolean workday = calendar.isWorkday(date);
+            passed += workday ? 1 : 0;
+            net = net.add(netByDay.getOrDefault(date, BigDecimal.ZERO));
+            days.add(new Day(
+                    date,
+                    workday,
+                    goal == null ? null : Goal.cumulative(goal, passed, workdays),
+                    date.isAfter(today) ? null : new Money(net, currency)));
+        }
+        return days;
+    }
+
+    /** The contract's types in its order, and those that it had when something of this month was handed over. */
+    private static List<OfType> types(Sla sla, List<Delivered> delivered, FigureFilter counted, String currency) {
+        Map<String, List<Delivered>> byType = new LinkedHashMap<>();
+        sla.terms().leadTypes().forEach(type -> byType.put(type.code(), new ArrayList<>()));
+        delivered.forEach(some -> byType.computeIfAbsent(some.leadType(), code -> new ArrayList<>())
+                .add(some));
+        LeadType other = sla.terms().leadTypes().getLast();
+        List<OfType> types = new ArrayList<>();
+        byType.forEach((code, some) -> {
+            LeadType type = sla.terms().leadTypes().stream()
+                    .filter(known -> known.code().equals(code))
+                    .findFirst()
+                    .orElseGet(() -> new LeadType(
+                            code, code, other.tier(), other.closeRate(), other.averageSale(), other.sources()));
+            FigureFilter ofType = counted.and(FigureFilter.is("leadType", code));
+            types.add(new OfType(
+                    code,
+                    type.name(),
+                    type.tier(),
+                    type.value(),
+                    some.stream().mapToLong(Delivered::leads).sum(),
+                    some.stream().mapToLong(Delivered::rejected).sum(),
+                    sum(some, currency, SlaReports::net),
+                    Map.of(
+                            "leads", ofType,
+                            "rejected", ofType.and(FigureFilter.is("deducted", true)),
+                            "net", ofType.and(FigureFilter.is("deducted", false)))));
+        });
+        return types;
+    }
+
+    private static FigureFilter period(SlaId id, LocalDate from, LocalDate to) {
+        return FigureFilter.of(FigureFilter.is("slaId", id.toString()), FigureFilter.between("mqlOn", from, to));
+    }
+
+    private static BigDecimal net(Delivered some) {
+        return some.gross().subtract(some.deducted());
+    }
+
+    private static Money sum(List<Delivered> delivered, String currency, Function<Delivered, BigDecimal> amount) {
+        return new Money(delivered.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add), currency);
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}
