@@ -38,4 +38,16 @@ public final class ContactSql {
                 .and(COMPANY.DELETED_AT.isNull())
                 .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
     }
+
+    /** The name of the company that a contact belongs to; null as with {@link #companyName}. */
+    public static Field<String> companyNameOf(Viewer viewer, Field<UUID> contactId) {
+        return DSL.field(DSL.select(COMPANY.NAME)
+                .from(CONTACT)
+                .join(COMPANY)
+                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                .where(CONTACT.ID.eq(contactId))
+                .and(COMPANY.DELETED_AT.isNull())
+                .and(Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID))
+                .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
+    }
 }
