@@ -1,0 +1,99 @@
+import { expect, heading, test } from './house'
+
+const FILE = `\uFEFFHọ và tên;Email;Điện thoại;Công ty;Chức danh
+Nguyễn Văn An;an@vinamilk.example;0912 345 678;Vinamilk;Trưởng phòng mua
+Trần Thị Bích;bich@fpt.example;0987 654 321;FPT;Giám đốc
+Nguyễn Văn An;an@vinamilk.example;0912 345 678;Vinamilk;Trưởng phòng mua
+Lê Hoàng Nam;không phải email;;;
+`
+
+test.describe.configure({ mode: 'serial' })
+
+test('a file of contacts is understood, tried out and taken in', async ({ page }) => {
+  await page.goto('/companies?create=true')
+  await page.getByRole('dialog').getByLabel('Tên công ty').fill('Vinamilk')
+  await page.getByRole('dialog').getByRole('button', { name: 'Thêm công ty' }).click()
+  await expect(page.getByText('Vinamilk').first()).toBeVisible()
+
+  await page.goto('/imports')
+  await page.getByText('Liên hệ', { exact: true }).last().click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'khach-hang.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(FILE, 'utf8'),
+  })
+  await expect(page.getByRole('heading', { name: 'Tệp được hiểu thế này' })).toBeVisible()
+  await expect(page.getByText('4 dòng · 5 cột')).toBeVisible()
+  await page.getByRole('button', { name: 'Chạy thử' }).click()
+  await page.getByRole('button', { name: /^Nhập \d+ dòng$/ }).click()
+  await expect(page).toHaveURL(/id=/)
+  await expect(page.getByText('đã tạo')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hoàn tác' })).toBeVisible()
+  const [reasons] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'Tải các dòng bị bỏ, kèm lý do' }).click(),
+  ])
+  const stream = await reasons.createReadStream()
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) chunks.push(chunk as Buffer)
+  expect(Buffer.concat(chunks).toString('utf8')).toContain('không phải email')
+})
+
+test('one of them becomes an MQL and is handed over under a clock, accepted and called', async ({ page }) => {
+  await page.goto('/contacts?q=nguyen%20van%20an')
+  await page.getByRole('row', { name: /Nguyễn Văn An/ }).first().click()
+  await page.getByRole('link', { name: /Nguyễn Văn An|Mở trang/ }).first().click()
+  await expect(heading(page, 'Nguyễn Văn An')).toBeVisible()
+  await page.getByRole('button', { name: 'Đổi giai đoạn vòng đời' }).click()
+  await page.getByRole('menuitem', { name: /MQL/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Chuyển' }).click()
+
+  await page.goto('/handoffs')
+  const row = page.getByRole('row', { name: /Nguyễn Văn An/ })
+  await expect(row).toBeVisible()
+  await expect(page.getByRole('link', { name: /^Bàn giao 1$/ })).toBeVisible()
+  await row.getByRole('button', { name: 'Nhận', exact: true }).click()
+  await row.getByRole('button', { name: 'Ghi cuộc gọi' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox').first().fill('Hẹn báo giá thứ Năm')
+  await dialog.getByRole('button', { name: 'Ghi lại' }).click()
+  await expect(dialog).toHaveCount(0)
+})
+
+test('a deal is opened for the contact, dragged on and won: the contact is a customer', async ({ page }) => {
+  await page.goto('/contacts?q=nguyen%20van%20an')
+  await page.getByRole('row', { name: /Nguyễn Văn An/ }).first().click()
+  await page.getByRole('link', { name: /Nguyễn Văn An|Mở trang/ }).first().click()
+  await expect(heading(page, 'Nguyễn Văn An')).toBeVisible()
+  const contact = page.url()
+  await page.getByRole('button', { name: 'Mở mới' }).click()
+  const form = page.getByRole('dialog', { name: 'Mở thương vụ' })
+  await form.getByLabel('Tên thương vụ').fill('Sữa học đường 2027')
+  await form.getByLabel('Giá trị').fill('150000000')
+  await form.getByRole('button', { name: 'Mở thương vụ' }).click()
+  await expect(form).toHaveCount(0)
+  await page.goto(contact)
+  await expect(page.getByText('Cơ hội').first()).toBeVisible()
+
+  await page.goto('/deals')
+  const columns = page.getByRole('list')
+  const card = page.getByText('Sữa học đường 2027').first()
+  await expect(card).toBeVisible()
+  const second = columns.nth(1)
+  await card.dragTo(second)
+  await expect(second.getByText('Sữa học đường 2027')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Việc với Sữa học đường 2027' }).click()
+  await page.getByRole('menuitem', { name: 'Thắng' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: /Thắng/ }).click()
+  await expect(page.getByText(/đã thành Khách hàng/)).toBeVisible()
+
+  await page.goto(contact)
+  await expect(page.getByText('Khách hàng').first()).toBeVisible()
+})
+
+test('the SLA page counts what was handed over and answered', async ({ page }) => {
+  await page.goto('/sla')
+  await expect(heading(page, /SLA/)).toBeVisible()
+  await expect(page.getByRole('row', { name: /Nguyễn Thị Lan/ })).toContainText('1')
+})
