@@ -15,9 +15,8 @@ const PAGES = [
   '/settings/members',
   '/settings/teams',
   '/settings/roles',
-  '/settings/calendar',
+  '/settings/custom-fields',
   '/settings/api-keys',
-  '/settings/audit',
   '/settings/events',
   '/nowhere',
 ]

@@ -41,8 +41,14 @@ test('a file of contacts is understood, tried out and taken in', async ({ page }
 
 test('one of them becomes an MQL and is handed over under a clock, accepted and called', async ({ page }) => {
   await page.goto('/contacts?q=nguyen%20van%20an')
-  await page.getByRole('row', { name: /Nguyễn Văn An/ }).first().click()
-  await page.getByRole('link', { name: /Nguyễn Văn An|Mở trang/ }).first().click()
+  await page
+    .getByRole('row', { name: /Nguyễn Văn An/ })
+    .first()
+    .click()
+  await page
+    .getByRole('link', { name: /Nguyễn Văn An|Mở trang/ })
+    .first()
+    .click()
   await expect(heading(page, 'Nguyễn Văn An')).toBeVisible()
   await page.getByRole('button', { name: 'Đổi giai đoạn vòng đời' }).click()
   await page.getByRole('menuitem', { name: /MQL/ }).click()
@@ -62,8 +68,14 @@ test('one of them becomes an MQL and is handed over under a clock, accepted and 
 
 test('a deal is opened for the contact, dragged on and won: the contact is a customer', async ({ page }) => {
   await page.goto('/contacts?q=nguyen%20van%20an')
-  await page.getByRole('row', { name: /Nguyễn Văn An/ }).first().click()
-  await page.getByRole('link', { name: /Nguyễn Văn An|Mở trang/ }).first().click()
+  await page
+    .getByRole('row', { name: /Nguyễn Văn An/ })
+    .first()
+    .click()
+  await page
+    .getByRole('link', { name: /Nguyễn Văn An|Mở trang/ })
+    .first()
+    .click()
   await expect(heading(page, 'Nguyễn Văn An')).toBeVisible()
   const contact = page.url()
   await page.getByRole('button', { name: 'Mở mới' }).click()

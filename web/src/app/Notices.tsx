@@ -45,6 +45,7 @@ export function Notices() {
     refetchInterval: 60_000,
   })
   const read = useCommand((id: string) => post(`/api/notices/${id}/read`), { refresh: ['notices'] })
+  const readAll = useCommand(() => post('/api/notices/read-all'), { refresh: ['notices'] })
   const items = notices.data?.pages.flatMap((page) => page.items) ?? []
   const unread = notices.data?.pages[0]?.unread ?? items.filter((item) => !item.readAt).length
   return (
@@ -72,9 +73,9 @@ export function Notices() {
             <Trans>Thông báo</Trans>
           </Text>
           {unread > 0 && (
-            <Text size="sm" c="dimmed">
-              <Plural value={unread} other="# chưa đọc" />
-            </Text>
+            <Button variant="subtle" size="compact-sm" onClick={() => readAll.mutate(undefined)}>
+              <Plural value={unread} other="Đánh dấu # đã đọc" />
+            </Button>
           )}
         </Group>
         <ScrollArea.Autosize mah={420}>

@@ -25,7 +25,12 @@ export function Person({
     )
   }
   return (
-    <Group gap={8} wrap="nowrap" component="span" style={{ display: 'inline-flex', minWidth: 0 }}>
+    <Group
+      gap={8}
+      wrap="nowrap"
+      component="span"
+      style={{ display: 'inline-flex', minWidth: 0, maxWidth: '100%', verticalAlign: 'middle' }}
+    >
       <Avatar
         size={size}
         radius="xl"

@@ -8,9 +8,8 @@ import { Page } from '../ui/Page'
 import { useMe } from './session'
 import { AccountSection } from './settings/AccountSection'
 import { ApiKeySection } from './settings/ApiKeySection'
-import { AuditSection } from './settings/AuditSection'
-import { CalendarSection } from './settings/CalendarSection'
 import { CompanySection } from './settings/CompanySection'
+import { CustomFieldSection } from './settings/CustomFieldSection'
 import { EventSection } from './settings/EventSection'
 import { MemberSection } from './settings/MemberSection'
 import { RoleSection } from './settings/RoleSection'
@@ -31,9 +30,8 @@ const SECTIONS: readonly Section[] = [
   { key: 'members', name: msg`Thành viên`, content: MemberSection },
   { key: 'teams', name: msg`Nhóm`, content: TeamSection },
   { key: 'roles', name: msg`Vai trò và quyền`, content: RoleSection },
-  { key: 'calendar', name: msg`Lịch làm việc`, content: CalendarSection },
+  { key: 'custom-fields', name: msg`Trường riêng`, content: CustomFieldSection },
   { key: 'api-keys', name: msg`Khoá API`, content: ApiKeySection },
-  { key: 'audit', name: msg`Nhật ký thay đổi`, content: AuditSection, running: true },
   { key: 'events', name: msg`Sự kiện bị kẹt`, content: EventSection, running: true },
 ]
 

@@ -1,3 +1,0 @@
-export function AuditSection() {
-  return null
-}

@@ -1,3 +1,0 @@
-export function CalendarSection() {
-  return null
-}
