@@ -68,7 +68,7 @@ final class Evidence implements AutoCloseable {
             }
             String actual = run(query(step), List.of(id)).getOrDefault(id, "missing");
             String done = step == Ledger.Step.DEAL_WON ? expected(step, "WON") : expected(step, attempt.jobTitle());
-            String undone = step == Ledger.Step.DEAL_WON ? "deals=1 OPEN won=0 customers=0" : "contacts=1 - audited=0";
+            String undone = step == Ledger.Step.DEAL_WON ? "deals=1 OPEN won=0 customers=0 audited=0 events=0" : "contacts=1 - audited=0";
             if (!actual.equals(done) && !actual.equals(undone)) {
                 faults.add(step + " " + id + " without an answer: expected all or nothing, found " + actual);
             }
@@ -81,7 +81,7 @@ final class Evidence implements AutoCloseable {
             case CONTACT_CREATED -> "contacts=1 " + token + " stages=true audited=1 events=true";
             case CONTACT_PATCHED -> "contacts=1 " + token + " audited=1";
             case DEAL_OPENED -> "deals=1 " + token + " opened=1 audited=1 opportunity=1";
-            case DEAL_WON -> "deals=1 " + token + " won=1 customers=1";
+            case DEAL_WON -> "deals=1 " + token + " won=1 customers=1 audited=1 events=1";
         };
     }
 
@@ -91,18 +91,18 @@ final class Evidence implements AutoCloseable {
                 select c.id, 'contacts=' || (select count(*) from contacts.contact d where d.emails && c.emails)
                     || ' ' || c.emails[1]
                     || ' stages=' || exists (select from contacts.lifecycle_change l where l.subject_id = c.id)
-                    || ' audited=' || (select count(*) from workspace.audit_entry a where a.record_id = c.id and a.action = 'CREATE')
+                    || ' audited=' || (select count(*) from workspace.audit_entry a where a.record_id = c.id and a.action = 'created')
                     || ' events=' || exists (select from workspace.event e where e.aggregate = c.id)
                 from contacts.contact c where c.id = any(?::uuid[])""";
             case CONTACT_PATCHED -> """
                 select c.id, 'contacts=1 ' || coalesce(c.job_title, '-')
                     || ' audited=' || (select count(*) from workspace.audit_entry a
-                                       where a.record_id = c.id and a.after::jsonb ->> 'jobTitle' like 'Trưởng phòng%')
+                                       where a.record_id = c.id and a.action = 'updated')
                 from contacts.contact c where c.id = any(?::uuid[])""";
             case DEAL_OPENED -> """
                 select d.id, 'deals=' || (select count(*) from sales.deal e where e.name = d.name) || ' ' || d.name
                     || ' opened=' || (select count(*) from sales.deal_move m where m.deal_id = d.id and m.kind = 'OPENED')
-                    || ' audited=' || (select count(*) from workspace.audit_entry a where a.record_id = d.id and a.action = 'CREATE')
+                    || ' audited=' || (select count(*) from workspace.audit_entry a where a.record_id = d.id and a.action = 'created')
                     || ' opportunity=' || (select count(*) from sales.deal_contact dc join contacts.lifecycle_change l
                                            on l.subject_id = dc.contact_id
                                            where dc.deal_id = d.id and l.to_stage = 'OPPORTUNITY')
@@ -113,6 +113,10 @@ final class Evidence implements AutoCloseable {
                     || ' customers=' || (select count(*) from sales.deal_contact dc join contacts.lifecycle_change l
                                          on l.subject_id = dc.contact_id
                                          where dc.deal_id = d.id and l.to_stage = 'CUSTOMER')
+                    || ' audited=' || (select count(*) from workspace.audit_entry a
+                                       where a.record_id = d.id and a.action = 'won')
+                    || ' events=' || (select count(*) from workspace.event e
+                                      where e.aggregate = d.id and e.type = 'DealWon')
                 from sales.deal d where d.id = any(?::uuid[])""";
         };
     }
