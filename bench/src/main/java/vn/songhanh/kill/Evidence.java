@@ -68,7 +68,9 @@ final class Evidence implements AutoCloseable {
             }
             String actual = run(query(step), List.of(id)).getOrDefault(id, "missing");
             String done = step == Ledger.Step.DEAL_WON ? expected(step, "WON") : expected(step, attempt.jobTitle());
-            String undone = step == Ledger.Step.DEAL_WON ? "deals=1 OPEN won=0 customers=0 audited=0 events=0" : "contacts=1 - audited=0";
+            String undone = step == Ledger.Step.DEAL_WON
+                    ? "deals=1 OPEN won=0 customers=0 audited=0 events=0"
+                    : "contacts=1 - audited=0";
             if (!actual.equals(done) && !actual.equals(undone)) {
                 faults.add(step + " " + id + " without an answer: expected all or nothing, found " + actual);
             }

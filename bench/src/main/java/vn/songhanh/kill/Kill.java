@@ -7,8 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -55,7 +57,7 @@ public final class Kill {
         if (!durable) {
             Files.writeString(data.resolve("postgresql.conf"), "synchronous_commit = off\n");
         }
-        int faults = 0;
+        Set<String> faults = new LinkedHashSet<>();
         try (Victim victim = new Victim(Path.of("").toAbsolutePath(), data);
                 Ledger ledger = new Ledger(folder.resolve("acknowledged.log"))) {
             victim.start();
@@ -64,16 +66,17 @@ public final class Kill {
                 System.out.println(evidence.settings());
             }
             for (Target target : targets(rounds, bothOnly, random)) {
-                faults += round(victim, api, ledger, target, random);
+                round(victim, api, ledger, target, random, faults);
             }
             System.out.printf(
                     "%d rounds, %d writers, %d requests answered with success, %d faults%n",
-                    rounds, WRITERS, ledger.entries().size(), faults);
+                    rounds, WRITERS, ledger.entries().size(), faults.size());
         }
-        return faults;
+        return faults.size();
     }
 
-    private static int round(Victim victim, Api api, Ledger ledger, Target target, Random random) throws Exception {
+    private static void round(Victim victim, Api api, Ledger ledger, Target target, Random random, Set<String> known)
+            throws Exception {
         Stages stages = Stages.of(api);
         List<Writer> writers = new ArrayList<>();
         List<Thread> threads = new ArrayList<>();
@@ -110,7 +113,6 @@ public final class Kill {
                 "%-11s killed after %4d ms: %4d answered, %2d open, back after %.1f s, %d faults%n",
                 target, moment, ledger.entries().size() - before, open.size(), away.toMillis() / 1000.0, faults.size());
         faults.stream().limit(10).forEach(fault -> System.out.println("  " + fault));
-        return faults.size();
     }
 
     /** Each kind of death comes in every three rounds, in an order that nobody knows beforehand. */
