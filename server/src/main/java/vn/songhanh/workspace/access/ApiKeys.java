@@ -70,6 +70,8 @@ public class ApiKeys {
     @Transactional
     public void revoke(Viewer viewer, UUID id) {
         ApiKey key = store.find(viewer, id).orElseThrow(() -> new NotFound("api-key", id));
+        // A key that is good for little must not shut the doors of others.
+        roles.within(viewer, roles.permissions(members.require(viewer.member()).role()));
         store.revoke(key.id(), clock.instant());
         audit.record(viewer, RecordKind.WORKSPACE, id, "api-key-revoked", facts(key), Map.of());
         viewers.forgetAfterCommit(entrance -> entrance.id().equals(id));

@@ -5,8 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,6 +22,8 @@ import vn.songhanh.workspace.members.Member;
 /** People coming in with a password, and going out again. */
 @Service
 class Sessions {
+
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
 
     /** A session that nobody uses ends after this; a working day with its evening fits in. */
     static final Duration IDLE = Duration.ofHours(12);
@@ -65,10 +68,13 @@ class Sessions {
         }
         throttle.attempt(account, address);
         Optional<SessionStore.Account> found = store.account(account);
+        Object who = found.<Object>map(SessionStore.Account::member).orElse("an unknown account");
         if (!passwords.fits(password, found.map(SessionStore.Account::hash).orElse(null))) {
+            log.info("Sign-in of {} from {} refused", who, address);
             throw new Unauthenticated("wrong-credentials");
         }
         throttle.forgive(account, address);
+        log.info("Sign-in of {} from {}", who, address);
         return open(found.orElseThrow().member());
     }
 
@@ -124,9 +130,5 @@ class Sessions {
     int sweep() {
         Instant now = clock.instant();
         return store.deleteExpired(now, now.minus(IDLE));
-    }
-
-    Optional<UUID> idOf(String token) {
-        return Optional.ofNullable(viewers.bySession(token)).map(Entrance::id);
     }
 }

@@ -91,6 +91,23 @@ public record CustomField(
         };
     }
 
+    /** For the audit trail. */
+    Map<String, Object> facts() {
+        return Map.of(
+                "kind",
+                kind.name(),
+                "key",
+                key,
+                "type",
+                type.name(),
+                "label",
+                label.vi() + " / " + label.en(),
+                "choices",
+                choices,
+                "archived",
+                archived);
+    }
+
     private String text(Object value, int longest) {
         if (!(value instanceof String text)) {
             throw wrong("not-a-text", Map.of());

@@ -21,6 +21,7 @@ import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 
 @RestController
 @RequestMapping("/api/custom-fields")
@@ -29,10 +30,12 @@ class CustomFieldController {
     record CustomFieldList(List<CustomField> items) {}
 
     private final CustomFields fields;
+    private final Idempotency idempotency;
     private final JsonMapper json;
 
-    CustomFieldController(CustomFields fields, JsonMapper json) {
+    CustomFieldController(CustomFields fields, Idempotency idempotency, JsonMapper json) {
         this.fields = fields;
+        this.idempotency = idempotency;
         this.json = json;
     }
 
@@ -44,8 +47,13 @@ class CustomFieldController {
     }
 
     @PostMapping
-    ResponseEntity<CustomField> create(Viewer viewer, @RequestBody CustomFieldInput input) {
-        CustomField field = fields.create(viewer, input);
+    ResponseEntity<CustomField> create(
+            Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody CustomFieldInput input) {
+        UUID id = idempotency.once(
+                viewer, key, input, () -> fields.create(viewer, input).id());
+        CustomField field = fields.require(id);
         return ResponseEntity.created(URI.create("/api/custom-fields/" + field.id()))
                 .eTag("\"" + field.version() + "\"")
                 .body(field);

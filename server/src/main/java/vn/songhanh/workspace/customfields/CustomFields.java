@@ -26,6 +26,7 @@ import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 
 /**
  * The fields that the company added, and what it takes to use them like built-in ones. Remembered for a second, since
@@ -41,11 +42,13 @@ public class CustomFields {
     private record Remembered(Map<RecordKind, Map<String, CustomField>> fields, long since) {}
 
     private final CustomFieldStore store;
+    private final Audit audit;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
 
-    CustomFields(CustomFieldStore store, Clock clock) {
+    CustomFields(CustomFieldStore store, Audit audit, Clock clock) {
         this.store = store;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -134,8 +137,10 @@ public class CustomFields {
         } catch (DuplicateKeyException taken) {
             throw new Conflict("custom-field-key-taken", Map.of("key", field.key()));
         }
+        CustomField made = require(id);
+        audit.record(viewer, RecordKind.WORKSPACE, id, "custom-field-created", Map.of(), made.facts());
         forgetAfterCommit();
-        return require(id);
+        return made;
     }
 
     /**
@@ -165,8 +170,10 @@ public class CustomFields {
         if (!store.update(id, version, after, clock.instant())) {
             throw new StaleVersion(version, before);
         }
+        CustomField made = require(id);
+        audit.record(viewer, RecordKind.WORKSPACE, id, "custom-field-changed", before.facts(), made.facts());
         forgetAfterCommit();
-        return require(id);
+        return made;
     }
 
     List<CustomField> list(@Nullable RecordKind kind) {

@@ -31,6 +31,7 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 import vn.songhanh.workspace.settings.Settings;
 
 @RestController
@@ -51,13 +52,21 @@ class MemberController {
     private final Members members;
     private final MemberStore store;
     private final Settings settings;
+    private final Idempotency idempotency;
     private final JsonMapper json;
     private final Clock clock;
 
-    MemberController(Members members, MemberStore store, Settings settings, JsonMapper json, Clock clock) {
+    MemberController(
+            Members members,
+            MemberStore store,
+            Settings settings,
+            Idempotency idempotency,
+            JsonMapper json,
+            Clock clock) {
         this.members = members;
         this.store = store;
         this.settings = settings;
+        this.idempotency = idempotency;
         this.json = json;
         this.clock = clock;
     }
@@ -84,8 +93,13 @@ class MemberController {
     }
 
     @PostMapping
-    ResponseEntity<Member> create(Viewer viewer, @RequestBody MemberInput input) {
-        Member member = members.create(viewer, input);
+    ResponseEntity<Member> create(
+            Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody MemberInput input) {
+        UUID id = idempotency.once(
+                viewer, key, input, () -> members.create(viewer, input).id().value());
+        Member member = members.require(new MemberId(id));
         return ResponseEntity.created(URI.create("/api/members/" + member.id()))
                 .eTag("\"" + member.version() + "\"")
                 .body(member);

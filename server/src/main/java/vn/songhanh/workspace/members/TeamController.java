@@ -2,6 +2,7 @@ package vn.songhanh.workspace.members;
 
 import java.net.URI;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +24,7 @@ import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 
 @RestController
 @RequestMapping("/api/teams")
@@ -31,10 +33,12 @@ class TeamController {
     record TeamList(List<Team> items) {}
 
     private final Teams teams;
+    private final Idempotency idempotency;
     private final JsonMapper json;
 
-    TeamController(Teams teams, JsonMapper json) {
+    TeamController(Teams teams, Idempotency idempotency, JsonMapper json) {
         this.teams = teams;
+        this.idempotency = idempotency;
         this.json = json;
     }
 
@@ -51,8 +55,13 @@ class TeamController {
     }
 
     @PostMapping
-    ResponseEntity<Team> create(Viewer viewer, @RequestBody TeamInput input) {
-        Team team = teams.create(viewer, input);
+    ResponseEntity<Team> create(
+            Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody TeamInput input) {
+        UUID id = idempotency.once(
+                viewer, key, input, () -> teams.create(viewer, input).id().value());
+        Team team = teams.require(new TeamId(id));
         return ResponseEntity.created(URI.create("/api/teams/" + team.id()))
                 .eTag("\"" + team.version() + "\"")
                 .body(team);

@@ -23,6 +23,7 @@ import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 
 @RestController
 @RequestMapping("/api/views")
@@ -32,11 +33,13 @@ class SavedViewController {
 
     private final SavedViews views;
     private final SavedViewStore store;
+    private final Idempotency idempotency;
     private final JsonMapper json;
 
-    SavedViewController(SavedViews views, SavedViewStore store, JsonMapper json) {
+    SavedViewController(SavedViews views, SavedViewStore store, Idempotency idempotency, JsonMapper json) {
         this.views = views;
         this.store = store;
+        this.idempotency = idempotency;
         this.json = json;
     }
 
@@ -51,8 +54,13 @@ class SavedViewController {
     }
 
     @PostMapping
-    ResponseEntity<SavedView> create(Viewer viewer, @RequestBody SavedViewInput input) {
-        SavedView view = views.create(viewer, input);
+    ResponseEntity<SavedView> create(
+            Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody SavedViewInput input) {
+        UUID id = idempotency.once(
+                viewer, key, input, () -> views.create(viewer, input).id());
+        SavedView view = views.require(viewer, id);
         return ResponseEntity.created(URI.create("/api/views/" + view.id()))
                 .eTag("\"" + view.version() + "\"")
                 .body(view);

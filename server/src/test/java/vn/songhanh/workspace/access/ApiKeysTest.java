@@ -115,6 +115,25 @@ class ApiKeysTest {
     }
 
     @Test
+    void a_narrow_key_cannot_revoke_others() {
+        String id = api.post("/api/api-keys", Map.of("name", "còn", "scopes", List.of("*")))
+                .expect(201)
+                .json("apiKey.id");
+        api.scopes("contacts:read").delete("/api/api-keys/" + id).expect(403);
+    }
+
+    @Test
+    void the_keys_of_a_disabled_member_are_gone_for_good() {
+        Api rep = api.as("Nghỉ việc", Role.INSIDE_REP, "Đội nghỉ");
+        String path = "/api/members/" + rep.memberId();
+        rep.get("/api/me").expect(200);
+        api.patch(path, 1, Map.of("active", false)).expect(200);
+        rep.get("/api/me").expect(401);
+        api.patch(path, 2, Map.of("active", true)).expect(200);
+        rep.get("/api/me").expect(401);
+    }
+
+    @Test
     void what_is_no_scope_is_refused_by_name() {
         for (String wrong : List.of("contacts", "contact:read", "contacts:fly", "", "*:*:*")) {
             Answer refused = api.post("/api/api-keys", Map.of("name", "x", "scopes", List.of(wrong)))

@@ -42,6 +42,18 @@ class IdempotencyTest {
     }
 
     @Test
+    void a_client_that_lost_the_answer_gets_it_again() {
+        Map<String, String> team = Map.of("name", "Đội gửi hai lần");
+        Api again = api.with("Idempotency-Key", "doi-1");
+        String first = again.post("/api/teams", team).expect(201).json("id");
+        assertThat(again.post("/api/teams", team).expect(201).json("id")).isEqualTo(first);
+        assertThat(again.post("/api/teams", Map.of("name", "Đội khác"))
+                        .expect(409)
+                        .json("type"))
+                .isEqualTo("/problems/idempotency-key-reused");
+    }
+
+    @Test
     void without_a_key_each_request_makes_one() {
         assertThat(idempotency.once(api.viewer(), null, REQUEST, Ids::next))
                 .isNotEqualTo(idempotency.once(api.viewer(), null, REQUEST, Ids::next));
