@@ -196,6 +196,15 @@ record Handoff(
                 .and(HandoffStep.Kind.WITHDRAWN, at, why, null);
     }
 
+    /** The contact was deleted meanwhile. A deadline that passed since then is held against nobody. */
+    Handoff drop(Instant now) {
+        Instant at = Stream.of(now, clock.dueAt(), assignment.clock().dueAt())
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo)
+                .orElse(now);
+        return withdraw("DELETED", at);
+    }
+
     /** @throws Conflict when the days for it are over */
     Handoff dispute(@Nullable String why, SlaTerms terms, Instant at, BusinessCalendar calendar) {
         requireNext(HandoffStatus.DISPUTED);

@@ -166,8 +166,7 @@ class HandoffStore {
 
     /** @param at a hand-off of this moment or later stands for everything that made the contact an MQL before */
     Map<ContactId, Past> past(Collection<ContactId> contacts, UUID cause, Instant at, LocalDate countedSince) {
-        Field<Boolean> taken =
-                DSL.boolOr(OPEN.or(HANDOFF.CAUSE_ID.eq(cause)).or(HANDOFF.OFFERED_AT.ge(utc(at))));
+        Field<Boolean> taken = DSL.boolOr(OPEN.or(HANDOFF.CAUSE_ID.eq(cause)).or(HANDOFF.OFFERED_AT.ge(utc(at))));
         Field<Boolean> counted = DSL.boolOr(DSL.condition(HANDOFF.COUNTED)
                 .and(DSL.not(DSL.condition(HANDOFF.DEDUCTED)))
                 .and(HANDOFF.MQL_ON.gt(countedSince)));

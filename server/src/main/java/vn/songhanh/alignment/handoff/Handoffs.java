@@ -222,7 +222,8 @@ public class Handoffs {
     public void rule(Viewer viewer, HandoffId id, boolean stands, @Nullable String note) {
         Handoff before = lock(viewer, id);
         viewer.require(RecordKind.SLA, Action.WRITE);
-        boolean countsElsewhere = !stands && store.countsElsewhere(before, terms(before).countOnceInDays());
+        boolean countsElsewhere =
+                !stands && store.countsElsewhere(before, terms(before).countOnceInDays());
         save(
                 viewer,
                 before,
@@ -259,9 +260,15 @@ public class Handoffs {
         Instant now = now();
         List<Handoff> due = store.lockDue(now, LOOK);
         BusinessCalendar calendar = calendars.current();
+        Set<ContactId> living =
+                contacts.sources(due.stream().map(Handoff::contactId).toList()).keySet();
         List<Handoff> changed = new ArrayList<>();
         List<Handoff> passedOn = new ArrayList<>();
         for (Handoff before : due) {
+            if (before.status().isOpen() && !living.contains(before.contactId())) {
+                changed.add(before.drop(now));
+                continue;
+            }
             Handoff seen = before.tick(now);
             Optional<Rep> other = seen.silent(now) ? routing.another(had(seen), dayOf(now)) : Optional.empty();
             if (other.isPresent()) {

@@ -407,6 +407,19 @@ class HandoffFlowTests {
     }
 
     @Test
+    void nobody_is_chased_for_a_contact_that_was_deleted() {
+        Api rep = stage.rep();
+        String contact = stage.mql("demo");
+        api.delete("/api/contacts/" + contact).expect(204);
+
+        stage.pass(HOUR);
+
+        assertThat(stage.handoffOf(contact).json("status")).isEqualTo("WITHDRAWN");
+        assertThat(stage.handoffOf(contact).at("breached").booleanValue()).isFalse();
+        assertThat(notices(rep, contact)).containsExactly("handoff-offered");
+    }
+
+    @Test
     void the_rep_is_reminded_at_four_fifths_and_the_manager_hears_of_a_breach() {
         Api leader = stage.hire(Role.SALES_MANAGER, "Quản lý");
         String team = api.team("Đội có trưởng").toString();
