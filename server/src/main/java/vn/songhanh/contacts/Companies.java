@@ -20,6 +20,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.customfields.CustomFields;
 
 /** The organisations that we deal with, and the rules by which they come, change and go. */
 @Service
@@ -29,6 +30,7 @@ public class Companies {
     private final Owners owners;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final CustomFields customFields;
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -38,6 +40,7 @@ public class Companies {
             Owners owners,
             Lifecycle lifecycle,
             Timeline timeline,
+            CustomFields customFields,
             Audit audit,
             JsonMapper json,
             Clock clock) {
@@ -45,6 +48,7 @@ public class Companies {
         this.owners = owners;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.customFields = customFields;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -75,7 +79,7 @@ public class Companies {
         viewer.require(RecordKind.COMPANY, Action.WRITE);
         Owners.Owner owner = owners.of(viewer, input.ownerId() == null ? viewer.actor() : input.ownerId());
         viewer.require(RecordKind.COMPANY, Action.WRITE, owner.member(), owner.team());
-        Company company = Company.create(input, owner.member(), owner.team(), now());
+        Company company = Company.create(checked(input), owner.member(), owner.team(), now());
         requireParent(viewer, company, null);
         refuseDuplicate(viewer, company, duplicates);
         write(company, () -> store.insert(company));
@@ -106,7 +110,7 @@ public class Companies {
         Owners.Owner owner = Objects.equals(input.ownerId(), before.ownerId())
                 ? new Owners.Owner(before.ownerId(), before.teamId())
                 : owners.of(viewer, input.ownerId());
-        Company after = before.edit(input, owner.member(), owner.team(), now());
+        Company after = before.edit(checked(input), owner.member(), owner.team(), now());
         requireParent(viewer, after, before.parentId());
         boolean sameDomain = Objects.equals(after.domain(), before.domain());
         refuseDuplicate(viewer, after, duplicates || sameDomain);
@@ -198,6 +202,10 @@ public class Companies {
         } catch (DuplicateKeyException taken) {
             throw new CompanyDuplicate("taxCode", String.valueOf(company.taxCode()), null);
         }
+    }
+
+    private CompanyInput checked(CompanyInput input) {
+        return input.withCustom(customFields.check(RecordKind.COMPANY, input.custom()));
     }
 
     private Instant now() {

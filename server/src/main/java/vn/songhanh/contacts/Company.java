@@ -2,11 +2,14 @@ package vn.songhanh.contacts;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Invalid;
@@ -55,25 +58,97 @@ public record Company(
      * @throws Invalid with everything that is wrong with the input
      */
     static Company create(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
-        return blank(owner, team, now).described(input, false, now);
+        return blank(owner, team, now, now).described(input, false, now);
     }
 
     /** As {@link #create}, from a file: what is wrong in a tax code or phone number may have been so where it came from. */
-    static Company imported(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
-        return blank(owner, team, now).described(input, true, now);
+    static Company imported(
+            CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant since, Instant now) {
+        return blank(owner, team, since, now).described(input, true, now);
     }
 
     /** The company after an edit; its stage changes by the rules of the {@link Lifecycle}, not here. */
     Company edit(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
-        return described(input, false, now).changed(owner, team, lifecycleStage, now, deletedAt);
+        return described(input, false, now).standing(owner, team, this, now, deletedAt);
+    }
+
+    /** As {@link #edit}, back to what it was before an import, as it was written. */
+    Company putBack(CompanyInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+        return described(input, true, now).standing(owner, team, this, now, deletedAt);
+    }
+
+    /**
+     * The company with what a file says of it: texts take the place of the old, tags are added.
+     *
+     * @param named the fields that the file has a value for
+     */
+    Company fill(Company file, Set<String> named, Instant now) {
+        boolean ofAddress = named.stream().anyMatch(field -> field.startsWith("address."));
+        boolean ofOwner = named.contains("owner");
+        SequencedSet<String> allTags = new LinkedHashSet<>(tags);
+        allTags.addAll(file.tags);
+        return new Company(
+                id,
+                version + 1,
+                named.contains("name") ? file.name : name,
+                named.contains("taxCode") ? file.taxCode : taxCode,
+                named.contains("domain") ? file.domain : domain,
+                named.contains("phone") ? file.phone : phone,
+                named.contains("industry") ? file.industry : industry,
+                named.contains("employees") ? file.employees : employees,
+                named.contains("parent") ? file.parentId : parentId,
+                ofOwner ? file.ownerId : ownerId,
+                ofOwner ? file.teamId : teamId,
+                lifecycleStage,
+                lifecycleSince,
+                named.contains("customerStatus") ? file.customerStatus : customerStatus,
+                recycleCount,
+                recycledAt,
+                source.filledWith(file.source),
+                List.copyOf(allTags),
+                ofAddress ? file.address : address,
+                custom,
+                lastActivityAt,
+                createdAt,
+                now,
+                deletedAt);
+    }
+
+    /** With the company above it, found once all rows of a file are known. */
+    Company under(@Nullable CompanyId parent) {
+        return new Company(
+                id,
+                version,
+                name,
+                taxCode,
+                domain,
+                phone,
+                industry,
+                employees,
+                parent,
+                ownerId,
+                teamId,
+                lifecycleStage,
+                lifecycleSince,
+                customerStatus,
+                recycleCount,
+                recycledAt,
+                source,
+                tags,
+                address,
+                custom,
+                lastActivityAt,
+                createdAt,
+                updatedAt,
+                deletedAt);
     }
 
     Company delete(Instant now) {
-        return changed(ownerId, teamId, lifecycleStage, now, now);
+        return standing(ownerId, teamId, this, now, now);
     }
 
     Company restore(Instant now) {
-        return changed(ownerId, teamId, lifecycleStage, now, null);
+        return standing(ownerId, teamId, this, now, null);
     }
 
     /** As the audit trail tells it. */
@@ -106,7 +181,7 @@ public record Company(
         return bare.length() <= 253 && DOMAIN.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
     }
 
-    private static Company blank(@Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+    private static Company blank(@Nullable MemberId owner, @Nullable TeamId team, Instant since, Instant now) {
         return new Company(
                 CompanyId.next(),
                 1,
@@ -120,7 +195,7 @@ public record Company(
                 owner,
                 team,
                 LifecycleStage.LEAD,
-                now,
+                since,
                 null,
                 0,
                 null,
@@ -134,15 +209,12 @@ public record Company(
                 null);
     }
 
-    private Company changed(
-            @Nullable MemberId owner,
-            @Nullable TeamId team,
-            LifecycleStage stage,
-            Instant now,
-            @Nullable Instant deleted) {
+    /** These words, on the next version of {@code before}. */
+    private Company standing(
+            @Nullable MemberId owner, @Nullable TeamId team, Company before, Instant now, @Nullable Instant deleted) {
         return new Company(
                 id,
-                version + 1,
+                before.version + 1,
                 name,
                 taxCode,
                 domain,
@@ -152,8 +224,8 @@ public record Company(
                 parentId,
                 owner,
                 team,
-                stage,
-                lifecycleSince,
+                before.lifecycleStage,
+                before.lifecycleSince,
                 customerStatus,
                 recycleCount,
                 recycledAt,

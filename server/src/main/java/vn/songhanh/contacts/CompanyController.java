@@ -2,6 +2,7 @@ package vn.songhanh.contacts;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 import vn.songhanh.workspace.settings.Settings;
 
 @RestController
@@ -31,6 +33,7 @@ class CompanyController {
     private final CompanyStore store;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final Idempotency idempotency;
     private final Settings settings;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ class CompanyController {
             CompanyStore store,
             Lifecycle lifecycle,
             Timeline timeline,
+            Idempotency idempotency,
             Settings settings,
             Clock clock) {
         this.companies = companies;
         this.store = store;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.idempotency = idempotency;
         this.settings = settings;
         this.clock = clock;
     }
@@ -74,9 +79,23 @@ class CompanyController {
     @PostMapping
     ResponseEntity<CompanyView> create(
             Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody CompanyInput input,
             @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
-        CompanyView company = companies.create(viewer, input, duplicates.allowed());
+        CompanyView company;
+        if (key == null) {
+            company = companies.create(viewer, input, duplicates.allowed());
+        } else {
+            UUID id = idempotency.once(
+                    viewer,
+                    key,
+                    input,
+                    () -> companies
+                            .create(viewer, input, duplicates.allowed())
+                            .id()
+                            .value());
+            company = store.view(viewer, new CompanyId(id));
+        }
         return ResponseEntity.created(URI.create("/api/companies/" + company.id()))
                 .eTag(tag(company.version()))
                 .body(company);

@@ -9,16 +9,19 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.workspace.customfields.CustomFields;
 
 /** By what companies are filtered and sorted: their own fields, and those that other modules offer. */
 @Component
 class CompanyFields {
 
     private final ObjectProvider<FilterField> offered;
+    private final CustomFields customFields;
     private volatile @Nullable FieldSet gathered;
 
-    CompanyFields(ObjectProvider<FilterField> offered) {
+    CompanyFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
         this.offered = offered;
+        this.customFields = customFields;
     }
 
     /** Gathered at the first use: modules above this one are not there yet when it is made. */
@@ -58,6 +61,7 @@ class CompanyFields {
                 .instant("updatedAt", COMPANY.UPDATED_AT)
                 .instant("deletedAt", COMPANY.DELETED_AT)
                 .addAll(offered.orderedStream().toList())
+                .orElse(customFields.fields(RecordKind.COMPANY, COMPANY.CUSTOM))
                 .sortable("name", COMPANY.NAME)
                 .sortable("createdAt", COMPANY.CREATED_AT)
                 .sortable("updatedAt", COMPANY.UPDATED_AT)

@@ -22,6 +22,24 @@ public record CompanyInput(
         @Nullable Address address,
         @Nullable Map<String, Object> custom) {
 
+    CompanyInput withCustom(Map<String, Object> values) {
+        return new CompanyInput(
+                name,
+                taxCode,
+                domain,
+                phone,
+                industry,
+                employees,
+                parentId,
+                ownerId,
+                lifecycleStage,
+                customerStatus,
+                source,
+                tags,
+                address,
+                values);
+    }
+
     static CompanyInput of(Company company) {
         return new CompanyInput(
                 company.name(),

@@ -9,14 +9,20 @@ import static vn.songhanh.contacts.Columns.utcOrNull;
 import static vn.songhanh.contacts.Columns.value;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
+import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.QuantifiedSelect;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -225,6 +231,73 @@ class CompanyStore {
                 .set(described(company))
                 .where(COMPANY.ID.eq(company.id().value()))
                 .execute();
+    }
+
+    /** Many new ones at once. */
+    void insertAll(Collection<Company> companies) {
+        Bulk.insert(db, COMPANY, companies.stream().map(company -> {
+            Map<Field<?>, Object> row = described(company);
+            row.put(COMPANY.ID, company.id().value());
+            row.put(COMPANY.VERSION, 1L);
+            row.put(COMPANY.LIFECYCLE_STAGE, company.lifecycleStage().name());
+            row.put(COMPANY.LIFECYCLE_SINCE, utc(company.lifecycleSince()));
+            row.put(COMPANY.CREATED_AT, utc(company.createdAt()));
+            return row;
+        }));
+    }
+
+    /** As {@link #save}, many at once. */
+    void saveAll(Collection<Company> companies) {
+        Bulk.update(db, COMPANY, COMPANY.ID, companies.stream().map(company -> {
+            Map<Field<?>, Object> row = described(company);
+            row.put(COMPANY.ID, company.id().value());
+            row.put(COMPANY.VERSION, company.version());
+            return row;
+        }));
+    }
+
+    /**
+     * The living companies that have one of these tax codes, domains or folded names.
+     *
+     * @param held whether they are to be changed, so that nobody else may until the transaction ends
+     */
+    List<Company> holders(
+            Collection<String> taxCodes, Collection<String> domains, Collection<String> foldedNames, boolean held) {
+        var select = db.select(COLUMNS)
+                .from(COMPANY)
+                .where(COMPANY.TAX_CODE
+                        .eq(any(taxCodes))
+                        .or(COMPANY.DOMAIN.eq(any(domains)))
+                        .or(COMPANY.FOLDED.eq(any(foldedNames))))
+                .and(COMPANY.DELETED_AT.isNull())
+                .orderBy(COMPANY.ID);
+        return (held ? select.forNoKeyUpdate() : select).fetch(CompanyStore::company);
+    }
+
+    Map<UUID, Company> living(Collection<UUID> ids) {
+        return db.select(COLUMNS)
+                .from(COMPANY)
+                .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(COMPANY.DELETED_AT.isNull())
+                .fetchMap(COMPANY.ID, CompanyStore::company);
+    }
+
+    /** Puts those into the bin that nobody has changed or touched since they were made. */
+    Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
+        return db.update(COMPANY)
+                .set(COMPANY.DELETED_AT, utc(now))
+                .set(COMPANY.UPDATED_AT, utc(now))
+                .set(COMPANY.VERSION, COMPANY.VERSION.plus(1))
+                .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(COMPANY.VERSION.eq(1L))
+                .and(COMPANY.LAST_ACTIVITY_AT.isNull())
+                .and(COMPANY.DELETED_AT.isNull())
+                .returningResult(COMPANY.ID)
+                .fetchSet(COMPANY.ID);
+    }
+
+    private static QuantifiedSelect<Record1<String>> any(Collection<String> texts) {
+        return DSL.any(texts.stream().distinct().toArray(String[]::new));
     }
 
     static Condition visibleTo(Viewer viewer) {

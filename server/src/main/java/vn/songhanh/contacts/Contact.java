@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Invalid;
@@ -57,36 +58,53 @@ public record Contact(
      * @throws Invalid with everything that is wrong with the input
      */
     static Contact create(ContactInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
-        return blank(owner, team, now).described(input, false, now);
+        return blank(owner, team, now, now).described(input, false, now);
     }
 
     /** As {@link #create}, from a file: telephone numbers that cannot be read stay as they were written. */
-    static Contact imported(ContactInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
-        return blank(owner, team, now).described(input, true, now);
+    static Contact imported(
+            ContactInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant since, Instant now) {
+        return blank(owner, team, since, now).described(input, true, now);
     }
 
     /** The contact after an edit; its stage changes by the rules of the {@link Lifecycle}, not here. */
     Contact edit(ContactInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
-        Contact edited = described(input, false, now);
+        return described(input, false, now).standing(owner, team, this, now, deletedAt);
+    }
+
+    /** As {@link #edit}, back to what it was before an import, as it was written. */
+    Contact putBack(ContactInput input, @Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+        return described(input, true, now).standing(owner, team, this, now, deletedAt);
+    }
+
+    /**
+     * The contact with what a file says of it: texts take the place of the old, lists grow.
+     *
+     * @param named the fields that the file has a value for
+     */
+    Contact fill(Contact file, Set<String> named, Instant now) {
+        boolean ofName = named.contains("fullName") || named.contains("familyName") || named.contains("givenName");
+        boolean ofAddress = named.stream().anyMatch(field -> field.startsWith("address."));
+        boolean ofOwner = named.contains("owner");
         return new Contact(
                 id,
                 version + 1,
-                edited.name,
-                edited.emails,
-                edited.phones,
-                edited.jobTitle,
-                edited.companyId,
-                owner,
-                team,
+                ofName ? file.name : name,
+                union(emails, file.emails),
+                union(phones, file.phones),
+                named.contains("jobTitle") ? file.jobTitle : jobTitle,
+                named.contains("company") ? file.companyId : companyId,
+                ofOwner ? file.ownerId : ownerId,
+                ofOwner ? file.teamId : teamId,
                 lifecycleStage,
                 lifecycleSince,
-                edited.customerStatus,
+                named.contains("customerStatus") ? file.customerStatus : customerStatus,
                 recycleCount,
                 recycledAt,
-                edited.source,
-                edited.tags,
-                edited.address,
-                edited.custom,
+                source.filledWith(file.source),
+                union(tags, file.tags),
+                ofAddress ? file.address : address,
+                custom,
                 lastActivityAt,
                 createdAt,
                 now,
@@ -94,11 +112,11 @@ public record Contact(
     }
 
     Contact delete(Instant now) {
-        return standing(now, now);
+        return standing(ownerId, teamId, this, now, now);
     }
 
     Contact restore(Instant now) {
-        return standing(now, null);
+        return standing(ownerId, teamId, this, now, null);
     }
 
     public @Nullable String email() {
@@ -138,7 +156,7 @@ public record Contact(
         return facts;
     }
 
-    private static Contact blank(@Nullable MemberId owner, @Nullable TeamId team, Instant now) {
+    private static Contact blank(@Nullable MemberId owner, @Nullable TeamId team, Instant since, Instant now) {
         return new Contact(
                 ContactId.next(),
                 1,
@@ -150,7 +168,7 @@ public record Contact(
                 owner,
                 team,
                 LifecycleStage.LEAD,
-                now,
+                since,
                 null,
                 0,
                 null,
@@ -164,19 +182,21 @@ public record Contact(
                 null);
     }
 
-    private Contact standing(Instant now, @Nullable Instant deleted) {
+    /** These words, on the next version of {@code before}. */
+    private Contact standing(
+            @Nullable MemberId owner, @Nullable TeamId team, Contact before, Instant now, @Nullable Instant deleted) {
         return new Contact(
                 id,
-                version + 1,
+                before.version + 1,
                 name,
                 emails,
                 phones,
                 jobTitle,
                 companyId,
-                ownerId,
-                teamId,
-                lifecycleStage,
-                lifecycleSince,
+                owner,
+                team,
+                before.lifecycleStage,
+                before.lifecycleSince,
                 customerStatus,
                 recycleCount,
                 recycledAt,
@@ -188,6 +208,15 @@ public record Contact(
                 createdAt,
                 now,
                 deleted);
+    }
+
+    private static List<String> union(List<String> these, List<String> those) {
+        if (these.containsAll(those)) {
+            return these;
+        }
+        SequencedSet<String> all = new LinkedHashSet<>(these);
+        all.addAll(those);
+        return List.copyOf(all);
     }
 
     private Contact described(ContactInput input, boolean phonesAsWritten, Instant now) {

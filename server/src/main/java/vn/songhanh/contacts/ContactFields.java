@@ -15,6 +15,7 @@ import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.workspace.customfields.CustomFields;
 
 /** By what contacts are filtered and sorted: their own fields, their company's, and those that other modules offer. */
 @Component
@@ -24,10 +25,12 @@ class ContactFields {
             DSL.select(COMPANY.ID).from(COMPANY).where(condition).and(COMPANY.DELETED_AT.isNull()));
 
     private final ObjectProvider<FilterField> offered;
+    private final CustomFields customFields;
     private volatile @Nullable FieldSet gathered;
 
-    ContactFields(ObjectProvider<FilterField> offered) {
+    ContactFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
         this.offered = offered;
+        this.customFields = customFields;
     }
 
     /** Gathered at the first use: modules above this one are not there yet when it is made. */
@@ -73,6 +76,7 @@ class ContactFields {
                 .add(ofCompany("company.taxCode", FieldType.TEXT, COMPANY.TAX_CODE))
                 .add(ofCompany("company.employees", FieldType.NUMBER, COMPANY.EMPLOYEES))
                 .addAll(offered.orderedStream().toList())
+                .orElse(customFields.fields(RecordKind.CONTACT, CONTACT.CUSTOM))
                 .sortable("givenName", CONTACT.GIVEN_NAME)
                 .sortable("fullName", CONTACT.FULL_NAME)
                 .sortable("createdAt", CONTACT.CREATED_AT)

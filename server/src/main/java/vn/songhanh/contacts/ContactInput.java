@@ -32,6 +32,26 @@ public record ContactInput(
         @Nullable Address address,
         @Nullable Map<String, Object> custom) {
 
+    ContactInput withCustom(Map<String, Object> values) {
+        return new ContactInput(
+                fullName,
+                familyName,
+                givenName,
+                email,
+                phone,
+                emails,
+                phones,
+                jobTitle,
+                companyId,
+                ownerId,
+                lifecycleStage,
+                customerStatus,
+                source,
+                tags,
+                address,
+                values);
+    }
+
     static ContactInput of(Contact contact) {
         return new ContactInput(
                 contact.name().full(),

@@ -12,12 +12,15 @@ import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -72,6 +75,8 @@ class ContactStore {
             CONTACT.CREATED_AT,
             CONTACT.UPDATED_AT,
             CONTACT.DELETED_AT);
+
+    private static final int IDENTITIES_AT_ONCE = 1_000;
 
     private static final Field<String> COMPANY_NAME = COMPANY.NAME.as("company_name");
 
@@ -268,11 +273,76 @@ class ContactStore {
                 .execute();
     }
 
+    /** Many new ones at once. */
+    void insertAll(Collection<Contact> contacts) {
+        Bulk.insert(db, CONTACT, contacts.stream().map(contact -> {
+            Map<Field<?>, Object> row = described(contact);
+            row.put(CONTACT.ID, contact.id().value());
+            row.put(CONTACT.VERSION, 1L);
+            row.put(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name());
+            row.put(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()));
+            row.put(CONTACT.CREATED_AT, utc(contact.createdAt()));
+            return row;
+        }));
+    }
+
+    /** As {@link #save}, many at once. */
+    void saveAll(Collection<Contact> contacts) {
+        Bulk.update(db, CONTACT, CONTACT.ID, contacts.stream().map(contact -> {
+            Map<Field<?>, Object> row = described(contact);
+            row.put(CONTACT.ID, contact.id().value());
+            row.put(CONTACT.VERSION, contact.version());
+            return row;
+        }));
+    }
+
+    /**
+     * The living contacts that have one of these e-mail addresses or phone numbers.
+     *
+     * @param held whether they are to be changed, so that nobody else may until the transaction ends
+     */
+    List<Contact> holders(Collection<String> identities, boolean held) {
+        List<Contact> holders = new ArrayList<>();
+        String[] all = identities.toArray(String[]::new);
+        // An index of arrays looks at every key wanted for every row found, so the keys come in parts.
+        for (int from = 0; from < all.length; from += IDENTITIES_AT_ONCE) {
+            String[] some = Arrays.copyOfRange(all, from, Math.min(all.length, from + IDENTITIES_AT_ONCE));
+            var select = db.select(COLUMNS)
+                    .from(CONTACT)
+                    .where(hasIdentity(some))
+                    .and(CONTACT.DELETED_AT.isNull())
+                    .orderBy(CONTACT.ID);
+            (held ? select.forNoKeyUpdate() : select).forEach(row -> holders.add(contact(row)));
+        }
+        return holders;
+    }
+
+    Map<UUID, Contact> living(Collection<UUID> ids) {
+        return db.select(COLUMNS)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(CONTACT.DELETED_AT.isNull())
+                .fetchMap(CONTACT.ID, ContactStore::contact);
+    }
+
+    /** Puts those into the bin that nobody has changed or touched since they were made. */
+    Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
+        return db.update(CONTACT)
+                .set(CONTACT.DELETED_AT, utc(now))
+                .set(CONTACT.UPDATED_AT, utc(now))
+                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
+                .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(CONTACT.VERSION.eq(1L))
+                .and(CONTACT.LAST_ACTIVITY_AT.isNull())
+                .and(CONTACT.DELETED_AT.isNull())
+                .returningResult(CONTACT.ID)
+                .fetchSet(CONTACT.ID);
+    }
+
     /** Answered from the index of both arrays together. */
-    static Condition hasIdentity(String emailOrPhone) {
+    static Condition hasIdentity(String... emailsAndPhones) {
         return DSL.condition(
-                "({0} || {1}) && {2}",
-                CONTACT.EMAILS, CONTACT.PHONES, DSL.val(new String[] {emailOrPhone}, CONTACT.EMAILS));
+                "({0} || {1}) && {2}", CONTACT.EMAILS, CONTACT.PHONES, DSL.val(emailsAndPhones, CONTACT.EMAILS));
     }
 
     static Condition visibleTo(Viewer viewer) {

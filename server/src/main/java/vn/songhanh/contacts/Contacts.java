@@ -23,6 +23,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.customfields.CustomFields;
 
 /** The people whom we know, and the rules by which they come, change and go. */
 @Service
@@ -33,6 +34,7 @@ public class Contacts {
     private final Owners owners;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final CustomFields customFields;
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -43,6 +45,7 @@ public class Contacts {
             Owners owners,
             Lifecycle lifecycle,
             Timeline timeline,
+            CustomFields customFields,
             Audit audit,
             JsonMapper json,
             Clock clock) {
@@ -51,6 +54,7 @@ public class Contacts {
         this.owners = owners;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.customFields = customFields;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -82,7 +86,7 @@ public class Contacts {
         viewer.require(RecordKind.CONTACT, Action.WRITE);
         Owners.Owner owner = owners.of(viewer, input.ownerId() == null ? viewer.actor() : input.ownerId());
         viewer.require(RecordKind.CONTACT, Action.WRITE, owner.member(), owner.team());
-        Contact contact = Contact.create(input, owner.member(), owner.team(), now());
+        Contact contact = Contact.create(checked(input), owner.member(), owner.team(), now());
         String companyName = companies.nameOf(viewer, contact.companyId());
         if (!duplicates) {
             refuseDuplicates(viewer, contact.identities());
@@ -115,7 +119,7 @@ public class Contacts {
         Owners.Owner owner = Objects.equals(input.ownerId(), before.ownerId())
                 ? new Owners.Owner(before.ownerId(), before.teamId())
                 : owners.of(viewer, input.ownerId());
-        Contact after = before.edit(input, owner.member(), owner.team(), now());
+        Contact after = before.edit(checked(input), owner.member(), owner.team(), now());
         if (!Objects.equals(after.companyId(), before.companyId())) {
             companies.nameOf(viewer, after.companyId());
         }
@@ -219,6 +223,10 @@ public class Contacts {
         return after.identities().stream()
                 .filter(identity -> !known.contains(identity))
                 .toList();
+    }
+
+    private ContactInput checked(ContactInput input) {
+        return input.withCustom(customFields.check(RecordKind.CONTACT, input.custom()));
     }
 
     private Instant now() {

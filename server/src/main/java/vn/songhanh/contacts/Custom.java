@@ -9,11 +9,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The values of custom fields, as they lie in their column. */
 final class Custom {
 
+    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
+    private static final JSONB NONE = JSONB.valueOf("{}");
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
-    private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
-    private static final JSONB NONE = JSONB.valueOf("{}");
 
     private Custom() {}
 

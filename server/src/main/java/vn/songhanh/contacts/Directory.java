@@ -34,13 +34,16 @@ public class Directory {
         this.db = db;
     }
 
-    /** @param by {@code name} or {@code taxCode} */
+    /** @param by {@code name}, {@code taxCode} or {@code domain} */
     public Map<String, CompanyId> companies(Viewer viewer, Collection<String> texts, String by) {
-        Field<String> column = by.equals("taxCode") ? COMPANY.TAX_CODE : COMPANY.FOLDED;
-        UnaryOperator<String> key = by.equals("taxCode") ? text -> text.replaceAll("\\s", "") : Text::fold;
+        Field<String> column = switch (by) {
+            case "taxCode" -> COMPANY.TAX_CODE;
+            case "domain" -> COMPANY.DOMAIN;
+            default -> COMPANY.FOLDED;
+        };
         return found(
                 texts,
-                key,
+                text -> companyKey(by, text),
                 CompanyId::new,
                 keys -> db.select(column, COMPANY.ID)
                         .from(COMPANY)
@@ -48,6 +51,15 @@ public class Directory {
                         .and(COMPANY.DELETED_AT.isNull())
                         .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID))
                         .orderBy(COMPANY.CREATED_AT, COMPANY.ID));
+    }
+
+    /** What a company is looked up by. */
+    static String companyKey(String by, String text) {
+        return switch (by) {
+            case "taxCode" -> TaxCode.parse(text).map(TaxCode::value).orElse(text);
+            case "domain" -> Company.domain(text).orElse(text);
+            default -> Text.fold(text);
+        };
     }
 
     /** @param by {@code name}, {@code email} or {@code phone} */
@@ -73,7 +85,7 @@ public class Directory {
                                 .from(CONTACT)
                                 .crossJoin(DSL.unnest(CONTACT.EMAILS.concat(CONTACT.PHONES))
                                         .as("given", "identity"))
-                                .where("{0} || {1} && {2}", CONTACT.EMAILS, CONTACT.PHONES, DSL.val(keys))
+                                .where(ContactStore.hasIdentity(keys))
                                 .and(CONTACT.DELETED_AT.isNull())
                                 .and(ContactStore.visibleTo(viewer))
                                 .orderBy(CONTACT.CREATED_AT, CONTACT.ID));

@@ -218,6 +218,35 @@ public class Lifecycle {
     }
 
     /**
+     * The first stage of one of many new records.
+     *
+     * @param told whether others must hear of it: a stage that was chosen, not the one that everybody begins with
+     */
+    record Beginning(UUID id, LifecycleStage stage, Instant at, boolean told) {}
+
+    /** The first stages of what an import created; {@code history} is told to nobody. */
+    void beginAll(
+            Viewer viewer,
+            RecordKind kind,
+            Collection<Beginning> beginnings,
+            UUID operation,
+            boolean history,
+            Instant now) {
+        if (beginnings.isEmpty()) {
+            return;
+        }
+        Move move = new Move(viewer, LifecycleStage.LEAD, Cause.IMPORTED, null, operation, now, now);
+        store.beginAll(kind, beginnings, move);
+        if (!history) {
+            List<Change> told = beginnings.stream()
+                    .filter(Beginning::told)
+                    .map(each -> new Change(kind, each.id(), null, each.stage()))
+                    .toList();
+            tell(move, false, told);
+        }
+    }
+
+    /**
      * A move by hand of a record that the caller has locked and whose writing it has checked.
      *
      * @throws Forbidden for a move back by somebody who may not

@@ -9,15 +9,18 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -188,6 +191,24 @@ class LifecycleStore {
                 .set(LIFECYCLE_CHANGE.REASON, move.reason())
                 .set(LIFECYCLE_CHANGE.REF, move.ref())
                 .execute();
+    }
+
+    /** The first rows of the histories of many. */
+    void beginAll(RecordKind kind, Collection<Lifecycle.Beginning> beginnings, Move move) {
+        Bulk.insert(db, LIFECYCLE_CHANGE, beginnings.stream().map(each -> {
+            Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
+            row.put(LIFECYCLE_CHANGE.ID, Ids.next());
+            row.put(LIFECYCLE_CHANGE.SUBJECT_KIND, kind.name());
+            row.put(LIFECYCLE_CHANGE.SUBJECT_ID, each.id());
+            row.put(LIFECYCLE_CHANGE.TO_STAGE, each.stage().name());
+            row.put(LIFECYCLE_CHANGE.AT, utc(each.at()));
+            row.put(LIFECYCLE_CHANGE.LOGGED_AT, utc(move.now()));
+            row.put(LIFECYCLE_CHANGE.CAUSE, move.cause().name());
+            row.put(LIFECYCLE_CHANGE.ACTOR_ID, value(move.viewer().actor()));
+            row.put(LIFECYCLE_CHANGE.VIA, move.viewer().via().name());
+            row.put(LIFECYCLE_CHANGE.REF, move.ref());
+            return row;
+        }));
     }
 
     List<LifecycleChange> history(UUID id) {

@@ -19,4 +19,11 @@ public record Source(
                         Labels.text(campaign, "source.campaign", check),
                         Labels.text(medium, "source.medium", check));
     }
+
+    Source filledWith(Source file) {
+        return new Source(
+                file.channel == null ? channel : file.channel,
+                file.campaign == null ? campaign : file.campaign,
+                file.medium == null ? medium : file.medium);
+    }
 }

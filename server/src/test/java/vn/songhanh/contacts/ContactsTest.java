@@ -57,6 +57,8 @@ class ContactsTest {
         input.put("source", Map.of("channel", "web", "campaign", "tet-2027", "medium", "cpc"));
         input.put("tags", List.of("vip", "sữa", "vip"));
         input.put("address", Map.of("province", "hà nội", "ward", "Ba Đình", "line", "1 Ngọc Hà"));
+        customField("nhomHang", "TEXT");
+        customField("soXe", "NUMBER");
         input.put("custom", Map.of("nhomHang", "A", "soXe", 3));
         String id =
                 api.post("/api/contacts?duplicates=allow", input).expect(201).json("id");
@@ -73,6 +75,17 @@ class ContactsTest {
         assertThat(read.json("address.provinceCode")).isEqualTo("01");
         assertThat(read.json("address.ward")).isEqualTo("Phường Ba Đình");
         assertThat(read.at("custom.soXe").intValue()).isEqualTo(3);
+    }
+
+    @Test
+    void a_request_sent_again_with_its_key_makes_no_second_contact() {
+        Map<String, String> input = Map.of("fullName", "Lê Gửi Lại", "email", unique() + "@lai.vn");
+        Api keyed = api.with("Idempotency-Key", unique());
+
+        String first = keyed.post("/api/contacts", input).expect(201).json("id");
+
+        assertThat(keyed.post("/api/contacts", input).expect(201).json("id")).isEqualTo(first);
+        keyed.post("/api/contacts", Map.of("fullName", "Người Khác")).expect(409);
     }
 
     @Test
@@ -355,6 +368,13 @@ class ContactsTest {
 
     private Answer create(Map<String, ?> input) {
         return api.post("/api/contacts", input).expect(201);
+    }
+
+    private void customField(String key, String type) {
+        Answer answer = api.post(
+                "/api/custom-fields",
+                Map.of("kind", "CONTACT", "key", key, "type", type, "label", Map.of("vi", key, "en", key)));
+        assertThat(answer.status()).as(answer.body()).isIn(201, 409);
     }
 
     static String unique() {
