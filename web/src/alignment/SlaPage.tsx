@@ -40,9 +40,10 @@ function Contract({ sla }: { sla: Sla }) {
   })
   return (
     <Page
-      title={sla.name}
+      title={<Trans>SLA</Trans>}
       aside={
         <Text c="dimmed">
+          {sla.name} ·{' '}
           <Trans>
             phiên bản {sla.version} · ký {formatDate(sla.agreedAt)}
           </Trans>

@@ -47,7 +47,7 @@ export function LogTouch({ of, id }: { of: Subject; id: string }) {
             <Button
               key={one}
               size="compact-sm"
-              variant={kind === one ? 'light' : 'default'}
+              variant={kind === one ? 'filled' : 'default'}
               aria-pressed={kind === one}
               onClick={() => setKind(kind === one ? undefined : one)}
             >
@@ -60,6 +60,10 @@ export function LogTouch({ of, id }: { of: Subject; id: string }) {
     </div>
   )
 }
+
+/** `2026-11-24 09:30:00` as the field shows it. */
+const written = (local: string) =>
+  local.replace(/^(\d{4})-(\d{2})-(\d{2})[ T](\d{2}:\d{2}).*$/, '$3/$2/$1 $4')
 
 export function TouchForm({
   kind,
@@ -144,7 +148,7 @@ export function TouchForm({
             <DateTimePicker
               size="xs"
               w={170}
-              aria-label={t`Lúc nào`}
+              aria-label={at ? t`Lúc nào: ${written(at)}` : t`Lúc nào: Vừa xong`}
               placeholder={t`Vừa xong`}
               valueFormat="DD/MM/YYYY HH:mm"
               clearable

@@ -1,5 +1,15 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Menu, Modal, Stack, Text, Textarea, UnstyledButton } from '@mantine/core'
+import {
+  Button,
+  Group,
+  Menu,
+  Modal,
+  Stack,
+  Text,
+  Textarea,
+  UnstyledButton,
+  VisuallyHidden,
+} from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { isProblem } from '../api/problem'
@@ -52,8 +62,8 @@ export function MoveStage({ of, record }: { of: Subject; record: Staged }) {
               borderRadius: 6,
               padding: '2px 4px',
             }}
-            aria-label={t`Đổi giai đoạn vòng đời`}
           >
+            <VisuallyHidden>{t`Đổi giai đoạn vòng đời`}: </VisuallyHidden>
             {shown}
             <IconChevronDown size={14} aria-hidden />
           </UnstyledButton>

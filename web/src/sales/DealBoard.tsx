@@ -295,7 +295,7 @@ function BoardColumn({
               size="compact-sm"
               leftSection={<IconPlus size={14} aria-hidden />}
               styles={{ root: { color: 'var(--mantine-color-dimmed)' } }}
-              aria-label={t`Mở thương vụ ở ${column.name}`}
+              aria-label={t`Thương vụ mới ở ${column.name}`}
               onClick={() => onCreate(stageId)}
             >
               <Trans>Thương vụ mới</Trans>

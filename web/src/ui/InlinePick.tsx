@@ -46,7 +46,7 @@ export function InlinePick<T>({ label, value, show, readOnly, picker, onSave }: 
           {label}
         </Text>
         {!readOnly && !draft && (
-          <ActionIcon size={22} aria-label={t`Sửa ${label}`} onClick={() => setDraft({ value })}>
+          <ActionIcon size={24} aria-label={t`Sửa ${label}`} onClick={() => setDraft({ value })}>
             <IconPencil size={14} />
           </ActionIcon>
         )}

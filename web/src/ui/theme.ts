@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 const teal: MantineColorsTuple = [
@@ -38,8 +39,15 @@ export const theme = createTheme({
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
     Tooltip: { defaultProps: { openDelay: 400, withArrow: true } },
+    // A function, so that the word for closing follows the language.
     Modal: {
-      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      defaultProps: () => ({
+        centered: true,
+        overlayProps: { backgroundOpacity: 0.35 },
+        closeButtonProps: { 'aria-label': t`Đóng` },
+        // Mantine's <header> would be taken for the page's own.
+        attributes: { header: { role: 'presentation' } },
+      }),
       styles: { title: { fontWeight: 600, fontSize: '1.0625rem' } },
     },
     Menu: { defaultProps: { shadow: 'md', withinPortal: true } },
