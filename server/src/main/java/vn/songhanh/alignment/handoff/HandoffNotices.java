@@ -22,6 +22,8 @@ import vn.songhanh.workspace.notices.Notices;
 @Component
 class HandoffNotices {
 
+    private static final int FEW = 5;
+
     private final Notices notices;
     private final HandoffStore store;
     private final Members members;
@@ -35,11 +37,21 @@ class HandoffNotices {
     }
 
     void tell(Collection<Handoff> handoffs) {
+        Map<MemberId, Integer> offers = offers(handoffs);
+        offers.forEach((rep, count) -> {
+            if (count > FEW) {
+                notices.tell(rep, "handoff-offered-many", Map.of("count", String.valueOf(count)), "/handoffs");
+            }
+        });
         Map<ContactId, String> names = new HashMap<>();
         for (Handoff handoff : handoffs) {
             for (HandoffStep step : handoff.news()) {
-                Set<MemberId> who = listeners(handoff, step);
-                if (!who.isEmpty() && names.isEmpty()) {
+                boolean told = step.kind() == HandoffStep.Kind.OFFERED && offers.getOrDefault(step.rep(), 0) > FEW;
+                Set<MemberId> who = told ? Set.of() : listeners(handoff, step);
+                if (who.isEmpty()) {
+                    continue;
+                }
+                if (names.isEmpty()) {
                     names.putAll(store.contactNames(
                             handoffs.stream().map(Handoff::contactId).toList()));
                 }
@@ -54,6 +66,19 @@ class HandoffNotices {
                         "/contacts/" + handoff.contactId());
             }
         }
+    }
+
+    /** How many leads each rep is offered at once: an import of new leads is told in one notice, not in a thousand. */
+    private static Map<MemberId, Integer> offers(Collection<Handoff> handoffs) {
+        Map<MemberId, Integer> offers = new HashMap<>();
+        for (Handoff handoff : handoffs) {
+            for (HandoffStep step : handoff.news()) {
+                if (step.kind() == HandoffStep.Kind.OFFERED) {
+                    offers.merge(step.rep(), 1, Integer::sum);
+                }
+            }
+        }
+        return offers;
     }
 
     private Set<MemberId> listeners(Handoff handoff, HandoffStep step) {

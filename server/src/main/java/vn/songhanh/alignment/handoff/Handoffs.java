@@ -241,13 +241,23 @@ public class Handoffs {
     /** @param deal null when the contacts were made an opportunity or customers by hand */
     @Transactional
     public void qualified(Viewer viewer, Collection<ContactId> ids, @Nullable DealId deal, Instant at) {
-        change(viewer, ids, handoff -> handoff.status().isOpen() ? handoff.qualify(deal, at) : handoff);
+        change(viewer, ids, handoff -> {
+            boolean since = !at.isBefore(handoff.clock().startedAt());
+            return since && handoff.status().isOpen() ? handoff.qualify(deal, at) : handoff;
+        });
     }
 
-    /** The contacts are MQLs no longer, and sales did not say so. */
+    /**
+     * The contacts are MQLs no longer, and sales did not say so.
+     *
+     * @param at what they were before they were offered changes nothing
+     */
     @Transactional
     public void withdraw(Viewer viewer, Collection<ContactId> ids, Instant at) {
-        change(viewer, ids, handoff -> handoff.status().isOpen() ? handoff.withdraw(null, at) : handoff);
+        change(viewer, ids, handoff -> {
+            boolean since = at.isAfter(handoff.clock().startedAt());
+            return since && handoff.status().isOpen() ? handoff.withdraw(null, at) : handoff;
+        });
     }
 
     /**

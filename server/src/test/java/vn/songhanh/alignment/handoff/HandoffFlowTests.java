@@ -217,6 +217,20 @@ class HandoffFlowTests {
     }
 
     @Test
+    void a_rep_who_gets_many_leads_at_once_is_told_once() {
+        Api rep = stage.rep();
+        List<ContactId> contacts = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            contacts.add(ContactId.of(stage.contact("", "LEAD")));
+        }
+
+        handoffs.offer(Viewer.SYSTEM, contacts, Ids.next(), clock.instant());
+
+        assertThat(texts(rep.get("/api/notices").expect(200).at("items"), "text"))
+                .containsExactly("6 khách mới chờ bạn");
+    }
+
+    @Test
     void of_two_who_accept_at_once_one_does() throws Exception {
         Api rep = stage.rep();
         String path = "/api/handoffs/" + stage.handoffId(stage.mql("")) + "/accept";
@@ -398,6 +412,7 @@ class HandoffFlowTests {
     void a_contact_moved_aside_by_hand_takes_its_hand_off_along() {
         stage.rep();
         String contact = stage.mql("");
+        clock.advance(MINUTE);
 
         api.post("/api/contacts/" + contact + "/lifecycle", Map.of("stage", "OTHER", "reason", "Nhà cung cấp"))
                 .expect(200);
