@@ -14,6 +14,7 @@ import { Card } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { EmptyState, ErrorState } from '../ui/States'
 import { may, useMe } from '../workspace/session'
+import { Promises } from './Promises'
 import classes from './Today.module.css'
 import { monthOf, todayOf, useWaitingHandoffs } from './waiting'
 
@@ -42,6 +43,7 @@ export function TodayPage() {
         {may(me, 'HANDOFF', 'READ') && <Waiting />}
         {may(me, 'DEAL', 'READ') && <Overdue />}
         {may(me, 'DEAL', 'READ') && <WithoutStep />}
+        {may(me, 'SLA', 'READ') && <Promises />}
       </div>
     </div>
   )
