@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-export const OWNER = 'test-results/owner.json'
+export const OWNER = '.auth/owner.json'
 
 // One product on fresh data, one browser: the journeys build on each other, as days of work do.
 export default defineConfig({

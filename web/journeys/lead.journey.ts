@@ -1,4 +1,5 @@
-import { expect, heading, test } from './house'
+import type { Page } from '@playwright/test'
+import { expect, heading, LAN, test } from './house'
 
 const FILE = `\uFEFFHọ và tên;Email;Điện thoại;Công ty;Chức danh
 Nguyễn Văn An;an@vinamilk.example;0912 345 678;Vinamilk;Trưởng phòng mua
@@ -9,10 +10,19 @@ Lê Hoàng Nam;không phải email;;;
 
 test.describe.configure({ mode: 'serial' })
 
+const AN = 'Nguyễn Văn An'
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) }).first()
+
+const openContact = async (page: Page) => {
+  await page.goto(`/contacts?q=${encodeURIComponent(AN)}`)
+  await row(page, AN).getByText(AN).click()
+  await expect(heading(page, AN)).toBeVisible()
+}
+
 test('a file of contacts is understood, tried out and taken in', async ({ page }) => {
   await page.goto('/companies?create=true')
   await page.getByRole('dialog').getByLabel('Tên công ty').fill('Vinamilk')
-  await page.getByRole('dialog').getByRole('button', { name: 'Thêm công ty' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Tạo công ty' }).click()
   await expect(page.getByText('Vinamilk').first()).toBeVisible()
 
   await page.goto('/imports')
@@ -40,26 +50,17 @@ test('a file of contacts is understood, tried out and taken in', async ({ page }
 })
 
 test('one of them becomes an MQL and is handed over under a clock, accepted and called', async ({ page }) => {
-  await page.goto('/contacts?q=nguyen%20van%20an')
-  await page
-    .getByRole('row', { name: /Nguyễn Văn An/ })
-    .first()
-    .click()
-  await page
-    .getByRole('link', { name: /Nguyễn Văn An|Mở trang/ })
-    .first()
-    .click()
-  await expect(heading(page, 'Nguyễn Văn An')).toBeVisible()
+  await openContact(page)
   await page.getByRole('button', { name: 'Đổi giai đoạn vòng đời' }).click()
   await page.getByRole('menuitem', { name: /MQL/ }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Chuyển' }).click()
 
   await page.goto('/handoffs')
-  const row = page.getByRole('row', { name: /Nguyễn Văn An/ })
-  await expect(row).toBeVisible()
+  const handoff = row(page, AN)
+  await expect(handoff).toBeVisible()
   await expect(page.getByRole('link', { name: /^Bàn giao 1$/ })).toBeVisible()
-  await row.getByRole('button', { name: 'Nhận', exact: true }).click()
-  await row.getByRole('button', { name: 'Ghi cuộc gọi' }).click()
+  await handoff.getByRole('button', { name: 'Nhận', exact: true }).click()
+  await handoff.getByRole('button', { name: 'Ghi cuộc gọi' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox').first().fill('Hẹn báo giá thứ Năm')
   await dialog.getByRole('button', { name: 'Ghi lại' }).click()
@@ -67,16 +68,7 @@ test('one of them becomes an MQL and is handed over under a clock, accepted and 
 })
 
 test('a deal is opened for the contact, dragged on and won: the contact is a customer', async ({ page }) => {
-  await page.goto('/contacts?q=nguyen%20van%20an')
-  await page
-    .getByRole('row', { name: /Nguyễn Văn An/ })
-    .first()
-    .click()
-  await page
-    .getByRole('link', { name: /Nguyễn Văn An|Mở trang/ })
-    .first()
-    .click()
-  await expect(heading(page, 'Nguyễn Văn An')).toBeVisible()
+  await openContact(page)
   const contact = page.url()
   await page.getByRole('button', { name: 'Mở mới' }).click()
   const form = page.getByRole('dialog', { name: 'Mở thương vụ' })
@@ -102,10 +94,14 @@ test('a deal is opened for the contact, dragged on and won: the contact is a cus
 
   await page.goto(contact)
   await expect(page.getByText('Khách hàng').first()).toBeVisible()
+  await expect(page.getByText('Cơ hội → Khách hàng')).toBeVisible()
+  await expect(page.getByText('Hẹn báo giá thứ Năm')).toBeVisible()
 })
 
 test('the SLA page counts what was handed over and answered', async ({ page }) => {
   await page.goto('/sla')
-  await expect(heading(page, /SLA/)).toBeVisible()
-  await expect(page.getByRole('row', { name: /Nguyễn Thị Lan/ })).toContainText('1')
+  await expect(heading(page, /Cam kết/)).toBeVisible()
+  // Handed over, accepted, rejected, met, breached, pending.
+  const figures = await row(page, LAN.name).getByRole('cell').allInnerTexts()
+  expect(figures.slice(1, 7).map((figure) => figure.trim())).toEqual(['1', '1', '0', '1', '0', '0'])
 })

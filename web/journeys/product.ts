@@ -25,6 +25,8 @@ const ended = (child: ChildProcess) =>
 
 /** Starts the packaged product on fresh data, and hands its address and its set-up link to the journeys. */
 export default async function product() {
+  // While writing a journey: one that runs already, with .auth/owner.json from an earlier set-up.
+  if (process.env.PRODUCT_URL) return undefined
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const data = mkdtempSync(join(tmpdir(), 'songhanh-journeys-'))
   const port = await freePort()
