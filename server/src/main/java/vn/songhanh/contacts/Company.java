@@ -87,6 +87,8 @@ public record Company(
         boolean ofOwner = named.contains("owner");
         SequencedSet<String> allTags = new LinkedHashSet<>(tags);
         allTags.addAll(file.tags);
+        Map<String, Object> allCustom = new LinkedHashMap<>(custom);
+        allCustom.putAll(file.custom);
         return new Company(
                 id,
                 version + 1,
@@ -107,7 +109,7 @@ public record Company(
                 source.filledWith(file.source),
                 List.copyOf(allTags),
                 ofAddress ? file.address : address,
-                custom,
+                allCustom,
                 lastActivityAt,
                 createdAt,
                 now,

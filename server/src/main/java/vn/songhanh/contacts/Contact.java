@@ -104,7 +104,7 @@ public record Contact(
                 source.filledWith(file.source),
                 union(tags, file.tags),
                 ofAddress ? file.address : address,
-                custom,
+                filled(custom, file.custom),
                 lastActivityAt,
                 createdAt,
                 now,
@@ -208,6 +208,12 @@ public record Contact(
                 createdAt,
                 now,
                 deleted);
+    }
+
+    private static Map<String, Object> filled(Map<String, Object> these, Map<String, Object> those) {
+        Map<String, Object> all = new LinkedHashMap<>(these);
+        all.putAll(those);
+        return all;
     }
 
     private static List<String> union(List<String> these, List<String> those) {
