@@ -6,7 +6,9 @@ import java.io.IOException;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import vn.songhanh.shared.Problem;
 
 /** Answers from a filter with the same problem+json, in the same words, as a controller would. */
@@ -14,12 +16,15 @@ import vn.songhanh.shared.Problem;
 class Refusal {
 
     private final ObjectProvider<HandlerExceptionResolver> resolver;
+    private final LocaleResolver locales = new RequestLocale();
 
     Refusal(@Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver) {
         this.resolver = resolver;
     }
 
     void send(HttpServletRequest request, HttpServletResponse response, Problem problem) throws IOException {
+        // The dispatcher, which would have set it, has not been reached.
+        request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
         if (resolver.getObject().resolveException(request, response, null, problem) == null) {
             response.sendError(problem.status());
         }

@@ -73,10 +73,14 @@ class SecurityConfiguration implements WebMvcConfigurer {
      * longer than all of them. The firewall refuses paths that try to slip past the rules: doubly encoded ones, say.
      */
     @Bean
-    FilterChainProxy springSecurityFilterChain(List<SecurityFilterChain> doors, Refusal refusal) {
+    FilterChainProxy springSecurityFilterChain(
+            List<SecurityFilterChain> doors, Refusal refusal, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
         FilterChainProxy proxy = new FilterChainProxy(doors);
-        proxy.setRequestRejectedHandler((request, response, rejected) ->
-                refusal.send(request, response, new Invalid("path", "malformed-path")));
+        SecurityHeaders headers = new SecurityHeaders(https(url));
+        proxy.setRequestRejectedHandler((request, response, rejected) -> headers.doFilter(
+                request,
+                response,
+                (same, answer) -> refusal.send(request, response, new Invalid("path", "malformed-path"))));
         return proxy;
     }
 

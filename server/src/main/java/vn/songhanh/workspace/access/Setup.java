@@ -134,6 +134,6 @@ public class Setup {
             keys.admit(owner.id(), "Setup", founding.apiKey());
         }
         db.deleteFrom(SETUP_LINK).execute();
-        return owner;
+        return members.require(owner.id());
     }
 }

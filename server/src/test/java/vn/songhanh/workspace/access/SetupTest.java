@@ -37,6 +37,7 @@ class SetupTest {
         Answer founded =
                 send("POST", "/api/setup", input(token, "một mật khẩu dài")).expect(201);
         assertThat(founded.json("role")).isEqualTo("OWNER");
+        assertThat(founded.at("signsIn").asBoolean()).isTrue();
         assertThat(founded.headers().allValues("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("songhanh="));
         assertThat(send("GET", "/api/setup", null).expect(200).at("needed").asBoolean())
                 .isFalse();

@@ -208,6 +208,8 @@ class SignInTest {
         Answer refused = api.anonymous().inEnglish().get("/api/contacts").expect(401);
         assertThat(refused.header("Content-Type")).startsWith("application/problem+json");
         assertThat(refused.json("title")).isEqualTo("You are not signed in, or your session has ended");
+        assertThat(api.anonymous().get("/api/contacts").expect(401).json("title"))
+                .isEqualTo("Bạn chưa đăng nhập, hoặc phiên làm việc đã hết hạn");
     }
 
     private String newMember() {
