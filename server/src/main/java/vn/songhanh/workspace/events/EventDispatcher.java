@@ -94,7 +94,10 @@ public class EventDispatcher implements SmartLifecycle {
             }
         });
         store.register(consumers.keySet());
-        thread = Thread.ofVirtual().name("events").start(this::run);
+        // Known before it runs: a thread that finds none here takes it for the order to stop.
+        Thread deliverer = Thread.ofVirtual().name("events").unstarted(this::run);
+        thread = deliverer;
+        deliverer.start();
     }
 
     @Override
