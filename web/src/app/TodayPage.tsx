@@ -22,6 +22,8 @@ export function TodayPage() {
   const { t } = useLingui()
   const me = useMe()
   const zone = me.workspace.zone
+  // Who sells sees first who waits; the others, how both sides keep their word.
+  const sells = ['SALES_MANAGER', 'INSIDE_REP', 'OUTSIDE_REP'].includes(me.role)
   const hour = Number(
     new Intl.DateTimeFormat('en-GB', { hour: 'numeric', hour12: false, timeZone: zone }).format(new Date()),
   )
@@ -40,10 +42,11 @@ export function TodayPage() {
         {may(me, 'DEAL', 'READ') && <Month />}
       </div>
       <div className={classes.grid}>
+        {!sells && may(me, 'SLA', 'READ') && <Promises />}
         {may(me, 'HANDOFF', 'READ') && <Waiting />}
         {may(me, 'DEAL', 'READ') && <Overdue />}
         {may(me, 'DEAL', 'READ') && <WithoutStep />}
-        {may(me, 'SLA', 'READ') && <Promises />}
+        {sells && may(me, 'SLA', 'READ') && <Promises />}
       </div>
     </div>
   )

@@ -14,10 +14,24 @@ const teal: MantineColorsTuple = [
   '#05543e',
 ]
 
+/** The greys of the night lean to the teal, as the cards do. */
+const dark: MantineColorsTuple = [
+  '#d3dade',
+  '#b6bfc5',
+  '#98a2a9',
+  '#6b767d',
+  '#434c52',
+  '#343c41',
+  '#22282c',
+  '#1a1e21',
+  '#15191b',
+  '#101315',
+]
+
 export const theme = createTheme({
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 7 },
-  colors: { teal },
+  colors: { teal, dark },
   fontFamily: "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   headings: {
     fontFamily: "'Be Vietnam Pro', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
