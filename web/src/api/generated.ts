@@ -11,6 +11,42 @@ export interface Absence {
   until: string;
 }
 
+export interface Address {
+  /** @nullable */
+  line?: string | null;
+  /** @nullable */
+  province?: string | null;
+  /** @nullable */
+  provinceCode?: string | null;
+  /** @nullable */
+  text?: string | null;
+  /** @nullable */
+  ward?: string | null;
+  /** @nullable */
+  wardCode?: string | null;
+}
+
+export interface AdministrativeUnitsProvince {
+  code: string;
+  formerly: string[];
+  name: string;
+}
+
+export interface AdministrativeUnitsWard {
+  code: string;
+  name: string;
+  provinceCode: string;
+}
+
+export type Answer = typeof Answer[keyof typeof Answer];
+
+
+export const Answer = {
+  NONE: 'NONE',
+  ACCEPTED: 'ACCEPTED',
+  REJECTED: 'REJECTED',
+} as const;
+
 export interface ApiKey {
   createdAt: string;
   /** @nullable */
@@ -44,6 +80,513 @@ export interface ApiKeysMade {
   key: string;
 }
 
+export type Audience = typeof Audience[keyof typeof Audience];
+
+
+export const Audience = {
+  STRANGER: 'STRANGER',
+  VISITOR: 'VISITOR',
+  LEAD: 'LEAD',
+  CUSTOMER: 'CUSTOMER',
+  PROMOTER: 'PROMOTER',
+} as const;
+
+export interface Can {
+  delete: boolean;
+  edit: boolean;
+  moveBack: boolean;
+  restore: boolean;
+}
+
+export type Cause = typeof Cause[keyof typeof Cause];
+
+
+export const Cause = {
+  CREATED: 'CREATED',
+  MANUAL: 'MANUAL',
+  IMPORTED: 'IMPORTED',
+  SCORED: 'SCORED',
+  FORM: 'FORM',
+  QUALIFIED: 'QUALIFIED',
+  REJECTED: 'REJECTED',
+  RECYCLED: 'RECYCLED',
+  DEAL_OPENED: 'DEAL_OPENED',
+  DEAL_WON: 'DEAL_WON',
+  DEAL_REVERSED: 'DEAL_REVERSED',
+  COMPANY: 'COMPANY',
+  ADVOCACY: 'ADVOCACY',
+  MERGED: 'MERGED',
+} as const;
+
+/**
+ * @nullable
+ */
+export type CompanyInputCustom = {[key: string]: unknown} | null;
+
+export type CustomerStatus = typeof CustomerStatus[keyof typeof CustomerStatus];
+
+
+export const CustomerStatus = {
+  ACTIVE: 'ACTIVE',
+  FORMER: 'FORMER',
+} as const;
+
+export type LifecycleStage = typeof LifecycleStage[keyof typeof LifecycleStage];
+
+
+export const LifecycleStage = {
+  SUBSCRIBER: 'SUBSCRIBER',
+  LEAD: 'LEAD',
+  MQL: 'MQL',
+  SQL: 'SQL',
+  OPPORTUNITY: 'OPPORTUNITY',
+  CUSTOMER: 'CUSTOMER',
+  EVANGELIST: 'EVANGELIST',
+  OTHER: 'OTHER',
+} as const;
+
+export interface Source {
+  /** @nullable */
+  campaign?: string | null;
+  /** @nullable */
+  channel?: string | null;
+  /** @nullable */
+  medium?: string | null;
+}
+
+export interface CompanyInput {
+  address?: Address | null;
+  /** @nullable */
+  custom?: CompanyInputCustom;
+  customerStatus?: CustomerStatus | null;
+  /** @nullable */
+  domain?: string | null;
+  /** @nullable */
+  employees?: number | null;
+  /** @nullable */
+  industry?: string | null;
+  lifecycleStage?: LifecycleStage | null;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  ownerId?: string | null;
+  /** @nullable */
+  parentId?: string | null;
+  /** @nullable */
+  phone?: string | null;
+  source?: Source | null;
+  /** @nullable */
+  tags?: string[] | null;
+  /** @nullable */
+  taxCode?: string | null;
+}
+
+export type CompanyViewCustom = {[key: string]: unknown};
+
+export interface CompanyView {
+  address: Address;
+  audience?: Audience | null;
+  can: Can;
+  createdAt: string;
+  custom: CompanyViewCustom;
+  customerStatus?: CustomerStatus | null;
+  /** @nullable */
+  deletedAt?: string | null;
+  /** @nullable */
+  domain?: string | null;
+  /** @nullable */
+  employees?: number | null;
+  id: string;
+  /** @nullable */
+  industry?: string | null;
+  /** @nullable */
+  lastActivityAt?: string | null;
+  lifecycleSince: string;
+  lifecycleStage: LifecycleStage;
+  name: string;
+  /** @nullable */
+  ownerId?: string | null;
+  /** @nullable */
+  parentId?: string | null;
+  /** @nullable */
+  phone?: string | null;
+  recycleCount: number;
+  /** @nullable */
+  recycledAt?: string | null;
+  source: Source;
+  tags: string[];
+  /** @nullable */
+  taxCode?: string | null;
+  updatedAt: string;
+  version: number;
+}
+
+/**
+ * @nullable
+ */
+export type ContactInputCustom = {[key: string]: unknown} | null;
+
+export interface ContactInput {
+  address?: Address | null;
+  /** @nullable */
+  companyId?: string | null;
+  /** @nullable */
+  custom?: ContactInputCustom;
+  customerStatus?: CustomerStatus | null;
+  /** @nullable */
+  email?: string | null;
+  /** @nullable */
+  emails?: string[] | null;
+  /** @nullable */
+  familyName?: string | null;
+  /** @nullable */
+  fullName?: string | null;
+  /** @nullable */
+  givenName?: string | null;
+  /** @nullable */
+  jobTitle?: string | null;
+  lifecycleStage?: LifecycleStage | null;
+  /** @nullable */
+  ownerId?: string | null;
+  /** @nullable */
+  phone?: string | null;
+  /** @nullable */
+  phones?: string[] | null;
+  source?: Source | null;
+  /** @nullable */
+  tags?: string[] | null;
+}
+
+export type ContactViewCustom = {[key: string]: unknown};
+
+export interface ContactView {
+  address: Address;
+  audience?: Audience | null;
+  can: Can;
+  /** @nullable */
+  companyId?: string | null;
+  /** @nullable */
+  companyName?: string | null;
+  createdAt: string;
+  custom: ContactViewCustom;
+  customerStatus?: CustomerStatus | null;
+  /** @nullable */
+  deletedAt?: string | null;
+  /** @nullable */
+  email?: string | null;
+  emails: string[];
+  /** @nullable */
+  familyName?: string | null;
+  fullName: string;
+  givenName: string;
+  id: string;
+  /** @nullable */
+  jobTitle?: string | null;
+  /** @nullable */
+  lastActivityAt?: string | null;
+  lifecycleSince: string;
+  lifecycleStage: LifecycleStage;
+  /** @nullable */
+  ownerId?: string | null;
+  /** @nullable */
+  phone?: string | null;
+  phones: string[];
+  recycleCount: number;
+  /** @nullable */
+  recycledAt?: string | null;
+  source: Source;
+  tags: string[];
+  updatedAt: string;
+  version: number;
+}
+
+export type RecordKind = typeof RecordKind[keyof typeof RecordKind];
+
+
+export const RecordKind = {
+  CONTACT: 'CONTACT',
+  COMPANY: 'COMPANY',
+  DEAL: 'DEAL',
+  PIPELINE: 'PIPELINE',
+  HANDOFF: 'HANDOFF',
+  SLA: 'SLA',
+  IMPORT: 'IMPORT',
+  MEMBER: 'MEMBER',
+  WORKSPACE: 'WORKSPACE',
+} as const;
+
+export interface CustomFieldLabel {
+  en: string;
+  vi: string;
+}
+
+export type CustomFieldType = typeof CustomFieldType[keyof typeof CustomFieldType];
+
+
+export const CustomFieldType = {
+  TEXT: 'TEXT',
+  NUMBER: 'NUMBER',
+  DATE: 'DATE',
+  FLAG: 'FLAG',
+  CHOICE: 'CHOICE',
+  LIST: 'LIST',
+} as const;
+
+export interface CustomField {
+  archived: boolean;
+  choices: string[];
+  createdAt: string;
+  id: string;
+  key: string;
+  kind: RecordKind;
+  label: CustomFieldLabel;
+  position: number;
+  type: CustomFieldType;
+  version: number;
+}
+
+export interface CustomFieldControllerCustomFieldList {
+  items: CustomField[];
+}
+
+export interface CustomFieldInputLabel {
+  /** @nullable */
+  en?: string | null;
+  /** @nullable */
+  vi?: string | null;
+}
+
+export interface CustomFieldInput {
+  /** @nullable */
+  archived?: boolean | null;
+  /** @nullable */
+  choices?: string[] | null;
+  /** @nullable */
+  key?: string | null;
+  kind?: RecordKind | null;
+  label?: CustomFieldInputLabel | null;
+  /** @nullable */
+  position?: number | null;
+  type?: CustomFieldType | null;
+}
+
+export interface Money {
+  amount: string;
+  currency: string;
+}
+
+export interface DealViewCan {
+  delete: boolean;
+  edit: boolean;
+  lose: boolean;
+  move: boolean;
+  reopen: boolean;
+  restore: boolean;
+  win: boolean;
+}
+
+export interface DealViewPerson {
+  /** @nullable */
+  fullName?: string | null;
+  id: string;
+}
+
+export interface Recycling {
+  /** @nullable */
+  company?: string | null;
+  contacts: string[];
+  reason: string;
+  to: LifecycleStage;
+}
+
+export type DealStatus = typeof DealStatus[keyof typeof DealStatus];
+
+
+export const DealStatus = {
+  OPEN: 'OPEN',
+  WON: 'WON',
+  LOST: 'LOST',
+} as const;
+
+export type DealViewCustom = {[key: string]: unknown};
+
+export interface DealView {
+  amount?: Money | null;
+  can: DealViewCan;
+  /** @nullable */
+  closedAt?: string | null;
+  /** @nullable */
+  companyId?: string | null;
+  /** @nullable */
+  companyName?: string | null;
+  contactIds: string[];
+  contacts: DealViewPerson[];
+  createdAt: string;
+  custom: DealViewCustom;
+  daysInStage: number;
+  /** @nullable */
+  deletedAt?: string | null;
+  /** @nullable */
+  expectedCloseDate?: string | null;
+  /** @nullable */
+  externalId?: string | null;
+  id: string;
+  /** @nullable */
+  lostNote?: string | null;
+  /** @nullable */
+  lostReason?: string | null;
+  name: string;
+  /** @nullable */
+  nextStep?: string | null;
+  /** @nullable */
+  nextStepDate?: string | null;
+  openedAt: string;
+  ownerId: string;
+  pipelineId: string;
+  recycling?: Recycling | null;
+  rotting: boolean;
+  stageId: string;
+  stageSince: string;
+  status: DealStatus;
+  tags: string[];
+  updatedAt: string;
+  version: number;
+}
+
+export type StageKind = typeof StageKind[keyof typeof StageKind];
+
+
+export const StageKind = {
+  SELLING: 'SELLING',
+  AFTER_SALES: 'AFTER_SALES',
+} as const;
+
+export interface DealBoardColumn {
+  cards: DealView[];
+  count: number;
+  kind: StageKind;
+  name: string;
+  /** @nullable */
+  nextCursor?: string | null;
+  probability: number;
+  /** @nullable */
+  rottingDays?: number | null;
+  stageId: string;
+  sums: Money[];
+  weighted: Money[];
+}
+
+export interface DealBoard {
+  columns: DealBoardColumn[];
+  name: string;
+  pipelineId: string;
+}
+
+export interface DealControllerLoss {
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  reason?: string | null;
+  /** @nullable */
+  recycle?: boolean | null;
+}
+
+export interface DealControllerMove {
+  /** @nullable */
+  stageId?: string | null;
+}
+
+export interface DealControllerReopening {
+  /** @nullable */
+  reason?: string | null;
+}
+
+/**
+ * @nullable
+ */
+export type DealInputCustom = {[key: string]: unknown} | null;
+
+export interface DealInput {
+  amount?: Money | null;
+  /** @nullable */
+  companyId?: string | null;
+  /** @nullable */
+  contactIds?: string[] | null;
+  /** @nullable */
+  custom?: DealInputCustom;
+  /** @nullable */
+  expectedCloseDate?: string | null;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  nextStep?: string | null;
+  /** @nullable */
+  nextStepDate?: string | null;
+  /** @nullable */
+  ownerId?: string | null;
+  /** @nullable */
+  pipelineId?: string | null;
+  /** @nullable */
+  stageId?: string | null;
+  /** @nullable */
+  tags?: string[] | null;
+}
+
+export type DealMoveKind = typeof DealMoveKind[keyof typeof DealMoveKind];
+
+
+export const DealMoveKind = {
+  OPENED: 'OPENED',
+  MOVED: 'MOVED',
+  WON: 'WON',
+  LOST: 'LOST',
+  REOPENED: 'REOPENED',
+} as const;
+
+export type Via = typeof Via[keyof typeof Via];
+
+
+export const Via = {
+  SCREEN: 'SCREEN',
+  API: 'API',
+  IMPORT: 'IMPORT',
+  AUTOMATION: 'AUTOMATION',
+  SYSTEM: 'SYSTEM',
+} as const;
+
+export interface DealMove {
+  /** @nullable */
+  actorId?: string | null;
+  at: string;
+  dealId: string;
+  /** @nullable */
+  fromStageId?: string | null;
+  id: string;
+  kind: DealMoveKind;
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  reason?: string | null;
+  toStageId: string;
+  via: Via;
+}
+
+export type Direction = typeof Direction[keyof typeof Direction];
+
+
+export const Direction = {
+  OUT: 'OUT',
+  IN: 'IN',
+} as const;
+
+export type Duplicates = typeof Duplicates[keyof typeof Duplicates];
+
+
+export const Duplicates = {
+  refuse: 'refuse',
+  allow: 'allow',
+} as const;
+
 export interface EventControllerFailedEvent {
   at: string;
   attempts: number;
@@ -53,6 +596,235 @@ export interface EventControllerFailedEvent {
   /** @nullable */
   nextTryAt?: string | null;
   type: string;
+}
+
+export type FilterOp = typeof FilterOp[keyof typeof FilterOp];
+
+
+export const FilterOp = {
+  eq: 'eq',
+  ne: 'ne',
+  in: 'in',
+  notIn: 'notIn',
+  gt: 'gt',
+  gte: 'gte',
+  lt: 'lt',
+  lte: 'lte',
+  between: 'between',
+  contains: 'contains',
+  startsWith: 'startsWith',
+  empty: 'empty',
+  notEmpty: 'notEmpty',
+  before: 'before',
+  after: 'after',
+  within: 'within',
+  memberOf: 'memberOf',
+} as const;
+
+export interface FigureFilterPredicate {
+  field: string;
+  op: FilterOp;
+  value?: unknown;
+}
+
+export interface FigureFilter {
+  all: FigureFilterPredicate[];
+}
+
+export type FiguresFilters = {[key: string]: FigureFilter};
+
+export interface Figures {
+  accepted: number;
+  breached: number;
+  /** @nullable */
+  compliance?: number | null;
+  filters: FiguresFilters;
+  handedOver: number;
+  /** @nullable */
+  medianMinutes?: number | null;
+  met: number;
+  pending: number;
+  rejected: number;
+  touched: number;
+}
+
+export interface Goal {
+  /** @nullable */
+  closeRate?: number | null;
+  /** @nullable */
+  customers?: number | null;
+  /** @nullable */
+  marketingShare?: number | null;
+  revenueTarget?: Money | null;
+}
+
+export interface HandoffControllerReassignment {
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  repId?: string | null;
+}
+
+export interface HandoffControllerRejection {
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  reason?: string | null;
+}
+
+export interface HandoffControllerRemark {
+  /** @nullable */
+  note?: string | null;
+}
+
+export interface HandoffControllerRuling {
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  stands?: boolean | null;
+}
+
+export interface HandoffViewAssignee {
+  acceptBy: string;
+  assignedAt: string;
+  breached: boolean;
+  businessMinutes: number;
+  /** @nullable */
+  dueAt?: string | null;
+  number: number;
+  spent: number;
+  touchBy: string;
+}
+
+export interface HandoffViewCan {
+  accept: boolean;
+  dispute: boolean;
+  reassign: boolean;
+  reject: boolean;
+  rule: boolean;
+}
+
+export type Outcome = typeof Outcome[keyof typeof Outcome];
+
+
+export const Outcome = {
+  PENDING: 'PENDING',
+  MET: 'MET',
+  BREACHED: 'BREACHED',
+  ENDED: 'ENDED',
+} as const;
+
+export type HandoffStatus = typeof HandoffStatus[keyof typeof HandoffStatus];
+
+
+export const HandoffStatus = {
+  OFFERED: 'OFFERED',
+  ACCEPTED: 'ACCEPTED',
+  TOUCHED: 'TOUCHED',
+  QUALIFIED: 'QUALIFIED',
+  REJECTED: 'REJECTED',
+  DISPUTED: 'DISPUTED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
+
+export type HandoffStepKind = typeof HandoffStepKind[keyof typeof HandoffStepKind];
+
+
+export const HandoffStepKind = {
+  OFFERED: 'OFFERED',
+  REMINDED: 'REMINDED',
+  ACCEPTED: 'ACCEPTED',
+  TOUCHED: 'TOUCHED',
+  BREACHED: 'BREACHED',
+  REASSIGNED: 'REASSIGNED',
+  QUALIFIED: 'QUALIFIED',
+  REJECTED: 'REJECTED',
+  DISPUTED: 'DISPUTED',
+  UPHELD: 'UPHELD',
+  OVERTURNED: 'OVERTURNED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
+
+export interface HandoffViewStep {
+  /** @nullable */
+  actor?: string | null;
+  at: string;
+  id: string;
+  kind: HandoffStepKind;
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  reason?: string | null;
+  repId: string;
+  via: Via;
+}
+
+export type Tier = typeof Tier[keyof typeof Tier];
+
+
+export const Tier = {
+  A: 'A',
+  B: 'B',
+  C: 'C',
+} as const;
+
+export interface HandoffView {
+  acceptBy: string;
+  answer: Answer;
+  /** @nullable */
+  answeredAt?: string | null;
+  assignee: HandoffViewAssignee;
+  breached: boolean;
+  /** @nullable */
+  breachedAt?: string | null;
+  businessMinutes: number;
+  can: HandoffViewCan;
+  /** @nullable */
+  companyName?: string | null;
+  contactId: string;
+  /** @nullable */
+  contactName?: string | null;
+  counted: boolean;
+  /** @nullable */
+  dealId?: string | null;
+  deducted: boolean;
+  /** @nullable */
+  dueAt?: string | null;
+  /** @nullable */
+  endedAt?: string | null;
+  /** @nullable */
+  firstTouchAt?: string | null;
+  id: string;
+  leadType: string;
+  leadValue: Money;
+  mqlOn: string;
+  /** @nullable */
+  note?: string | null;
+  offeredAt: string;
+  outcome: Outcome;
+  /** @nullable */
+  reason?: string | null;
+  repId: string;
+  slaId: string;
+  slaVersion: number;
+  source: Source;
+  spent: number;
+  status: HandoffStatus;
+  /** @nullable */
+  steps?: HandoffViewStep[] | null;
+  tier: Tier;
+  touchBy: string;
+  version: number;
+}
+
+export interface HandoffListsHandoffPage {
+  /** @nullable */
+  hidden?: number | null;
+  items: HandoffView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
 }
 
 export interface InvitationControllerAcceptInput {
@@ -79,7 +851,62 @@ export interface InvitationControllerTokenInput {
   token?: string | null;
 }
 
-export interface JsonNode {[key: string]: unknown}
+export interface LeadType {
+  averageSale: Money;
+  closeRate: number;
+  code: string;
+  name: string;
+  sources: string[];
+  tier: Tier;
+}
+
+export interface LifecycleChange {
+  /** @nullable */
+  actor?: string | null;
+  at: string;
+  cause: Cause;
+  from?: LifecycleStage | null;
+  /** @nullable */
+  reason?: string | null;
+  to?: LifecycleStage | null;
+  via: Via;
+}
+
+export interface LifecycleViewSpent {
+  /** @nullable */
+  firstEntered?: string | null;
+  latestSeconds: number;
+  /** @nullable */
+  reached?: string | null;
+  seconds: number;
+  stage: LifecycleStage;
+}
+
+export interface LifecycleView {
+  changes: LifecycleChange[];
+  stage: LifecycleStage;
+  times: LifecycleViewSpent[];
+}
+
+export interface LifecycleViewInput {
+  /** @nullable */
+  reason?: string | null;
+  stage?: LifecycleStage | null;
+}
+
+export type LossReasonRecyclesTo = typeof LossReasonRecyclesTo[keyof typeof LossReasonRecyclesTo];
+
+
+export const LossReasonRecyclesTo = {
+  LEAD: 'LEAD',
+  OTHER: 'OTHER',
+} as const;
+
+export interface LossReason {
+  code: string;
+  name: string;
+  recyclesTo: LossReasonRecyclesTo;
+}
 
 export type Reach = typeof Reach[keyof typeof Reach];
 
@@ -122,17 +949,6 @@ export interface Member {
   teamId: string;
   version: number;
 }
-
-export type Via = typeof Via[keyof typeof Via];
-
-
-export const Via = {
-  SCREEN: 'SCREEN',
-  API: 'API',
-  IMPORT: 'IMPORT',
-  AUTOMATION: 'AUTOMATION',
-  SYSTEM: 'SYSTEM',
-} as const;
 
 export interface WorkspaceSettings {
   currency: string;
@@ -187,6 +1003,55 @@ export interface MemberInput {
   teamId?: string | null;
 }
 
+export interface NoticeControllerNoticeView {
+  at: string;
+  id: string;
+  kind: string;
+  path: string;
+  /** @nullable */
+  readAt?: string | null;
+  text: string;
+}
+
+export interface NoticeControllerNoticeList {
+  items: NoticeControllerNoticeView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  unread: number;
+}
+
+export interface PageCompanyView {
+  items: CompanyView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageContactView {
+  items: ContactView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageDealMove {
+  items: DealMove[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageDealView {
+  items: DealView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
 export interface PageFailedEvent {
   items: EventControllerFailedEvent[];
   /** @nullable */
@@ -194,21 +1059,6 @@ export interface PageFailedEvent {
   /** @nullable */
   total?: number | null;
 }
-
-export type RecordKind = typeof RecordKind[keyof typeof RecordKind];
-
-
-export const RecordKind = {
-  CONTACT: 'CONTACT',
-  COMPANY: 'COMPANY',
-  DEAL: 'DEAL',
-  PIPELINE: 'PIPELINE',
-  HANDOFF: 'HANDOFF',
-  SLA: 'SLA',
-  IMPORT: 'IMPORT',
-  MEMBER: 'MEMBER',
-  WORKSPACE: 'WORKSPACE',
-} as const;
 
 export interface SearchSourceHit {
   id: string;
@@ -226,12 +1076,164 @@ export interface PageHit {
   total?: number | null;
 }
 
+export interface PageLossReason {
+  items: LossReason[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
 export interface PageMember {
   items: Member[];
   /** @nullable */
   nextCursor?: string | null;
   /** @nullable */
   total?: number | null;
+}
+
+export interface PipelineViewCan {
+  edit: boolean;
+}
+
+export interface Stage {
+  archived: boolean;
+  id: string;
+  kind: StageKind;
+  name: string;
+  pipelineId: string;
+  position: number;
+  probability: number;
+  /** @nullable */
+  rottingDays?: number | null;
+}
+
+export interface PipelineControllerPipelineView {
+  can: PipelineViewCan;
+  id: string;
+  name: string;
+  stages: Stage[];
+  version: number;
+}
+
+export interface PagePipelineView {
+  items: PipelineControllerPipelineView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageProvince {
+  items: AdministrativeUnitsProvince[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface SlaViewCan {
+  edit: boolean;
+}
+
+export interface RejectionReason {
+  code: string;
+  deducts: boolean;
+  name: string;
+  reroutes: boolean;
+}
+
+export interface Within {
+  /** @nullable */
+  days?: number | null;
+  /** @nullable */
+  minutes?: number | null;
+}
+
+export interface SlaTermsTierTerms {
+  acceptWithin: Within;
+  name: string;
+  tier: Tier;
+  touchWithin: Within;
+}
+
+export interface SlaTerms {
+  countOnceInDays: number;
+  disputeWithinDays: number;
+  goal: Goal;
+  leadTypes: LeadType[];
+  rejectionReasons: RejectionReason[];
+  remindAt: number;
+  tiers: SlaTermsTierTerms[];
+}
+
+export interface SlaControllerSlaView {
+  agreedAt: string;
+  can: SlaViewCan;
+  id: string;
+  name: string;
+  terms: SlaTerms;
+  version: number;
+}
+
+export interface PageSlaView {
+  items: SlaControllerSlaView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface TimelineItem {
+  /** @nullable */
+  actor?: string | null;
+  at: string;
+  cause?: Cause | null;
+  direction?: Direction | null;
+  from?: LifecycleStage | null;
+  id: string;
+  kind: string;
+  loggedAt: string;
+  /** @nullable */
+  ref?: string | null;
+  /** @nullable */
+  text?: string | null;
+  to?: LifecycleStage | null;
+}
+
+export interface PageTimelineItem {
+  items: TimelineItem[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageWard {
+  items: AdministrativeUnitsWard[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PipelineInputStageInput {
+  /** @nullable */
+  id?: string | null;
+  kind?: StageKind | null;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  probability?: number | null;
+  /** @nullable */
+  rottingDays?: number | null;
+}
+
+export interface PipelineInput {
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  stages?: PipelineInputStageInput[] | null;
 }
 
 export type RoleControllerRoleInputPermissions = {[key: string]: {[key: string]: Reach}};
@@ -249,6 +1251,60 @@ export interface RoleControllerRoleView {
 
 export interface RoleControllerRoleList {
   items: RoleControllerRoleView[];
+}
+
+/**
+ * @nullable
+ */
+export type SavedViewFilter = {[key: string]: unknown} | null;
+
+export type SavedViewShared = typeof SavedViewShared[keyof typeof SavedViewShared];
+
+
+export const SavedViewShared = {
+  PRIVATE: 'PRIVATE',
+  TEAM: 'TEAM',
+  ALL: 'ALL',
+} as const;
+
+export interface SavedView {
+  columns: string[];
+  createdAt: string;
+  /** @nullable */
+  filter?: SavedViewFilter;
+  id: string;
+  kind: RecordKind;
+  mine: boolean;
+  name: string;
+  ownerId: string;
+  shared: SavedViewShared;
+  /** @nullable */
+  sort?: string | null;
+  teamId: string;
+  updatedAt: string;
+  version: number;
+}
+
+export interface SavedViewControllerViewList {
+  items: SavedView[];
+}
+
+/**
+ * @nullable
+ */
+export type SavedViewInputFilter = {[key: string]: unknown} | null;
+
+export interface SavedViewInput {
+  /** @nullable */
+  columns?: string[] | null;
+  /** @nullable */
+  filter?: SavedViewInputFilter;
+  kind?: RecordKind | null;
+  /** @nullable */
+  name?: string | null;
+  shared?: SavedViewShared | null;
+  /** @nullable */
+  sort?: string | null;
 }
 
 export interface SessionControllerCredentials {
@@ -277,6 +1333,74 @@ export interface SetupControllerSetupState {
   needed: boolean;
 }
 
+export interface SlaReportOfMonth {
+  figures: Figures;
+  month: string;
+}
+
+export interface SlaReportOfRep {
+  figures: Figures;
+  name: string;
+  repId: string;
+}
+
+export interface SlaReportOfSource {
+  figures: Figures;
+  /** @nullable */
+  source?: string | null;
+}
+
+export interface SlaReportDay {
+  date: string;
+  goal?: Money | null;
+  net?: Money | null;
+  workday: boolean;
+}
+
+export type SlaReportOfTypeFilters = {[key: string]: FigureFilter};
+
+export interface SlaReportOfType {
+  code: string;
+  filters: SlaReportOfTypeFilters;
+  leads: number;
+  name: string;
+  net: Money;
+  rejected: number;
+  tier: Tier;
+  value: Money;
+}
+
+export type SlaReportWaterfallFilters = {[key: string]: FigureFilter};
+
+export interface SlaReportWaterfall {
+  days: SlaReportDay[];
+  deducted: Money;
+  filters: SlaReportWaterfallFilters;
+  goal?: Money | null;
+  gross: Money;
+  leads: number;
+  /** @nullable */
+  leadsNeeded?: number | null;
+  month: string;
+  net: Money;
+  /** @nullable */
+  pace?: number | null;
+  types: SlaReportOfType[];
+  workdays: number;
+}
+
+export interface SlaReport {
+  from: string;
+  perMonth: SlaReportOfMonth[];
+  perRep: SlaReportOfRep[];
+  perSource: SlaReportOfSource[];
+  slaId: string;
+  slaVersion: number;
+  to: string;
+  total: Figures;
+  waterfall: SlaReportWaterfall;
+}
+
 export interface Team {
   createdAt: string;
   id: string;
@@ -298,6 +1422,123 @@ export interface TeamInput {
   name?: string | null;
 }
 
+export type TouchKind = typeof TouchKind[keyof typeof TouchKind];
+
+
+export const TouchKind = {
+  CALL: 'CALL',
+  EMAIL: 'EMAIL',
+  MEETING: 'MEETING',
+  MESSAGE: 'MESSAGE',
+  NOTE: 'NOTE',
+  VISIT: 'VISIT',
+} as const;
+
+export interface TouchInput {
+  /** @nullable */
+  at?: string | null;
+  direction?: Direction | null;
+  kind?: TouchKind | null;
+  /** @nullable */
+  text?: string | null;
+}
+
+export type CompanyListParams = {
+filter?: string;
+q?: string;
+sort?: string;
+cursor?: string;
+limit?: number;
+count?: boolean;
+deleted?: boolean;
+};
+
+export type CompanyCreateParams = {
+duplicates?: Duplicates;
+};
+
+export type CompanyPatchParams = {
+duplicates?: Duplicates;
+};
+
+export type CompanyPatchBody = {[key: string]: unknown};
+
+export type CompanyRestoreParams = {
+duplicates?: Duplicates;
+};
+
+export type CompanyTimelineParams = {
+cursor?: string;
+limit?: number;
+};
+
+export type ContactListParams = {
+filter?: string;
+q?: string;
+sort?: string;
+cursor?: string;
+limit?: number;
+count?: boolean;
+deleted?: boolean;
+};
+
+export type ContactCreateParams = {
+duplicates?: Duplicates;
+};
+
+export type ContactPatchParams = {
+duplicates?: Duplicates;
+};
+
+export type ContactPatchBody = {[key: string]: unknown};
+
+export type ContactRestoreParams = {
+duplicates?: Duplicates;
+};
+
+export type ContactTimelineParams = {
+cursor?: string;
+limit?: number;
+};
+
+export type CustomFieldListParams = {
+kind?: RecordKind;
+};
+
+export type CustomFieldUpdateBody = {[key: string]: unknown};
+
+export type DealListParams = {
+filter?: string;
+q?: string;
+sort?: string;
+cursor?: string;
+limit?: number;
+deleted?: boolean;
+count?: boolean;
+};
+
+export type DealBoardParams = {
+pipelineId?: string;
+filter?: string;
+q?: string;
+limit?: number;
+};
+
+export type DealEditBody = {[key: string]: unknown};
+
+export type HandoffListParams = {
+filter?: string;
+contactId?: string;
+repId?: string;
+status?: HandoffStatus[];
+open?: boolean;
+mine?: boolean;
+sort?: string;
+cursor?: string;
+limit?: number;
+count?: boolean;
+};
+
 export type MemberListParams = {
 filter?: string;
 q?: string;
@@ -306,9 +1547,41 @@ cursor?: string;
 limit?: number;
 };
 
+export type MemberUpdateBody = {[key: string]: unknown};
+
+export type NoticeListParams = {
+cursor?: string;
+limit?: number;
+};
+
+export type PipelineRedrawBody = {[key: string]: unknown};
+
+export type AdministrativeUnitWardsParams = {
+province?: string;
+q?: string;
+limit?: number;
+};
+
 export type SearchSearchParams = {
 q: string;
 };
+
+export type SlaChangeBody = {[key: string]: unknown};
+
+export type SlaReportReportParams = {
+from?: string;
+to?: string;
+};
+
+export type TeamUpdateBody = {[key: string]: unknown};
+
+export type SavedViewListParams = {
+kind?: RecordKind;
+};
+
+export type SavedViewUpdateBody = {[key: string]: unknown};
+
+export type SettingsChangeBody = {[key: string]: unknown};
 
 export const getApiKeyListUrl = () => {
 
@@ -387,6 +1660,1109 @@ export const apiKeyRevoke = async (id: string, options?: Parameters<typeof call>
 
 
 
+export const getCompanyListUrl = (params?: CompanyListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/companies?${stringifiedParams}` : `/api/companies`
+}
+
+export const companyList = async (params?: CompanyListParams, options?: Parameters<typeof call>[1]): Promise<PageCompanyView> => {
+
+  return call<PageCompanyView>(getCompanyListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCompanyCreateUrl = (params?: CompanyCreateParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/companies?${stringifiedParams}` : `/api/companies`
+}
+
+export const companyCreate = async (companyInput: CompanyInput,
+    params?: CompanyCreateParams, options?: Parameters<typeof call>[1]): Promise<CompanyView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<CompanyView>(getCompanyCreateUrl(params),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(companyInput)
+  }
+);}
+
+
+
+export const getCompanyDeleteUrl = (id: string,) => {
+
+
+
+
+  return `/api/companies/${encodeURIComponent(String(id))}`
+}
+
+export const companyDelete = async (id: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getCompanyDeleteUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getCompanyReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/companies/${encodeURIComponent(String(id))}`
+}
+
+export const companyRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<CompanyView> => {
+
+  return call<CompanyView>(getCompanyReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCompanyPatchUrl = (id: string,
+    params?: CompanyPatchParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/companies/${encodeURIComponent(String(id))}?${stringifiedParams}` : `/api/companies/${encodeURIComponent(String(id))}`
+}
+
+export const companyPatch = async (id: string,
+    companyPatchBody: CompanyPatchBody,
+    params?: CompanyPatchParams, options?: Parameters<typeof call>[1]): Promise<CompanyView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<CompanyView>(getCompanyPatchUrl(id,params),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(companyPatchBody)
+  }
+);}
+
+
+
+export const getCompanyLifecycleUrl = (id: string,) => {
+
+
+
+
+  return `/api/companies/${encodeURIComponent(String(id))}/lifecycle`
+}
+
+export const companyLifecycle = async (id: string, options?: Parameters<typeof call>[1]): Promise<LifecycleView> => {
+
+  return call<LifecycleView>(getCompanyLifecycleUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCompanyMoveUrl = (id: string,) => {
+
+
+
+
+  return `/api/companies/${encodeURIComponent(String(id))}/lifecycle`
+}
+
+export const companyMove = async (id: string,
+    lifecycleViewInput: LifecycleViewInput, options?: Parameters<typeof call>[1]): Promise<LifecycleView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<LifecycleView>(getCompanyMoveUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(lifecycleViewInput)
+  }
+);}
+
+
+
+export const getCompanyRestoreUrl = (id: string,
+    params?: CompanyRestoreParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/companies/${encodeURIComponent(String(id))}/restore?${stringifiedParams}` : `/api/companies/${encodeURIComponent(String(id))}/restore`
+}
+
+export const companyRestore = async (id: string,
+    params?: CompanyRestoreParams, options?: Parameters<typeof call>[1]): Promise<CompanyView> => {
+
+  return call<CompanyView>(getCompanyRestoreUrl(id,params),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getCompanyTimelineUrl = (id: string,
+    params?: CompanyTimelineParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/companies/${encodeURIComponent(String(id))}/timeline?${stringifiedParams}` : `/api/companies/${encodeURIComponent(String(id))}/timeline`
+}
+
+export const companyTimeline = async (id: string,
+    params?: CompanyTimelineParams, options?: Parameters<typeof call>[1]): Promise<PageTimelineItem> => {
+
+  return call<PageTimelineItem>(getCompanyTimelineUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCompanyLogUrl = (id: string,) => {
+
+
+
+
+  return `/api/companies/${encodeURIComponent(String(id))}/timeline`
+}
+
+export const companyLog = async (id: string,
+    touchInput: TouchInput, options?: Parameters<typeof call>[1]): Promise<TimelineItem> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<TimelineItem>(getCompanyLogUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(touchInput)
+  }
+);}
+
+
+
+export const getContactListUrl = (params?: ContactListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/contacts?${stringifiedParams}` : `/api/contacts`
+}
+
+export const contactList = async (params?: ContactListParams, options?: Parameters<typeof call>[1]): Promise<PageContactView> => {
+
+  return call<PageContactView>(getContactListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getContactCreateUrl = (params?: ContactCreateParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/contacts?${stringifiedParams}` : `/api/contacts`
+}
+
+export const contactCreate = async (contactInput: ContactInput,
+    params?: ContactCreateParams, options?: Parameters<typeof call>[1]): Promise<ContactView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<ContactView>(getContactCreateUrl(params),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(contactInput)
+  }
+);}
+
+
+
+export const getContactDeleteUrl = (id: string,) => {
+
+
+
+
+  return `/api/contacts/${encodeURIComponent(String(id))}`
+}
+
+export const contactDelete = async (id: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getContactDeleteUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getContactReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/contacts/${encodeURIComponent(String(id))}`
+}
+
+export const contactRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<ContactView> => {
+
+  return call<ContactView>(getContactReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getContactPatchUrl = (id: string,
+    params?: ContactPatchParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/contacts/${encodeURIComponent(String(id))}?${stringifiedParams}` : `/api/contacts/${encodeURIComponent(String(id))}`
+}
+
+export const contactPatch = async (id: string,
+    contactPatchBody: ContactPatchBody,
+    params?: ContactPatchParams, options?: Parameters<typeof call>[1]): Promise<ContactView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<ContactView>(getContactPatchUrl(id,params),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(contactPatchBody)
+  }
+);}
+
+
+
+export const getContactLifecycleUrl = (id: string,) => {
+
+
+
+
+  return `/api/contacts/${encodeURIComponent(String(id))}/lifecycle`
+}
+
+export const contactLifecycle = async (id: string, options?: Parameters<typeof call>[1]): Promise<LifecycleView> => {
+
+  return call<LifecycleView>(getContactLifecycleUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getContactMoveUrl = (id: string,) => {
+
+
+
+
+  return `/api/contacts/${encodeURIComponent(String(id))}/lifecycle`
+}
+
+export const contactMove = async (id: string,
+    lifecycleViewInput: LifecycleViewInput, options?: Parameters<typeof call>[1]): Promise<LifecycleView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<LifecycleView>(getContactMoveUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(lifecycleViewInput)
+  }
+);}
+
+
+
+export const getContactRestoreUrl = (id: string,
+    params?: ContactRestoreParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/contacts/${encodeURIComponent(String(id))}/restore?${stringifiedParams}` : `/api/contacts/${encodeURIComponent(String(id))}/restore`
+}
+
+export const contactRestore = async (id: string,
+    params?: ContactRestoreParams, options?: Parameters<typeof call>[1]): Promise<ContactView> => {
+
+  return call<ContactView>(getContactRestoreUrl(id,params),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getContactTimelineUrl = (id: string,
+    params?: ContactTimelineParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/contacts/${encodeURIComponent(String(id))}/timeline?${stringifiedParams}` : `/api/contacts/${encodeURIComponent(String(id))}/timeline`
+}
+
+export const contactTimeline = async (id: string,
+    params?: ContactTimelineParams, options?: Parameters<typeof call>[1]): Promise<PageTimelineItem> => {
+
+  return call<PageTimelineItem>(getContactTimelineUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getContactLogUrl = (id: string,) => {
+
+
+
+
+  return `/api/contacts/${encodeURIComponent(String(id))}/timeline`
+}
+
+export const contactLog = async (id: string,
+    touchInput: TouchInput, options?: Parameters<typeof call>[1]): Promise<TimelineItem> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<TimelineItem>(getContactLogUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(touchInput)
+  }
+);}
+
+
+
+export const getCustomFieldListUrl = (params?: CustomFieldListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/custom-fields?${stringifiedParams}` : `/api/custom-fields`
+}
+
+export const customFieldList = async (params?: CustomFieldListParams, options?: Parameters<typeof call>[1]): Promise<CustomFieldControllerCustomFieldList> => {
+
+  return call<CustomFieldControllerCustomFieldList>(getCustomFieldListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCustomFieldCreateUrl = () => {
+
+
+
+
+  return `/api/custom-fields`
+}
+
+export const customFieldCreate = async (customFieldInput: CustomFieldInput, options?: Parameters<typeof call>[1]): Promise<CustomField> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<CustomField>(getCustomFieldCreateUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(customFieldInput)
+  }
+);}
+
+
+
+export const getCustomFieldUpdateUrl = (id: string,) => {
+
+
+
+
+  return `/api/custom-fields/${encodeURIComponent(String(id))}`
+}
+
+export const customFieldUpdate = async (id: string,
+    customFieldUpdateBody: CustomFieldUpdateBody, options?: Parameters<typeof call>[1]): Promise<CustomField> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<CustomField>(getCustomFieldUpdateUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(customFieldUpdateBody)
+  }
+);}
+
+
+
+export const getDealListUrl = (params?: DealListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/deals?${stringifiedParams}` : `/api/deals`
+}
+
+export const dealList = async (params?: DealListParams, options?: Parameters<typeof call>[1]): Promise<PageDealView> => {
+
+  return call<PageDealView>(getDealListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDealOpenUrl = () => {
+
+
+
+
+  return `/api/deals`
+}
+
+export const dealOpen = async (dealInput: DealInput, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DealView>(getDealOpenUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(dealInput)
+  }
+);}
+
+
+
+export const getDealBoardUrl = (params?: DealBoardParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/deals/board?${stringifiedParams}` : `/api/deals/board`
+}
+
+export const dealBoard = async (params?: DealBoardParams, options?: Parameters<typeof call>[1]): Promise<DealBoard> => {
+
+  return call<DealBoard>(getDealBoardUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDealLossReasonsUrl = () => {
+
+
+
+
+  return `/api/deals/loss-reasons`
+}
+
+export const dealLossReasons = async ( options?: Parameters<typeof call>[1]): Promise<PageLossReason> => {
+
+  return call<PageLossReason>(getDealLossReasonsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDealDeleteUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}`
+}
+
+export const dealDelete = async (id: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getDealDeleteUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getDealGetUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}`
+}
+
+export const dealGet = async (id: string, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+  return call<DealView>(getDealGetUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDealEditUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}`
+}
+
+export const dealEdit = async (id: string,
+    dealEditBody: DealEditBody, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DealView>(getDealEditUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(dealEditBody)
+  }
+);}
+
+
+
+export const getDealLoseUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/lose`
+}
+
+export const dealLose = async (id: string,
+    dealControllerLoss: DealControllerLoss, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DealView>(getDealLoseUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(dealControllerLoss)
+  }
+);}
+
+
+
+export const getDealMoveUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/move`
+}
+
+export const dealMove = async (id: string,
+    dealControllerMove: DealControllerMove, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DealView>(getDealMoveUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(dealControllerMove)
+  }
+);}
+
+
+
+export const getDealMovesUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/moves`
+}
+
+export const dealMoves = async (id: string, options?: Parameters<typeof call>[1]): Promise<PageDealMove> => {
+
+  return call<PageDealMove>(getDealMovesUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getDealRecycleUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/recycle`
+}
+
+export const dealRecycle = async (id: string, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+  return call<DealView>(getDealRecycleUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getDealReopenUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/reopen`
+}
+
+export const dealReopen = async (id: string,
+    dealControllerReopening?: DealControllerReopening, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DealView>(getDealReopenUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(dealControllerReopening)
+  }
+);}
+
+
+
+export const getDealRestoreUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/restore`
+}
+
+export const dealRestore = async (id: string, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+  return call<DealView>(getDealRestoreUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getDealWinUrl = (id: string,) => {
+
+
+
+
+  return `/api/deals/${encodeURIComponent(String(id))}/win`
+}
+
+export const dealWin = async (id: string, options?: Parameters<typeof call>[1]): Promise<DealView> => {
+
+  return call<DealView>(getDealWinUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
 export const getEventListUrl = () => {
 
 
@@ -424,6 +2800,228 @@ export const eventReplay = async (id: string, options?: Parameters<typeof call>[
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getHandoffListUrl = (params?: HandoffListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+    const explodeParameters = ["status"];
+
+    if (Array.isArray(value) && explodeParameters.includes(key)) {
+      value.forEach((v) => {
+        normalizedParams.append(key, v === null ? 'null' : String(v));
+      });
+      return;
+    }
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/handoffs?${stringifiedParams}` : `/api/handoffs`
+}
+
+export const handoffList = async (params?: HandoffListParams, options?: Parameters<typeof call>[1]): Promise<HandoffListsHandoffPage> => {
+
+  return call<HandoffListsHandoffPage>(getHandoffListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getHandoffReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/handoffs/${encodeURIComponent(String(id))}`
+}
+
+export const handoffRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<HandoffView> => {
+
+  return call<HandoffView>(getHandoffReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getHandoffAcceptUrl = (id: string,) => {
+
+
+
+
+  return `/api/handoffs/${encodeURIComponent(String(id))}/accept`
+}
+
+export const handoffAccept = async (id: string, options?: Parameters<typeof call>[1]): Promise<HandoffView> => {
+
+  return call<HandoffView>(getHandoffAcceptUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getHandoffDisputeUrl = (id: string,) => {
+
+
+
+
+  return `/api/handoffs/${encodeURIComponent(String(id))}/dispute`
+}
+
+export const handoffDispute = async (id: string,
+    handoffControllerRemark?: HandoffControllerRemark, options?: Parameters<typeof call>[1]): Promise<HandoffView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<HandoffView>(getHandoffDisputeUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(handoffControllerRemark)
+  }
+);}
+
+
+
+export const getHandoffReassignUrl = (id: string,) => {
+
+
+
+
+  return `/api/handoffs/${encodeURIComponent(String(id))}/reassign`
+}
+
+export const handoffReassign = async (id: string,
+    handoffControllerReassignment: HandoffControllerReassignment, options?: Parameters<typeof call>[1]): Promise<HandoffView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<HandoffView>(getHandoffReassignUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(handoffControllerReassignment)
+  }
+);}
+
+
+
+export const getHandoffRejectUrl = (id: string,) => {
+
+
+
+
+  return `/api/handoffs/${encodeURIComponent(String(id))}/reject`
+}
+
+export const handoffReject = async (id: string,
+    handoffControllerRejection: HandoffControllerRejection, options?: Parameters<typeof call>[1]): Promise<HandoffView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<HandoffView>(getHandoffRejectUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(handoffControllerRejection)
+  }
+);}
+
+
+
+export const getHandoffRuleUrl = (id: string,) => {
+
+
+
+
+  return `/api/handoffs/${encodeURIComponent(String(id))}/rule`
+}
+
+export const handoffRule = async (id: string,
+    handoffControllerRuling: HandoffControllerRuling, options?: Parameters<typeof call>[1]): Promise<HandoffView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<HandoffView>(getHandoffRuleUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(handoffControllerRuling)
   }
 );}
 
@@ -683,7 +3281,7 @@ export const getMemberUpdateUrl = (id: string,) => {
 }
 
 export const memberUpdate = async (id: string,
-    jsonNode: JsonNode, options?: Parameters<typeof call>[1]): Promise<Member> => {
+    memberUpdateBody: MemberUpdateBody, options?: Parameters<typeof call>[1]): Promise<Member> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -704,7 +3302,7 @@ return call<Member>(getMemberUpdateUrl(id),
     ...options,
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(jsonNode)
+    body: JSON.stringify(memberUpdateBody)
   }
 );}
 
@@ -783,6 +3381,238 @@ export const invitationInvite = async (id: string, options?: Parameters<typeof c
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getNoticeListUrl = (params?: NoticeListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/notices?${stringifiedParams}` : `/api/notices`
+}
+
+export const noticeList = async (params?: NoticeListParams, options?: Parameters<typeof call>[1]): Promise<NoticeControllerNoticeList> => {
+
+  return call<NoticeControllerNoticeList>(getNoticeListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getNoticeReadAllUrl = () => {
+
+
+
+
+  return `/api/notices/read-all`
+}
+
+export const noticeReadAll = async ( options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getNoticeReadAllUrl(),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getNoticeReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/notices/${encodeURIComponent(String(id))}/read`
+}
+
+export const noticeRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getNoticeReadUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getPipelineAllUrl = () => {
+
+
+
+
+  return `/api/pipelines`
+}
+
+export const pipelineAll = async ( options?: Parameters<typeof call>[1]): Promise<PagePipelineView> => {
+
+  return call<PagePipelineView>(getPipelineAllUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPipelineAddUrl = () => {
+
+
+
+
+  return `/api/pipelines`
+}
+
+export const pipelineAdd = async (pipelineInput: PipelineInput, options?: Parameters<typeof call>[1]): Promise<PipelineControllerPipelineView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<PipelineControllerPipelineView>(getPipelineAddUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(pipelineInput)
+  }
+);}
+
+
+
+export const getPipelineGetUrl = (id: string,) => {
+
+
+
+
+  return `/api/pipelines/${encodeURIComponent(String(id))}`
+}
+
+export const pipelineGet = async (id: string, options?: Parameters<typeof call>[1]): Promise<PipelineControllerPipelineView> => {
+
+  return call<PipelineControllerPipelineView>(getPipelineGetUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getPipelineRedrawUrl = (id: string,) => {
+
+
+
+
+  return `/api/pipelines/${encodeURIComponent(String(id))}`
+}
+
+export const pipelineRedraw = async (id: string,
+    pipelineRedrawBody: PipelineRedrawBody, options?: Parameters<typeof call>[1]): Promise<PipelineControllerPipelineView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<PipelineControllerPipelineView>(getPipelineRedrawUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(pipelineRedrawBody)
+  }
+);}
+
+
+
+export const getAdministrativeUnitProvincesUrl = () => {
+
+
+
+
+  return `/api/provinces`
+}
+
+export const administrativeUnitProvinces = async ( options?: Parameters<typeof call>[1]): Promise<PageProvince> => {
+
+  return call<PageProvince>(getAdministrativeUnitProvincesUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAdministrativeUnitWardsUrl = (params?: AdministrativeUnitWardsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/provinces/wards?${stringifiedParams}` : `/api/provinces/wards`
+}
+
+export const administrativeUnitWards = async (params?: AdministrativeUnitWardsParams, options?: Parameters<typeof call>[1]): Promise<PageWard> => {
+
+  return call<PageWard>(getAdministrativeUnitWardsUrl(params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }
@@ -987,6 +3817,135 @@ return call<Member>(getSetupFoundUrl(),
 
 
 
+export const getSlaListUrl = () => {
+
+
+
+
+  return `/api/slas`
+}
+
+export const slaList = async ( options?: Parameters<typeof call>[1]): Promise<PageSlaView> => {
+
+  return call<PageSlaView>(getSlaListUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSlaReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}`
+}
+
+export const slaRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<SlaControllerSlaView> => {
+
+  return call<SlaControllerSlaView>(getSlaReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSlaChangeUrl = (id: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}`
+}
+
+export const slaChange = async (id: string,
+    slaChangeBody: SlaChangeBody, options?: Parameters<typeof call>[1]): Promise<SlaControllerSlaView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<SlaControllerSlaView>(getSlaChangeUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(slaChangeBody)
+  }
+);}
+
+
+
+export const getSlaReportReportUrl = (id: string,
+    params?: SlaReportReportParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/slas/${encodeURIComponent(String(id))}/report?${stringifiedParams}` : `/api/slas/${encodeURIComponent(String(id))}/report`
+}
+
+export const slaReportReport = async (id: string,
+    params?: SlaReportReportParams, options?: Parameters<typeof call>[1]): Promise<SlaReport> => {
+
+  return call<SlaReport>(getSlaReportReportUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSlaVersionsUrl = (id: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}/versions`
+}
+
+export const slaVersions = async (id: string, options?: Parameters<typeof call>[1]): Promise<PageSlaView> => {
+
+  return call<PageSlaView>(getSlaVersionsUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getTeamListUrl = () => {
 
 
@@ -1094,7 +4053,7 @@ export const getTeamUpdateUrl = (id: string,) => {
 }
 
 export const teamUpdate = async (id: string,
-    jsonNode: JsonNode, options?: Parameters<typeof call>[1]): Promise<Team> => {
+    teamUpdateBody: TeamUpdateBody, options?: Parameters<typeof call>[1]): Promise<Team> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -1115,7 +4074,148 @@ return call<Team>(getTeamUpdateUrl(id),
     ...options,
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(jsonNode)
+    body: JSON.stringify(teamUpdateBody)
+  }
+);}
+
+
+
+export const getSavedViewListUrl = (params?: SavedViewListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/views?${stringifiedParams}` : `/api/views`
+}
+
+export const savedViewList = async (params?: SavedViewListParams, options?: Parameters<typeof call>[1]): Promise<SavedViewControllerViewList> => {
+
+  return call<SavedViewControllerViewList>(getSavedViewListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSavedViewCreateUrl = () => {
+
+
+
+
+  return `/api/views`
+}
+
+export const savedViewCreate = async (savedViewInput: SavedViewInput, options?: Parameters<typeof call>[1]): Promise<SavedView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<SavedView>(getSavedViewCreateUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(savedViewInput)
+  }
+);}
+
+
+
+export const getSavedViewDeleteUrl = (id: string,) => {
+
+
+
+
+  return `/api/views/${encodeURIComponent(String(id))}`
+}
+
+export const savedViewDelete = async (id: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getSavedViewDeleteUrl(id),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getSavedViewReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/views/${encodeURIComponent(String(id))}`
+}
+
+export const savedViewRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<SavedView> => {
+
+  return call<SavedView>(getSavedViewReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSavedViewUpdateUrl = (id: string,) => {
+
+
+
+
+  return `/api/views/${encodeURIComponent(String(id))}`
+}
+
+export const savedViewUpdate = async (id: string,
+    savedViewUpdateBody: SavedViewUpdateBody, options?: Parameters<typeof call>[1]): Promise<SavedView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<SavedView>(getSavedViewUpdateUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(savedViewUpdateBody)
   }
 );}
 
@@ -1150,7 +4250,7 @@ export const getSettingsChangeUrl = () => {
   return `/api/workspace`
 }
 
-export const settingsChange = async (jsonNode: JsonNode, options?: Parameters<typeof call>[1]): Promise<WorkspaceSettings> => {
+export const settingsChange = async (settingsChangeBody: SettingsChangeBody, options?: Parameters<typeof call>[1]): Promise<WorkspaceSettings> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -1171,6 +4271,6 @@ return call<WorkspaceSettings>(getSettingsChangeUrl(),
     ...options,
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(jsonNode)
+    body: JSON.stringify(settingsChangeBody)
   }
 );}

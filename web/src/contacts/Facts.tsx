@@ -202,7 +202,7 @@ export function CompanyFacts({ company }: { company: Company }) {
         show={
           company.parentId && (
             <Link to="/companies/$companyId" params={{ companyId: company.parentId }} className="link">
-              {company.parentName ?? t`Xem công ty mẹ`}
+              <Trans>Xem công ty mẹ</Trans>
             </Link>
           )
         }

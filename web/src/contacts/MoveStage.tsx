@@ -25,7 +25,7 @@ interface Staged {
   readonly id: string
   readonly lifecycleStage: LifecycleStage
   readonly lifecycleSince?: string
-  readonly can?: Readonly<Record<string, boolean>>
+  readonly can?: { readonly edit: boolean; readonly moveBack: boolean }
 }
 
 const LADDER: readonly LifecycleStage[] = LIFECYCLE_STAGES.filter((stage) => stage !== 'OTHER')

@@ -174,7 +174,7 @@ function Facts({ deal }: { deal: Deal }) {
           value={deal.ownerId}
           show={nameOf(deal.ownerId)}
           options={members.map((member) => ({ value: member.id, label: member.fullName }))}
-          onSave={(ownerId) => edit(deal, { ownerId })}
+          onSave={(ownerId) => edit(deal, { ownerId: ownerId ?? undefined })}
         />
         <InlineEdit
           label={names.nextStep ?? ''}

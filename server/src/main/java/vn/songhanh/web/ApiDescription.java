@@ -8,6 +8,7 @@ import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.Iterator;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.util.StringUtils;
 import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Viewer;
 
 /** What {@code /api/openapi.json} says beside what the controllers show by themselves. */
@@ -99,6 +101,10 @@ class ApiDescription {
                 } else {
                     required.add(component.getName());
                 }
+            }
+            if (raw == Money.class) {
+                // Amounts are written as text: no client's floating point shall round them.
+                properties.put("amount", new StringSchema());
             }
             schema.setRequired(required.isEmpty() ? null : List.copyOf(required));
         }
