@@ -1,4 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useSla } from '../alignment/api'
 import { HandoffOf } from '../alignment/HandoffOf'
 import { HANDOFF_ENTRIES } from '../alignment/words'
 import { CompaniesPage } from '../contacts/CompaniesPage'
@@ -6,6 +9,7 @@ import { CompanyPage } from '../contacts/CompanyPage'
 import { ContactPage } from '../contacts/ContactPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { TimelineWords } from '../contacts/Timeline'
+import { reasonsQuery } from '../sales/api'
 import { DealPage } from '../sales/DealPage'
 import { DealsOf } from '../sales/DealsOf'
 import { DEAL_ENTRIES } from '../sales/words'
@@ -13,18 +17,27 @@ import { DEAL_ENTRIES } from '../sales/words'
 // A contact's page shows its hand-off and its deals, which contacts must not know: here the modules meet.
 const WORDS = { ...DEAL_ENTRIES, ...HANDOFF_ENTRIES }
 
+function WithWords({ children }: { children: ReactNode }) {
+  const { sla } = useSla()
+  const { data: reasons } = useQuery(reasonsQuery)
+  const codes = Object.fromEntries(
+    [...(reasons ?? []), ...(sla?.terms.rejectionReasons ?? [])].map(({ code, name }) => [code, name]),
+  )
+  return <TimelineWords value={{ words: WORDS, codes }}>{children}</TimelineWords>
+}
+
 export function ContactsRoute() {
   return (
-    <TimelineWords value={WORDS}>
+    <WithWords>
       <ContactsPage beside={(contact) => <HandoffOf contactId={contact.id} />} />
-    </TimelineWords>
+    </WithWords>
   )
 }
 
 export function ContactRoute() {
   const { contactId } = useParams({ from: '/shell/contacts/$contactId' })
   return (
-    <TimelineWords value={WORDS}>
+    <WithWords>
       <ContactPage
         key={contactId}
         contactId={contactId}
@@ -35,28 +48,28 @@ export function ContactRoute() {
           </>
         )}
       />
-    </TimelineWords>
+    </WithWords>
   )
 }
 
 export function CompaniesRoute() {
   return (
-    <TimelineWords value={WORDS}>
+    <WithWords>
       <CompaniesPage />
-    </TimelineWords>
+    </WithWords>
   )
 }
 
 export function CompanyRoute() {
   const { companyId } = useParams({ from: '/shell/companies/$companyId' })
   return (
-    <TimelineWords value={WORDS}>
+    <WithWords>
       <CompanyPage
         key={companyId}
         companyId={companyId}
         beside={(company) => <DealsOf field="companyId" id={company.id} />}
       />
-    </TimelineWords>
+    </WithWords>
   )
 }
 

@@ -14,8 +14,14 @@ import { LogTouch } from './LogTouch'
 import { CAUSE_NAMES, ENTRY_WORDS, type EntryWords, TOUCH_KINDS, UNKNOWN_ENTRY } from './timelineWords'
 import { STAGE_SHORT } from './words'
 
+interface Told {
+  readonly words: Readonly<Record<string, EntryWords>>
+  /** The names of codes that stand as the text of an entry: reasons of other modules. */
+  readonly codes: Readonly<Record<string, string>>
+}
+
 /** How other modules tell what they wrote on a timeline; the page that puts the modules together gives it. */
-export const TimelineWords = createContext<Readonly<Record<string, EntryWords>>>({})
+export const TimelineWords = createContext<Told>({ words: {}, codes: {} })
 
 type Shown = 'all' | 'touches' | 'notes' | 'stages' | 'others'
 
@@ -102,7 +108,7 @@ function Lines({
   more?: () => void
   loadingMore: boolean
 }) {
-  const others = useContext(TimelineWords)
+  const { words: others, codes } = useContext(TimelineWords)
   return (
     <TimelineList
       lines={entries.map((entry) => {
@@ -112,7 +118,7 @@ function Lines({
           id: entry.id,
           at: entry.at,
           icon: <Icon size={14} />,
-          text: <Line entry={entry} words={words} />,
+          text: <Line entry={{ ...entry, text: codes[entry.text ?? ''] ?? entry.text }} words={words} />,
         }
       })}
       more={more}

@@ -101,7 +101,7 @@ export const cssVariables: CSSVariablesResolver = (current) => ({
   dark: {
     '--mantine-color-body': '#16191c',
     '--mantine-color-dimmed': '#a3abb3',
-    '--mantine-color-placeholder': '#8b949c',
+    '--mantine-color-placeholder': '#98a1a9',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-anchor': current.colors.teal?.[4] ?? '',
     '--mantine-color-teal-text': current.colors.teal?.[4] ?? '',
