@@ -11,11 +11,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Text;
-import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.AccessChanged;
 import vn.songhanh.workspace.members.Member;
 
@@ -36,6 +36,7 @@ class Sessions {
     private final Passwords passwords;
     private final Throttle throttle;
     private final Viewers viewers;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Sessions(
@@ -44,12 +45,14 @@ class Sessions {
             Passwords passwords,
             Throttle throttle,
             Viewers viewers,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.keys = keys;
         this.passwords = passwords;
         this.throttle = throttle;
         this.viewers = viewers;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -93,10 +96,11 @@ class Sessions {
                         viewers.forgetAfterCommit(entrance -> entrance.id().equals(id)));
     }
 
-    /** Asks for the old password again and ends every session of the member, this one too. */
-    @Transactional
-    public void changePassword(
-            Viewer viewer, Member member, @Nullable String current, @Nullable String next, @Nullable String address) {
+    /**
+     * Asks for the old password again and ends every session of the member, this one too. The attempt is counted
+     * outside the transaction, for it counts most when it fails.
+     */
+    void changePassword(Member member, @Nullable String current, @Nullable String next, @Nullable String address) {
         String account = String.valueOf(member.email()).toLowerCase(Locale.ROOT);
         throttle.attempt(account, address);
         String hash = store.account(account).map(SessionStore.Account::hash).orElse(null);
@@ -104,7 +108,8 @@ class Sessions {
             throw new Invalid("current", "wrong-password");
         }
         throttle.forgive(account, address);
-        setPassword(viewer.member(), passwords.hash(next, "password"));
+        String changed = passwords.hash(next, "password");
+        transaction.executeWithoutResult(status -> setPassword(member.id(), changed));
     }
 
     /** Whoever knew the old password is out. */

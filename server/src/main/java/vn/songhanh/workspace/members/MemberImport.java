@@ -123,7 +123,7 @@ class MemberImport implements ImportTarget {
         for (Done row : rows) {
             MemberId id = new MemberId(row.id());
             if (row.created() ? !written.delete(id) : !putBack(row, now)) {
-                stayed.put(row.number(), row.created() ? "in-use" : "changed-since");
+                stayed.put(row.number(), row.created() ? "used-since" : "changed-since");
             }
         }
         written.deleteLeftOver(importId);

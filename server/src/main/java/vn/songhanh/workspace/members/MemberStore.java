@@ -46,6 +46,11 @@ class MemberStore {
 
     private static final Field<String> FOLDED_NAME = DSL.function("public.fold", SQLDataType.VARCHAR, MEMBER.FULL_NAME);
 
+    /** Vietnamese names sort by their last word. */
+    private static final Field<String> GIVEN_NAME_FIRST = DSL.field(
+                    "(substring({0} from '[^ ]+$') || ' ' || {0})", SQLDataType.VARCHAR, MEMBER.FULL_NAME)
+            .collate("vi-x-icu");
+
     private static final Field<Boolean> SIGNS_IN = DSL.field(
                     exists(selectOne().from(PASSWORD).where(PASSWORD.MEMBER_ID.eq(MEMBER.ID))))
             .as("signs_in");
@@ -57,7 +62,7 @@ class MemberStore {
             .id("teamId", MEMBER.TEAM_ID)
             .flag("active", MEMBER.ACTIVE)
             .instant("createdAt", MEMBER.CREATED_AT)
-            .sortable("fullName", MEMBER.FULL_NAME.collate("vi-x-icu"))
+            .sortable("fullName", GIVEN_NAME_FIRST)
             .sortable("createdAt", MEMBER.CREATED_AT);
 
     private final DSLContext db;

@@ -106,6 +106,20 @@ class MembersTest {
     }
 
     @Test
+    void the_list_is_in_the_order_of_given_names_page_by_page() {
+        for (String name : List.of("Lê Văn Đông", "Trần Ân", "Phạm Thị Dung", "Bùi An")) {
+            api.as(name, Role.VIEWER, "Xếp tên");
+        }
+        String filter =
+                "%7B%22field%22:%22teamId%22,%22op%22:%22eq%22,%22value%22:%22" + api.team("Xếp tên") + "%22%7D";
+        String path = "/api/members?limit=2&filter=" + filter;
+        Answer first = api.get(path).expect(200);
+        Answer second = api.get(path + "&cursor=" + first.json("nextCursor")).expect(200);
+        assertThat(first.at("items").findValuesAsString("fullName")).containsExactly("Bùi An", "Trần Ân");
+        assertThat(second.at("items").findValuesAsString("fullName")).containsExactly("Phạm Thị Dung", "Lê Văn Đông");
+    }
+
+    @Test
     void members_are_found_by_name_or_email_as_files_write_them() {
         MemberId lan = api.as("Trần Thị Lan Anh", Role.INSIDE_REP, "Kinh doanh").memberId();
         assertThat(members.named(List.of("tran thi lan anh", "Không có ai", Api.OWNER_EMAIL.toUpperCase())))
