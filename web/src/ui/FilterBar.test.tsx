@@ -1,0 +1,82 @@
+import { screen, waitFor } from '@testing-library/react'
+import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
+import { describe, expect, it } from 'vitest'
+import { draw } from '../testing/render'
+import { FilterBar, type FilterField } from './FilterBar'
+import { type ListSearch, listSearch } from './list'
+
+const FIELDS: FilterField[] = [
+  { field: 'name', name: 'Tên', kind: 'text' },
+  { field: 'size', name: 'Cỡ', kind: 'number' },
+  { field: 'color', name: 'Màu', kind: 'choice', options: [{ value: 'RED', label: 'đỏ' }] },
+]
+
+function Bar({ start, onChange }: { start: ListSearch; onChange: (search: ListSearch) => void }) {
+  const [search, setSearch] = useState(start)
+  return (
+    <FilterBar
+      fields={FIELDS}
+      search={search}
+      onSearch={(change) => {
+        const next = { ...search, ...change }
+        setSearch(next)
+        onChange(next)
+      }}
+    />
+  )
+}
+
+describe('the conditions of a list', () => {
+  it('read as words, whatever their depth', () => {
+    const filter = {
+      all: [
+        { field: 'color', op: 'in', value: ['RED'] },
+        { field: 'seen', op: 'within', value: { last: 14, unit: 'day' } },
+        {
+          not: {
+            any: [
+              { field: 'name', op: 'empty' },
+              { field: 'size', op: 'gte', value: 1500 },
+            ],
+          },
+        },
+      ],
+    } as const
+    draw(<Bar start={{ filter }} onChange={() => undefined} />)
+    expect(screen.getByRole('button', { name: 'Màu: đỏ' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'seen: 14 ngày qua' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'không (Tên: để trống hoặc Cỡ từ 1.500)' })).toBeTruthy()
+  })
+
+  it('one is taken away by its cross, the others stay', async () => {
+    const user = userEvent.setup()
+    const seen: ListSearch[] = []
+    const filter = {
+      all: [
+        { field: 'name', op: 'contains', value: 'An' },
+        { field: 'color', op: 'in', value: ['RED'] },
+      ],
+    } as const
+    draw(<Bar start={{ filter }} onChange={(search) => seen.push(search)} />)
+    await user.click(screen.getByRole('button', { name: 'Bỏ điều kiện Tên chứa An' }))
+    expect(seen.at(-1)?.filter).toEqual({ all: [{ field: 'color', op: 'in', value: ['RED'] }] })
+  })
+
+  it('typing searches a moment later, once', async () => {
+    const user = userEvent.setup()
+    const seen: ListSearch[] = []
+    draw(<Bar start={{}} onChange={(search) => seen.push(search)} />)
+    await user.type(screen.getByRole('searchbox'), 'bich')
+    await waitFor(() => expect(seen).toEqual([{ q: 'bich' }]))
+  })
+
+  it('what somebody wrote into the address by hand does no harm', () => {
+    expect(listSearch({ q: 123, filter: 'no', sort: 5, columns: ['name', 7] })).toEqual({
+      q: '123',
+      filter: undefined,
+      sort: undefined,
+      columns: ['name'],
+    })
+  })
+})
