@@ -166,7 +166,7 @@ record Handoff(
     }
 
     /** A deal was opened for the contact: sales took the lead. Only a touch stops the clock, so it runs on. */
-    Handoff qualify(DealId deal, Instant at) {
+    Handoff qualify(@Nullable DealId deal, Instant at) {
         requireNext(HandoffStatus.QUALIFIED);
         Handoff seen = look(at);
         return new Handoff(

@@ -66,7 +66,9 @@ class CustomFieldsTest {
                 .expect(400);
         api.patch("/api/custom-fields/" + id, 1, Map.of("choices", List.of("Kim cương", "Vàng", "Bạc")))
                 .expect(200);
-        assertThat(fields.of(RecordKind.COMPANY).get("hang").choices()).hasSize(3);
+        assertThat(Objects.requireNonNull(fields.of(RecordKind.COMPANY).get("hang"))
+                        .choices())
+                .hasSize(3);
     }
 
     @Test

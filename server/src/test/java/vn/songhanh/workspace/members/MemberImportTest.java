@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -158,6 +159,7 @@ class MemberImportTest {
     }
 
     private Member named(String name) {
-        return members.require(members.named(List.of(name)).get(name));
+        return members.require(
+                Objects.requireNonNull(members.named(List.of(name)).get(name)));
     }
 }
