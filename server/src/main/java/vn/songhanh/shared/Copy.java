@@ -13,7 +13,10 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSON;
 import org.jooq.JSONB;
+import org.jooq.SQLDialect;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -43,22 +46,29 @@ public final class Copy {
 
     /** @return how many rows were written */
     public static long into(DSLContext db, Table<?> table, List<? extends Field<?>> columns, Consumer<Copy> rows) {
-        return db.connectionResult(connection -> into(connection, table, columns, rows));
+        try {
+            return db.connectionResult(connection -> into(connection, table, columns, rows));
+        } catch (DataAccessException e) {
+            SQLException refused = e.getCause(SQLException.class);
+            if (refused == null) {
+                throw e;
+            }
+            throw new CopyRefused(refused);
+        }
     }
 
     /** As {@link #into(DSLContext, Table, List, Consumer)}, on a connection at hand. */
     public static long into(
             Connection connection, Table<?> table, List<? extends Field<?>> columns, Consumer<Copy> rows)
             throws SQLException {
-        String names = columns.stream().map(column -> quoted(column.getName())).collect(Collectors.joining(", "));
-        String sql = "copy "
-                + String.join(
-                        ".",
-                        Arrays.stream(table.getQualifiedName().getName())
-                                .map(Copy::quoted)
-                                .toList())
-                + " (" + names + ") from stdin";
-        CopyIn in = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(sql);
+        DSLContext sql = DSL.using(SQLDialect.POSTGRES);
+        String names = columns.stream()
+                .map(column -> sql.render(column.getUnqualifiedName()))
+                .collect(Collectors.joining(", "));
+        CopyIn in = connection
+                .unwrap(PGConnection.class)
+                .getCopyAPI()
+                .copyIn("copy " + sql.render(table) + " (" + names + ") from stdin");
         try {
             Copy copy = new Copy(in, columns.size());
             rows.accept(copy);
@@ -69,10 +79,6 @@ public final class Copy {
                 in.cancelCopy();
             }
         }
-    }
-
-    private static String quoted(String name) {
-        return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
     /**
@@ -188,10 +194,20 @@ public final class Copy {
         size = 0;
     }
 
-    /** The connection broke or the server refused the rows so far. */
+    /** The connection broke, or the server refused the rows so far. */
     public static final class CopyRefused extends RuntimeException {
+
+        private final boolean conflict;
+
         CopyRefused(SQLException cause) {
             super(cause);
+            String state = cause.getSQLState();
+            conflict = state != null && state.startsWith("23");
+        }
+
+        /** Whether a unique key, a foreign key or a check was violated. */
+        public boolean isConflict() {
+            return conflict;
         }
     }
 }
