@@ -28,6 +28,9 @@ import vn.songhanh.shared.Visibility;
 @Component
 public class Directory {
 
+    private static final Field<String[]> IDENTITIES =
+            DSL.field("{0} || {1}", CONTACT.EMAILS.getDataType(), CONTACT.EMAILS, CONTACT.PHONES);
+
     private final DSLContext db;
 
     Directory(DSLContext db) {
@@ -83,8 +86,7 @@ public class Directory {
                                 .orderBy(CONTACT.CREATED_AT, CONTACT.ID)
                         : db.select(identity, CONTACT.ID)
                                 .from(CONTACT)
-                                .crossJoin(DSL.unnest(CONTACT.EMAILS.concat(CONTACT.PHONES))
-                                        .as("given", "identity"))
+                                .crossJoin(DSL.table("unnest({0})", IDENTITIES).as("given", "identity"))
                                 .where(ContactStore.hasIdentity(keys))
                                 .and(CONTACT.DELETED_AT.isNull())
                                 .and(ContactStore.visibleTo(viewer))

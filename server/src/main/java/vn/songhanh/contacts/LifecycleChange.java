@@ -18,4 +18,9 @@ public record LifecycleChange(
         Cause cause,
         @Nullable MemberId actor,
         Via via,
-        @Nullable String reason) {}
+        @Nullable String reason) {
+
+    LifecycleChange dated(Instant other) {
+        return new LifecycleChange(from, to, other, cause, actor, via, reason);
+    }
+}

@@ -37,15 +37,24 @@ public final class LifecycleHistory {
             Duration cumulative,
             Duration latest) {}
 
+    private final List<LifecycleChange> written;
     private final List<LifecycleChange> changes;
     private final List<Stay> stays = new ArrayList<>();
 
-    /** @param changes in any order */
-    public LifecycleHistory(List<LifecycleChange> changes) {
-        // Of changes at one instant, the clearing comes before what was set.
-        this.changes = changes.stream()
-                .sorted(Comparator.comparing(LifecycleChange::at).thenComparing(change -> change.to() != null))
-                .toList();
+    /**
+     * @param written in the order in which they were written down. That tells where somebody stands; when it was may
+     *     lie in the past, for an import brings what happened before the record was made here.
+     */
+    public LifecycleHistory(List<LifecycleChange> written) {
+        this.written = List.copyOf(written);
+        // Whoever has a past before his beginning here began with that past.
+        List<LifecycleChange> dated = new ArrayList<>(written);
+        written.stream()
+                .map(LifecycleChange::at)
+                .min(Comparator.naturalOrder())
+                .ifPresent(earliest -> dated.set(0, dated.getFirst().dated(earliest)));
+        dated.sort(Comparator.comparing(LifecycleChange::at));
+        this.changes = List.copyOf(dated);
         LifecycleStage stage = null;
         Instant since = null;
         for (LifecycleChange change : this.changes) {
@@ -58,6 +67,11 @@ public final class LifecycleHistory {
         if (stage != null && since != null) {
             stays.add(new Stay(stage, since, null));
         }
+    }
+
+    /** In the order in which they took place. */
+    public List<LifecycleChange> changes() {
+        return changes;
     }
 
     /** When a stage was entered for the first time; empty when it never was. */
@@ -107,7 +121,7 @@ public final class LifecycleHistory {
 
     /** What the stage would be had no deal moved it: what is left when a deal's facts are taken away. */
     Optional<LifecycleStage> withoutDeals() {
-        return changes.stream()
+        return written.stream()
                 .filter(change -> change.to() != null && !isOfDeals(change.cause()))
                 .reduce((earlier, later) -> later)
                 .map(LifecycleChange::to);
@@ -115,13 +129,13 @@ public final class LifecycleHistory {
 
     /** Whether the present stage is one that a deal brought about. */
     boolean standsOnDeals() {
-        return !changes.isEmpty() && isOfDeals(changes.getLast().cause());
+        return !written.isEmpty() && isOfDeals(written.getLast().cause());
     }
 
     /** Whether a won deal still stands behind the present stage, so that nobody may set it below CUSTOMER by hand. */
     boolean isWon() {
         boolean won = false;
-        for (LifecycleChange change : changes) {
+        for (LifecycleChange change : written) {
             won = switch (change.cause()) {
                 case DEAL_WON -> true;
                 case DEAL_REVERSED -> false;

@@ -215,11 +215,12 @@ class LifecycleStore {
         return histories(List.of(id)).getOrDefault(id, List.of());
     }
 
+    /** In the order in which they were written down. */
     Map<UUID, List<LifecycleChange>> histories(Collection<UUID> ids) {
         Map<UUID, List<LifecycleChange>> histories = new HashMap<>();
         db.selectFrom(LIFECYCLE_CHANGE)
                 .where(LIFECYCLE_CHANGE.SUBJECT_ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .orderBy(LIFECYCLE_CHANGE.AT, LIFECYCLE_CHANGE.ID)
+                .orderBy(LIFECYCLE_CHANGE.LOGGED_AT, LIFECYCLE_CHANGE.ID)
                 .forEach(row -> histories
                         .computeIfAbsent(row.getSubjectId(), id -> new ArrayList<>())
                         .add(new LifecycleChange(

@@ -34,16 +34,16 @@ public record LifecycleView(LifecycleStage stage, List<LifecycleChange> changes,
     }
 
     static LifecycleView of(LifecycleStage stage, List<LifecycleChange> changes, Instant now) {
-        List<Spent> times = new LifecycleHistory(changes)
-                .times(now).stream()
-                        .map(time -> new Spent(
-                                time.stage(),
-                                time.firstEntered(),
-                                time.reached(),
-                                seconds(time.cumulative()),
-                                seconds(time.latest())))
-                        .toList();
-        return new LifecycleView(stage, changes, times);
+        LifecycleHistory history = new LifecycleHistory(changes);
+        List<Spent> times = history.times(now).stream()
+                .map(time -> new Spent(
+                        time.stage(),
+                        time.firstEntered(),
+                        time.reached(),
+                        seconds(time.cumulative()),
+                        seconds(time.latest())))
+                .toList();
+        return new LifecycleView(stage, history.changes(), times);
     }
 
     private static long seconds(Duration duration) {

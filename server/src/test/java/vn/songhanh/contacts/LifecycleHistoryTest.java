@@ -64,6 +64,20 @@ class LifecycleHistoryTest {
     }
 
     @Test
+    void a_past_that_is_written_down_later_comes_before_the_beginning_here() {
+        on("2026-11-23", null, LEAD, Cause.CREATED);
+        on("2016-10-20", LEAD, OPPORTUNITY, Cause.DEAL_OPENED);
+        on("2017-03-01", OPPORTUNITY, CUSTOMER, Cause.DEAL_WON);
+        var history = new LifecycleHistory(changes);
+
+        assertThat(history.standsOnDeals()).isTrue();
+        assertThat(history.withoutDeals()).contains(LEAD);
+        assertThat(history.changes()).extracting(LifecycleChange::to).containsExactly(LEAD, OPPORTUNITY, CUSTOMER);
+        assertThat(history.cumulative(LEAD, at("2026-11-24"))).isZero();
+        assertThat(history.firstEntered(CUSTOMER)).contains(at("2017-03-01"));
+    }
+
+    @Test
     void without_its_deals_somebody_is_what_he_was_before_them() {
         on("2026-01-01", null, MQL, Cause.CREATED);
         on("2026-01-02", MQL, OPPORTUNITY, Cause.DEAL_OPENED);
