@@ -1,6 +1,7 @@
 package vn.songhanh.sales;
 
 import java.net.URI;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +22,7 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 
 @RestController
 @RequestMapping("/api/deals")
@@ -28,20 +30,22 @@ class DealController {
 
     private final Deals deals;
     private final DealLists lists;
+    private final Idempotency idempotency;
 
-    DealController(Deals deals, DealLists lists) {
+    DealController(Deals deals, DealLists lists, Idempotency idempotency) {
         this.deals = deals;
         this.lists = lists;
+        this.idempotency = idempotency;
     }
 
     @GetMapping
     Page<DealView> list(
             Viewer viewer,
-            @RequestParam(required = false) @Nullable String filter,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam @Nullable String filter,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String sort,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean deleted,
             @RequestParam(defaultValue = "false") boolean count) {
         return lists.list(viewer, filter, q, sort, cursor, limit, deleted, count);
@@ -50,10 +54,10 @@ class DealController {
     @GetMapping("/board")
     DealBoard board(
             Viewer viewer,
-            @RequestParam(required = false) @Nullable PipelineId pipelineId,
-            @RequestParam(required = false) @Nullable String filter,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable Integer limit) {
+            @RequestParam @Nullable PipelineId pipelineId,
+            @RequestParam @Nullable String filter,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable Integer limit) {
         return lists.board(viewer, pipelineId, filter, q, limit);
     }
 
@@ -68,9 +72,14 @@ class DealController {
     }
 
     @PostMapping
-    ResponseEntity<DealView> open(Viewer viewer, @RequestBody DealInput input) {
-        DealView deal = deals.open(viewer, input);
-        return ResponseEntity.created(URI.create("/api/deals/" + deal.id()))
+    ResponseEntity<DealView> open(
+            Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody DealInput input) {
+        UUID id = idempotency.once(
+                viewer, key, input, () -> deals.open(viewer, input).id().value());
+        DealView deal = deals.require(viewer, new DealId(id));
+        return ResponseEntity.created(URI.create("/api/deals/" + id))
                 .eTag(tag(deal))
                 .body(deal);
     }

@@ -15,6 +15,7 @@ import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.workspace.customfields.CustomFields;
 
 /** What deals can be filtered and sorted by. */
 @Component
@@ -22,7 +23,7 @@ class DealFields {
 
     final FieldSet fields;
 
-    DealFields(List<FilterField> offered) {
+    DealFields(List<FilterField> offered, CustomFields customFields) {
         OffsetDateTime never = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
         fields = new FieldSet(RecordKind.DEAL)
                 .text("name", DEAL.NAME)
@@ -51,6 +52,7 @@ class DealFields {
                 .instant("createdAt", DEAL.CREATED_AT)
                 .instant("updatedAt", DEAL.UPDATED_AT)
                 .addAll(offered)
+                .orElse(customFields.fields(RecordKind.DEAL, DEAL.CUSTOM))
                 .sortable("createdAt", DEAL.CREATED_AT)
                 .sortable("updatedAt", DEAL.UPDATED_AT)
                 .sortable("openedAt", DEAL.OPENED_AT)

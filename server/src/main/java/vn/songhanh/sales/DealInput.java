@@ -57,9 +57,10 @@ public record DealInput(
 
     /**
      * @param owner whoever owns it when the input names nobody
+     * @param customValues those of the input, checked by their definitions
      * @throws Invalid with everything that is wrong
      */
-    Deal.Terms terms(MemberId owner) {
+    Deal.Terms terms(MemberId owner, Map<String, Object> customValues) {
         Invalid.Check check = new Invalid.Check();
         String cleanName = Text.cleanOrNull(name, "name");
         check.that(cleanName != null, "name", "required");
@@ -83,7 +84,7 @@ public record DealInput(
                 step,
                 nextStepDate,
                 labels,
-                custom == null ? Map.of() : custom);
+                customValues);
     }
 
     private List<String> tags(Invalid.Check check) {

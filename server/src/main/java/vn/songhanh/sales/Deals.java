@@ -44,6 +44,7 @@ import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.events.Events;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
@@ -60,6 +61,7 @@ public class Deals {
     private final Members members;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final CustomFields customFields;
     private final Audit audit;
     private final Events events;
     private final JsonMapper json;
@@ -71,6 +73,7 @@ public class Deals {
             Members members,
             Lifecycle lifecycle,
             Timeline timeline,
+            CustomFields customFields,
             Audit audit,
             Events events,
             JsonMapper json,
@@ -80,6 +83,7 @@ public class Deals {
         this.members = members;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.customFields = customFields;
         this.audit = audit;
         this.events = events;
         this.json = json;
@@ -103,7 +107,7 @@ public class Deals {
 
     @Transactional
     public DealView open(Viewer viewer, DealInput input) {
-        Deal.Terms terms = input.terms(viewer.member());
+        Deal.Terms terms = input.terms(viewer.member(), customFields.check(RecordKind.DEAL, input.custom()));
         TeamId team = teamFor(viewer, terms.ownerId());
         Stage stage = entry(input);
         Deal deal = Deal.open(terms, stage, team, now());
@@ -131,7 +135,7 @@ public class Deals {
         }
         DealInput input = MergePatch.apply(json, DealInput.of(before), patch, DealInput.class);
         Deal.Terms old = before.terms();
-        Deal.Terms terms = input.terms(old.ownerId());
+        Deal.Terms terms = input.terms(old.ownerId(), customFields.check(RecordKind.DEAL, input.custom()));
         new Invalid.Check()
                 .that(before.standing().pipelineId().equals(input.pipelineId()), "pipelineId", "move-to-change")
                 .that(before.standing().stageId().equals(input.stageId()), "stageId", "move-to-change")

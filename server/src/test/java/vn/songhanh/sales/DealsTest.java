@@ -47,6 +47,15 @@ class DealsTest {
     }
 
     @Test
+    void the_same_idempotency_key_opens_one_deal() {
+        Api once = api.with("Idempotency-Key", Ids.next().toString());
+        Map<String, String> input = Map.of("name", "Một lần thôi");
+        String first = once.post("/api/deals", input).expect(201).json("id");
+        assertThat(once.post("/api/deals", input).expect(201).json("id")).isEqualTo(first);
+        once.post("/api/deals", Map.of("name", "Khác")).expect(409);
+    }
+
+    @Test
     void what_is_wrong_with_a_deal_is_told_at_once() {
         Api.Answer refused = api.post(
                         "/api/deals",
