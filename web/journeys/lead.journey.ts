@@ -26,7 +26,7 @@ test('a file of contacts is understood, tried out and taken in', async ({ page }
   await expect(page.getByText('Vinamilk').first()).toBeVisible()
 
   await page.goto('/imports')
-  await page.getByText('Liên hệ', { exact: true }).last().click()
+  await page.getByRole('radiogroup', { name: 'Trong tệp có gì' }).getByText('Liên hệ').click()
   await page.locator('input[type=file]').setInputFiles({
     name: 'khach-hang.csv',
     mimeType: 'text/csv',
