@@ -233,7 +233,7 @@ function MarketingPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
             )}
           </Text>
           {sla.can?.edit && (
-            <Button variant="subtle" size="compact-sm" onClick={open}>
+            <Button variant="subtle" size="compact-sm" onClick={open} style={{ flex: 'none' }}>
               {goal ? <Trans>Sửa</Trans> : <Trans>Đặt mục tiêu</Trans>}
             </Button>
           )}

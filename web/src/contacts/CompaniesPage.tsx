@@ -16,7 +16,7 @@ import { Split } from '../ui/Split'
 import { EmptyState } from '../ui/States'
 import { useListKeys } from '../ui/useListKeys'
 import { type View, Views } from '../ui/Views'
-import { useMe, useMembers } from '../workspace/session'
+import { may, useMe, useMembers } from '../workspace/session'
 import { companyQuery, useRestore } from './api'
 import { BulkEdit } from './BulkEdit'
 import { CompanyForm } from './CompanyForm'
@@ -42,7 +42,10 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
   const rows = useList<Company>('companies', '/api/companies', query)
   const count = useCount('companies', '/api/companies', query)
   const narrowed = search.q !== undefined || search.filter !== undefined
-  const create = () => void set({ create: true })
+  const writes = may(me, 'COMPANY', 'WRITE')
+  const create = () => {
+    if (writes) void set({ create: true })
+  }
   useListKeys({ onCreate: create })
   const total = count.data
 
@@ -182,9 +185,11 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           >
             <Trans>Nhập</Trans>
           </Button>
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
-            <Trans>Công ty mới</Trans>
-          </Button>
+          {writes && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
+              <Trans>Công ty mới</Trans>
+            </Button>
+          )}
         </>
       }
     >
@@ -230,7 +235,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           onHover={(company) => void client.prefetchQuery({ ...companyQuery(company.id), staleTime: 15_000 })}
           onEdit={(company) => void set({ peek: company.id, edit: true })}
           bulk={
-            search.deleted
+            search.deleted || !writes
               ? undefined
               : (ids, clear) => (
                   <BulkEdit
@@ -266,7 +271,10 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           }
         />
       </Split>
-      <CompanyForm opened={search.create === true} onClose={() => void set({ create: undefined })} />
+      <CompanyForm
+        opened={search.create === true && writes}
+        onClose={() => void set({ create: undefined })}
+      />
     </Page>
   )
 }

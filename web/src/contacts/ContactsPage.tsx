@@ -16,7 +16,7 @@ import { Split } from '../ui/Split'
 import { EmptyState } from '../ui/States'
 import { useListKeys } from '../ui/useListKeys'
 import { type View, Views } from '../ui/Views'
-import { useMe, useMembers } from '../workspace/session'
+import { may, useMe, useMembers } from '../workspace/session'
 import { contactQuery, useRestore } from './api'
 import { BulkEdit } from './BulkEdit'
 import { ContactForm } from './ContactForm'
@@ -42,7 +42,10 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
   const rows = useList<Contact>('contacts', '/api/contacts', query)
   const count = useCount('contacts', '/api/contacts', query)
   const narrowed = search.q !== undefined || search.filter !== undefined
-  const create = () => void set({ create: true })
+  const writes = may(me, 'CONTACT', 'WRITE')
+  const create = () => {
+    if (writes) void set({ create: true })
+  }
   useListKeys({ onCreate: create })
   const edit = (contact: Contact) => void set({ peek: contact.id, edit: true })
   const total = count.data
@@ -192,9 +195,11 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           >
             <Trans>Nhập</Trans>
           </Button>
-          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
-            <Trans>Liên hệ mới</Trans>
-          </Button>
+          {writes && (
+            <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
+              <Trans>Liên hệ mới</Trans>
+            </Button>
+          )}
         </>
       }
     >
@@ -232,7 +237,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           onHover={(contact) => void client.prefetchQuery({ ...contactQuery(contact.id), staleTime: 15_000 })}
           onEdit={edit}
           bulk={
-            search.deleted
+            search.deleted || !writes
               ? undefined
               : (ids, clear) => (
                   <BulkEdit
@@ -268,7 +273,10 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           }
         />
       </Split>
-      <ContactForm opened={search.create === true} onClose={() => void set({ create: undefined })} />
+      <ContactForm
+        opened={search.create === true && writes}
+        onClose={() => void set({ create: undefined })}
+      />
     </Page>
   )
 }

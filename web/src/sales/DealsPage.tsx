@@ -13,8 +13,8 @@ import { type ListSearch, useCount, useList } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
-import { EmptyState } from '../ui/States'
-import { useMembers } from '../workspace/session'
+import { EmptyState, ErrorState } from '../ui/States'
+import { may, useMe, useMembers } from '../workspace/session'
 import { type DealActions, useDealActions } from './actions'
 import { dealQuery, usePipelines, useRestoreDeal } from './api'
 import { DealBoard } from './DealBoard'
@@ -27,7 +27,8 @@ export function DealsPage() {
   const { t } = useLingui()
   const search = useSearch({ from: '/shell/deals' })
   const navigate = useNavigate({ from: '/deals' })
-  const { pipelines } = usePipelines()
+  const { pipelines, isError, error, refetch } = usePipelines()
+  const me = useMe()
   const { actions, dialogs } = useDealActions()
   const [stageId, setStageId] = useState<string>()
   const pipeline = pipelines.find((one) => one.id === search.pipeline) ?? pipelines[0]
@@ -70,9 +71,11 @@ export function DealsPage() {
         </Group>
       }
       actions={
-        <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create()}>
-          <Trans>Thương vụ mới</Trans>
-        </Button>
+        may(me, 'DEAL', 'WRITE') && (
+          <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create()}>
+            <Trans>Thương vụ mới</Trans>
+          </Button>
+        )
       }
     >
       {table ? (
@@ -90,8 +93,9 @@ export function DealsPage() {
           </>
         )
       )}
+      {isError && !table && <ErrorState error={error} retry={() => void refetch()} />}
       <DealForm
-        opened={search.create === true}
+        opened={search.create === true && may(me, 'DEAL', 'WRITE')}
         stageId={stageId}
         onClose={() => {
           setStageId(undefined)
