@@ -40,10 +40,9 @@ function Contract({ sla }: { sla: Sla }) {
   })
   return (
     <Page
-      title={<Trans>SLA</Trans>}
+      title={sla.name}
       aside={
         <Text c="dimmed">
-          {sla.name} ·{' '}
           <Trans>
             phiên bản {sla.version} · ký {formatDate(sla.agreedAt)}
           </Trans>
