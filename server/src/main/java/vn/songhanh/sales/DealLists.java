@@ -82,9 +82,9 @@ class DealLists {
                 pipelineId == null ? pipelines.all(viewer).getFirst() : pipelines.require(viewer, pipelineId);
         Condition condition = condition(viewer, filter, q);
         Keyset keyset = Keyset.of(fields.fields, DEAL.ID, BOARD_SORT, BOARD_SORT, null, limit);
-        Map<StageId, List<ColumnSum>> sums = store.columnSums(viewer, pipeline.id(), condition).stream()
-                .collect(Collectors.groupingBy(ColumnSum::stage));
-        Map<StageId, Page<SeenDeal>> cards = store.columnCards(viewer, pipeline.id(), condition, keyset);
+        Map<StageId, List<ColumnSum>> sums =
+                store.columnSums(viewer, pipeline, condition).stream().collect(Collectors.groupingBy(ColumnSum::stage));
+        Map<StageId, Page<SeenDeal>> cards = store.columnCards(viewer, pipeline, condition, keyset);
         Instant now = clock.instant();
         return new DealBoard(
                 pipeline.id(),

@@ -22,7 +22,10 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
+import org.jooq.Record4;
 import org.jooq.Result;
+import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
@@ -33,7 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.ContactSql;
+import vn.songhanh.sales.pipeline.Pipeline;
 import vn.songhanh.sales.pipeline.PipelineId;
+import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.sales.pipeline.StageKind;
 import vn.songhanh.shared.Action;
@@ -371,35 +376,34 @@ class DealStore {
             int count,
             @Nullable BigDecimal sum) {}
 
-    List<ColumnSum> columnSums(Viewer viewer, PipelineId pipeline, Condition condition) {
-        return db.select(STAGE.ID, DEAL.CURRENCY, DSL.count(), DSL.sum(DEAL.AMOUNT))
-                .from(STAGE)
-                .join(DEAL)
-                .on(onBoard())
-                .where(STAGE.PIPELINE_ID.eq(pipeline.value()))
-                .and(condition)
-                .and(readable(viewer))
-                .groupBy(STAGE.ID, DEAL.CURRENCY)
-                .orderBy(STAGE.ID, DEAL.CURRENCY)
+    List<ColumnSum> columnSums(Viewer viewer, Pipeline pipeline, Condition condition) {
+        Condition shown = condition.and(readable(viewer)).and(DEAL.DELETED_AT.isNull());
+        return pipeline.stages().stream()
+                .<Select<Record4<UUID, String, Integer, BigDecimal>>>map(
+                        stage -> db.select(DEAL.STAGE_ID, DEAL.CURRENCY, DSL.count(), DSL.sum(DEAL.AMOUNT))
+                                .from(DEAL)
+                                .where(standsIn(stage))
+                                .and(shown)
+                                .groupBy(DEAL.STAGE_ID, DEAL.CURRENCY))
+                .reduce(Select::unionAll)
+                .orElseThrow()
                 .fetch(row -> new ColumnSum(new StageId(row.value1()), row.value2(), row.value3(), row.value4()));
     }
 
     /** The first cards of each column, in the order of the keyset. */
-    Map<StageId, Page<SeenDeal>> columnCards(Viewer viewer, PipelineId pipeline, Condition condition, Keyset keyset) {
-        var cards = DSL.lateral(DSL.select(DEAL.ID.as("card_id"))
+    Map<StageId, Page<SeenDeal>> columnCards(Viewer viewer, Pipeline pipeline, Condition condition, Keyset keyset) {
+        Condition shown = condition.and(readable(viewer)).and(DEAL.DELETED_AT.isNull());
+        Select<Record1<UUID>> first = pipeline.stages().stream()
+                .<Select<Record1<UUID>>>map(stage -> db.select(DEAL.ID)
                         .from(DEAL)
-                        .where(onBoard())
-                        .and(condition)
-                        .and(readable(viewer))
+                        .where(standsIn(stage))
+                        .and(shown)
                         .orderBy(keyset.order())
                         .limit(keyset.fetch()))
-                .as("cards");
-        var ids = DSL.array(DSL.select(cards.field("card_id", UUID.class))
-                .from(STAGE, cards)
-                .where(STAGE.PIPELINE_ID.eq(pipeline.value()))
-                .and(STAGE.ARCHIVED_AT.isNull()));
+                .reduce(Select::unionAll)
+                .orElseThrow();
         Map<StageId, Result<Record>> byStage = seen(viewer, keyset.columns())
-                .where(DEAL.ID.eq(DSL.any(ids)))
+                .where(DEAL.ID.in(first))
                 .orderBy(keyset.order())
                 .fetchGroups(row -> new StageId(row.get(DEAL.STAGE_ID)));
         Map<StageId, Page<SeenDeal>> columns = new HashMap<>();
@@ -407,12 +411,16 @@ class DealStore {
         return columns;
     }
 
-    /** Selling stages show what is open, the care after the sale what was won; what was lost is on no board. */
-    private static Condition onBoard() {
-        Field<String> status = DSL.when(
-                        STAGE.KIND.eq(DSL.inline(StageKind.AFTER_SALES.name())), DSL.inline(DealStatus.WON.name()))
-                .otherwise(DSL.inline(DealStatus.OPEN.name()));
-        return DEAL.STAGE_ID.eq(STAGE.ID).and(DEAL.STATUS.eq(status)).and(DEAL.DELETED_AT.isNull());
+    /**
+     * Selling stages show what is open, the care after the sale what was won; what was lost is on no board. Each column
+     * is a query of its own, so that PostgreSQL sees how much of it there is and takes the right index.
+     */
+    private static Condition standsIn(Stage stage) {
+        DealStatus status = switch (stage.kind()) {
+            case SELLING -> DealStatus.OPEN;
+            case AFTER_SALES -> DealStatus.WON;
+        };
+        return DEAL.STAGE_ID.eq(stage.id().value()).and(DEAL.STATUS.eq(DSL.inline(status.name())));
     }
 
     private SelectJoinStep<Record> seen(Viewer viewer, SelectField<?>... more) {
