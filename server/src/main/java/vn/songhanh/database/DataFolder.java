@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * The folder that holds everything that must outlive a restart. Whoever has it open holds its lock, so that two
@@ -35,11 +36,10 @@ public final class DataFolder implements AutoCloseable {
 
     public static DataFolder open(Path folder) {
         try {
-            if (Files.notExists(folder)) {
-                Files.createDirectories(folder);
-                permit(folder, "rwx------");
+            Path root = Files.createDirectories(folder).toRealPath();
+            if (isUnused(root)) {
+                permit(root, "rwx------");
             }
-            Path root = folder.toRealPath();
             if (!OPEN_HERE.add(root)) {
                 throw inUse(root, ProcessHandle.current().pid() + "");
             }
@@ -51,6 +51,13 @@ public final class DataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new DatabaseCannotStart("The data folder " + folder + " cannot be used: " + e, e);
+        }
+    }
+
+    /** Uploads may have got their place before; a folder with anything else in it keeps the permissions that it has. */
+    private static boolean isUnused(Path root) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.allMatch(entry -> entry.endsWith("uploads"));
         }
     }
 

@@ -1,50 +1,27 @@
 package vn.songhanh.database;
 
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.flywaydb.core.Flyway;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Condition;
-import org.springframework.context.annotation.ConditionContext;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** The embedded PostgreSQL, or with {@code SONGHANH_DATABASE_URL} an external one: the rest does not see which. */
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
 
-    @Configuration(proxyBeanMethods = false)
-    @Conditional(NoDatabaseNamed.class)
-    static class Embedded {
-
-        @Bean
-        DataFolder dataFolder(Environment environment) {
-            return DataFolder.open(Path.of(environment.getProperty("SONGHANH_DATA_DIR", "data")));
-        }
-
-        @Bean
-        PostgresServer postgresServer(DataFolder folder) {
-            return PostgresServer.start(folder, Durability.FULL);
-        }
-
-        @Bean
-        DatabaseAccess databaseAccess(PostgresServer server) {
-            Roles.establish(server, "songhanh");
-            return new DatabaseAccess(server.url("songhanh"), server.owner(), server.application());
-        }
+    @Bean
+    DatabaseAccess databaseAccess(Optional<EmbeddedDatabase> embedded, Environment environment) {
+        return embedded.map(EmbeddedDatabase::access).orElseGet(() -> external(environment));
     }
 
-    @Bean
-    @ConditionalOnMissingBean
-    DatabaseAccess externalDatabase(Environment environment) {
+    private static DatabaseAccess external(Environment environment) {
         var application = new PostgresServer.Login(
                 environment.getProperty("SONGHANH_DATABASE_USER", ""),
                 environment.getProperty("SONGHANH_DATABASE_PASSWORD", ""));
@@ -91,16 +68,6 @@ class DatabaseConfiguration {
             Roles.admit(owner, application);
         } catch (SQLException e) {
             throw new DatabaseCannotStart("The database cannot be used: " + e.getMessage(), e);
-        }
-    }
-
-    static class NoDatabaseNamed implements Condition {
-
-        @Override
-        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-            return context.getEnvironment()
-                    .getProperty("SONGHANH_DATABASE_URL", "")
-                    .isEmpty();
         }
     }
 

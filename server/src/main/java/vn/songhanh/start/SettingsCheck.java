@@ -13,10 +13,12 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /** Looks at the settings before anything is started with them, and works out the ones that follow from others. */
+@Order(0)
 class SettingsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override

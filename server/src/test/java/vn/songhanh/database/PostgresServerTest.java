@@ -94,6 +94,15 @@ class PostgresServerTest {
     }
 
     @Test
+    void a_new_data_folder_is_for_its_owner_only() throws Exception {
+        Path fresh = root.resolve("fresh");
+        Files.createDirectories(fresh.resolve("uploads"));
+        DataFolder.open(fresh).close();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(fresh)))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
     void a_second_instance_is_kept_off_the_data_folder_in_the_same_process_and_in_another() throws Exception {
         try (DataFolder folder = DataFolder.open(root)) {
             assertThat(folder.root()).isEqualTo(root);
