@@ -43,7 +43,7 @@ export default defineConfig({
     {
       name: 'rest',
       testMatch: ['settings.journey.ts', 'shell.journey.ts', 'accessible.journey.ts'],
-      dependencies: ['lead'],
+      dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },
     },
   ],

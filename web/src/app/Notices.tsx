@@ -12,7 +12,7 @@ import {
 } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { get, post } from '../api/client'
 import type { Page } from '../api/page'
@@ -35,7 +35,7 @@ type Notified = Page<Notice> & { readonly unread?: number }
 export function Notices() {
   const { t } = useLingui()
   const [opened, setOpened] = useState(false)
-  const navigate = useNavigate()
+  const router = useRouter()
   const notices = useInfiniteQuery({
     queryKey: ['notices'],
     initialPageParam: '',
@@ -99,7 +99,7 @@ export function Notices() {
                   if (!notice.readAt) read.mutate(notice.id)
                   if (notice.path) {
                     setOpened(false)
-                    void navigate({ to: notice.path as '/' })
+                    router.history.push(notice.path)
                   }
                 }}
               >
