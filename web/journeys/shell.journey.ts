@@ -11,6 +11,7 @@ test('the keyboard reaches everything: search, places, help', async ({ page }) =
   await page.getByRole('dialog').getByRole('textbox').fill('nguyen van an')
   await expect(page.getByRole('dialog').getByText('Nguyễn Văn An').first()).toBeVisible()
   await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
