@@ -99,10 +99,14 @@ public final class Kill {
         Duration away = Duration.between(killed, Instant.now());
         List<Attempt> open =
                 writers.stream().flatMap(writer -> writer.open().stream()).toList();
-        for (Attempt attempt : open) {
-            attempt.settle(api, ledger, stages);
-        }
         List<String> faults = new ArrayList<>();
+        for (Attempt attempt : open) {
+            try {
+                attempt.settle(api, ledger, stages);
+            } catch (IOException refused) {
+                faults.add("sent again and refused: " + refused.getMessage());
+            }
+        }
         try (Evidence evidence = new Evidence(victim.data())) {
             faults.addAll(evidence.faults(ledger.entries()));
             faults.addAll(evidence.halves(open));
