@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.web;
+
+import org.jspecify.annotations.NullMarked;
