@@ -113,6 +113,7 @@ public final class Kill {
         }
         faults.addAll(
                 api.faults(ledger.entries().subList(before, ledger.entries().size())));
+        faults.removeIf(fault -> !known.add(fault));
         System.out.printf(
                 "%-11s killed after %4d ms: %4d answered, %2d open, back after %.1f s, %d faults%n",
                 target, moment, ledger.entries().size() - before, open.size(), away.toMillis() / 1000.0, faults.size());
