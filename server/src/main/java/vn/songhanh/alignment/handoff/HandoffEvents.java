@@ -71,10 +71,13 @@ class HandoffEvents {
         }
     }
 
+    /** Those that came to one of the stages from another; who is new has no hand-off yet. */
     private static List<ContactId> contacts(LifecycleStageChanged event, LifecycleStage... stages) {
         Set<LifecycleStage> wanted = Set.of(stages);
         return event.changes().stream()
-                .filter(change -> change.kind() == RecordKind.CONTACT && wanted.contains(change.to()))
+                .filter(change -> change.kind() == RecordKind.CONTACT
+                        && change.from() != null
+                        && wanted.contains(change.to()))
                 .map(change -> new ContactId(change.id()))
                 .toList();
     }
