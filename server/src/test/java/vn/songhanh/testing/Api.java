@@ -218,16 +218,28 @@ public final class Api {
 
     /** Sends a form with a file in it. */
     public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
+        return form(path, fields, fileName, content);
+    }
+
+    /** Sends a form without a file. */
+    public Answer upload(String path, Map<String, String> fields) {
+        return form(path, fields, null, new byte[0]);
+    }
+
+    private Answer form(String path, Map<String, String> fields, @Nullable String fileName, byte[] content) {
         String boundary = "----" + Ids.next();
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         fields.forEach((name, value) -> form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\""
                         + name + "\"\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" + value + "\r\n")
                 .getBytes(StandardCharsets.UTF_8)));
-        form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: text/csv\r\n\r\n")
-                .getBytes(StandardCharsets.UTF_8));
-        form.writeBytes(content);
-        form.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        if (fileName != null) {
+            form.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\""
+                            + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            form.writeBytes(content);
+            form.writeBytes("\r\n".getBytes(StandardCharsets.UTF_8));
+        }
+        form.writeBytes(("--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
         return exchange(
                 "POST",
                 path,

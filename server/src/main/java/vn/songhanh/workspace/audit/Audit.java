@@ -6,6 +6,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -41,18 +42,31 @@ public class Audit {
      */
     public void record(
             Viewer viewer, RecordKind kind, UUID id, String action, Map<String, ?> before, Map<String, ?> after) {
-        store.add(entry(viewer, kind, id, action, differing(before, after), differing(after, before), clock.instant()));
+        store.add(AuditEntry.of(
+                Ids.next(),
+                clock.instant(),
+                viewer,
+                kind,
+                id,
+                action,
+                written(differing(before, after)),
+                written(differing(after, before)),
+                salt()));
     }
 
-    AuditEntry entry(
-            Viewer viewer,
-            RecordKind kind,
-            UUID id,
-            String action,
-            Map<String, ?> before,
-            Map<String, ?> after,
-            Instant at) {
-        return AuditEntry.of(Ids.next(), at, viewer, kind, id, action, written(before), written(after), salt());
+    /**
+     * @param before the fields that changed as they were, a JSON object
+     * @param after the same as they became
+     */
+    public record Change(UUID id, String before, String after) {}
+
+    /** What a bulk operation changed, in one statement. */
+    public void recordAll(Viewer viewer, RecordKind kind, String action, List<Change> changes) {
+        Instant now = clock.instant();
+        store.addAll(changes.stream()
+                .map(change -> AuditEntry.of(
+                        Ids.next(), now, viewer, kind, change.id(), action, change.before(), change.after(), salt()))
+                .toList());
     }
 
     private @Nullable String written(Map<String, ?> values) {

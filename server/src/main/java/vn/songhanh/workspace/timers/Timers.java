@@ -1,8 +1,9 @@
 package vn.songhanh.workspace.timers;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.HasTaskName;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Instant;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -20,14 +21,18 @@ public class Timers {
         this.scheduler = scheduler;
     }
 
-    /** Does nothing when this instance of the task is already set. */
-    public void set(OneTimeTask<Void> task, String instance, Instant at) {
-        scheduler.getObject().scheduleIfNotExists(task.instance(instance), at);
+    /**
+     * Does nothing when this instance of the task is already set.
+     *
+     * @param task a {@code OneTimeTask<Void>} bean, or its {@code TaskDescriptor}
+     */
+    public void set(HasTaskName task, String instance, Instant at) {
+        scheduler.getObject().scheduleIfNotExists(new TaskInstance<Void>(task.getTaskName(), instance), at);
         lookAfterCommit();
     }
 
     /** Does nothing when it is not set; one that runs at the moment runs to its end. */
-    public void cancel(OneTimeTask<Void> task, String instance) {
+    public void cancel(HasTaskName task, String instance) {
         TaskInstanceId id = TaskInstanceId.of(task.getTaskName(), instance);
         scheduler
                 .getObject()

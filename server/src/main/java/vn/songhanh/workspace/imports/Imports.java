@@ -1,0 +1,166 @@
+package vn.songhanh.workspace.imports;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ImportTarget;
+import vn.songhanh.shared.ImportTarget.Duplicates;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.files.StoredFile;
+import vn.songhanh.workspace.files.StoredFiles;
+import vn.songhanh.workspace.timers.Timers;
+
+/** Files on their way in: looked at, started, cancelled, undone. */
+@Service
+public class Imports {
+
+    /** A file that was only looked at. */
+    private static final Duration LOOKED_AT_FOR = Duration.ofDays(1);
+
+    private final ImportStore store;
+    private final ImportTargets targets;
+    private final StoredFiles files;
+    private final Timers timers;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Imports(
+            ImportStore store,
+            ImportTargets targets,
+            StoredFiles files,
+            Timers timers,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.store = store;
+        this.targets = targets;
+        this.files = files;
+        this.timers = timers;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /** What a file is, before anything is done with it. */
+    record Preview(StoredFile file, CsvFile.Read read, ImportTarget target, List<ColumnGuess> guesses) {}
+
+    /**
+     * @param mapping null to take the guesses
+     */
+    record Order(
+            String object,
+            @Nullable JsonNode mapping,
+            @Nullable JsonNode defaults,
+            Duplicates duplicates,
+            boolean history,
+            boolean dryRun) {}
+
+    /**
+     * Keeps an uploaded file for later.
+     *
+     * @throws Invalid when it is no CSV file, naming the line
+     */
+    StoredFile keep(Viewer viewer, String object, String name, InputStream content) throws IOException {
+        require(viewer, object);
+        return files.keep(viewer, name, content, LOOKED_AT_FOR);
+    }
+
+    Preview preview(Viewer viewer, String object, StoredFile file, CsvFile.Known known) throws IOException {
+        ImportTarget target = require(viewer, object);
+        CsvFile.Read read = read(file, known, target);
+        return new Preview(file, read, target, ColumnGuess.of(read.columns(), read.firstRows(), target.fields()));
+    }
+
+    /** Checks everything that can be checked beforehand, then leaves the rows to the job. */
+    ImportId start(Viewer viewer, Order order, StoredFile file, CsvFile.Known known) throws IOException {
+        ImportTarget target = require(viewer, order.object());
+        CsvFile.Read read = read(file, known, target);
+        ImportPlan plan = ImportPlan.of(order.mapping(), order.defaults(), read, target);
+        Instant now = clock.instant();
+        Import started = new Import(
+                ImportId.next(),
+                order.object(),
+                Import.Status.RUNNING,
+                file.id(),
+                file.name(),
+                read.format(),
+                plan,
+                order.duplicates(),
+                order.history(),
+                order.dryRun(),
+                read.rows(),
+                0,
+                Import.Counts.NONE,
+                null,
+                0,
+                null,
+                viewer.member(),
+                viewer.team(),
+                now,
+                null,
+                1);
+        transaction.executeWithoutResult(status -> {
+            store.insert(started);
+            files.keepUntil(file.id(), now.plus(Import.KEPT_FOR));
+            timers.set(ImportTimers.RUN, started.id().toString(), now);
+        });
+        return started.id();
+    }
+
+    /** A file that the viewer handed in before. */
+    StoredFile file(Viewer viewer, UUID id) {
+        return files.find(id)
+                .filter(file -> file.owner().equals(viewer.member()))
+                .orElseThrow(() -> new Invalid("fileId", "unknown-reference"));
+    }
+
+    void forget(StoredFile file) throws IOException {
+        files.delete(file);
+    }
+
+    List<ImportTarget> targets(Viewer viewer) {
+        return targets.all().stream()
+                .filter(target -> viewer.reach(target.kind(), Action.WRITE) != vn.songhanh.shared.Reach.NONE)
+                .toList();
+    }
+
+    /** What was written so far stays; it can be undone. */
+    @Transactional
+    public void cancel(Viewer viewer, ImportId id) {
+        store.require(viewer, id);
+        Import it = store.lock(id);
+        viewer.require(RecordKind.IMPORT, Action.WRITE, it.owner(), it.team());
+        store.save(it.cancel(clock.instant()), clock.instant());
+    }
+
+    @Transactional
+    public void undo(Viewer viewer, ImportId id) {
+        store.require(viewer, id);
+        Import it = store.lock(id);
+        viewer.require(RecordKind.IMPORT, Action.DELETE, it.owner(), it.team());
+        store.save(it.undo(clock.instant()), clock.instant());
+        timers.set(ImportTimers.RUN, id.toString(), clock.instant());
+    }
+
+    private ImportTarget require(Viewer viewer, String object) {
+        viewer.require(RecordKind.IMPORT, Action.WRITE);
+        ImportTarget target = targets.require(object);
+        viewer.require(target.kind(), Action.WRITE);
+        return target;
+    }
+
+    private CsvFile.Read read(StoredFile file, CsvFile.Known known, ImportTarget target) throws IOException {
+        return new CsvFile(() -> files.open(file))
+                .read(known, heading -> ColumnGuess.isHeading(heading, target.fields()));
+    }
+}

@@ -1,0 +1,59 @@
+package vn.songhanh.workspace.imports;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.ImportTarget;
+import vn.songhanh.shared.Text;
+
+/**
+ * @param fileId stands for the file in {@code POST /api/imports}, so that it is not sent twice
+ * @param firstRows cells as they will be read
+ * @param fields what columns can be mapped to
+ */
+record PreviewView(
+        UUID fileId,
+        String fileName,
+        long size,
+        Encoding encoding,
+        String separator,
+        boolean header,
+        long rows,
+        List<Column> columns,
+        List<List<String>> firstRows,
+        List<ImportTarget.Field> fields) {
+
+    /** @param field the guess, or null; {@code confidence} is 1 when the heading names it */
+    record Column(String name, @Nullable String field, double confidence) {}
+
+    static PreviewView of(Imports.Preview preview) {
+        Map<String, ColumnGuess> guesses = new HashMap<>();
+        preview.guesses().forEach(guess -> guesses.put(guess.column(), guess));
+        CsvFile.Read read = preview.read();
+        return new PreviewView(
+                preview.file().id(),
+                preview.file().name(),
+                preview.file().size(),
+                read.format().encoding(),
+                String.valueOf(read.format().separator()),
+                read.format().header(),
+                read.rows(),
+                read.columns().stream()
+                        .map(name -> {
+                            ColumnGuess guess = guesses.get(name);
+                            return guess == null
+                                    ? new Column(name, null, 0)
+                                    : new Column(name, guess.field(), guess.confidence());
+                        })
+                        .toList(),
+                read.firstRows().stream()
+                        .map(row -> Arrays.stream(row.cells())
+                                .map(cell -> Text.clean(cell, "file"))
+                                .toList())
+                        .toList(),
+                preview.target().fields());
+    }
+}
