@@ -75,9 +75,8 @@ class HandoffEvents {
     private static List<ContactId> contacts(LifecycleStageChanged event, LifecycleStage... stages) {
         Set<LifecycleStage> wanted = Set.of(stages);
         return event.changes().stream()
-                .filter(change -> change.kind() == RecordKind.CONTACT
-                        && change.from() != null
-                        && wanted.contains(change.to()))
+                .filter(change ->
+                        change.kind() == RecordKind.CONTACT && change.from() != null && wanted.contains(change.to()))
                 .map(change -> new ContactId(change.id()))
                 .toList();
     }
