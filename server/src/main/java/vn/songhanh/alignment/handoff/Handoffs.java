@@ -107,6 +107,17 @@ public class Handoffs {
         return HandoffView.of(viewer, seen, clock.instant(), calendars.current());
     }
 
+    /** The contact's open hand-off, if it has one, and who is to answer it. */
+    @Transactional
+    public Optional<Open> openOf(ContactId contact) {
+        return store.lockOf(List.of(contact)).stream()
+                .filter(handoff -> handoff.status().isOpen())
+                .map(handoff -> new Open(handoff.id(), handoff.rep().id()))
+                .findFirst();
+    }
+
+    public record Open(HandoffId id, MemberId rep) {}
+
     List<TakenStep> steps(HandoffId id) {
         return store.steps(id);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -50,6 +51,7 @@ public class EventDispatcher implements SmartLifecycle {
     private final TransactionTemplate savepoint;
     private final Semaphore bell = new Semaphore(0);
     private final TransactionSynchronization ring = Events.afterCommit(bell::release);
+    private final ReentrantLock delivering = new ReentrantLock();
     private final Map<String, EventConsumer> consumers = new LinkedHashMap<>();
     private @Nullable Thread thread;
 
@@ -75,6 +77,17 @@ public class EventDispatcher implements SmartLifecycle {
     /** Looks for work at once. */
     void ring() {
         bell.release();
+    }
+
+    /** Does some work while nobody but {@link #catchUp} delivers on this node. */
+    public void alone(Runnable work) {
+        delivering.lock();
+        try {
+            work.run();
+        } finally {
+            delivering.unlock();
+        }
+        ring();
     }
 
     /** Delivers everything that may be delivered now, in the calling thread, and returns when it is done. */
@@ -122,10 +135,15 @@ public class EventDispatcher implements SmartLifecycle {
     private void run() {
         while (thread != null) {
             try {
-                for (EventConsumer consumer : consumers.values()) {
-                    drain(consumer, false);
+                delivering.lock();
+                try {
+                    for (EventConsumer consumer : consumers.values()) {
+                        drain(consumer, false);
+                    }
+                    retryDue();
+                } finally {
+                    delivering.unlock();
                 }
-                retryDue();
                 if (store.someHeldBack()) {
                     bell.tryAcquire(HELD_BACK_MILLIS, TimeUnit.MILLISECONDS);
                 } else {

@@ -1,0 +1,440 @@
+package vn.songhanh.sample;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.handoff.HandoffId;
+import vn.songhanh.alignment.handoff.Handoffs;
+import vn.songhanh.alignment.sla.Goal;
+import vn.songhanh.alignment.sla.Sla;
+import vn.songhanh.alignment.sla.SlaInput;
+import vn.songhanh.alignment.sla.SlaTerms;
+import vn.songhanh.alignment.sla.Slas;
+import vn.songhanh.contacts.Address;
+import vn.songhanh.contacts.Companies;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.CompanyInput;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactInput;
+import vn.songhanh.contacts.Contacts;
+import vn.songhanh.contacts.Direction;
+import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.Source;
+import vn.songhanh.contacts.TouchInput;
+import vn.songhanh.contacts.TouchKind;
+import vn.songhanh.sales.DealId;
+import vn.songhanh.sales.DealInput;
+import vn.songhanh.sales.Deals;
+import vn.songhanh.sales.pipeline.Pipelines;
+import vn.songhanh.sales.pipeline.Stage;
+import vn.songhanh.sales.pipeline.StageKind;
+import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
+import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Via;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.SampleData;
+import vn.songhanh.workspace.access.Viewers;
+import vn.songhanh.workspace.calendar.Calendars;
+import vn.songhanh.workspace.events.EventDispatcher;
+import vn.songhanh.workspace.members.MemberInput;
+import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.Role;
+import vn.songhanh.workspace.members.TeamInput;
+import vn.songhanh.workspace.members.Teams;
+
+/**
+ * Half a year of a company that sells coffee to offices: {@value #COMPANIES} companies, {@value #CONTACTS} contacts in
+ * every stage, {@value #DEALS} deals, and the hand-offs between its two departments, some kept and some not. The same
+ * at every run but for its dates, which end today. Everybody acts through the use cases, at the moment when it
+ * happened; timed work rests meanwhile and the clocks are looked at by hand.
+ */
+@Component
+class SampleCompany implements SampleData {
+
+    static final int COMPANIES = 40;
+    static final int CONTACTS = 400;
+    static final int DEALS = 120;
+
+    private static final int DAYS = 182;
+    private static final long SEED = 20_261_124;
+
+    private final Members members;
+    private final Teams teams;
+    private final Viewers viewers;
+    private final Companies companies;
+    private final Contacts contacts;
+    private final Deals deals;
+    private final Pipelines pipelines;
+    private final Handoffs handoffs;
+    private final Slas slas;
+    private final Calendars calendars;
+    private final EventDispatcher events;
+    private final Scheduler timers;
+    private final Clock clock;
+
+    SampleCompany(
+            Members members,
+            Teams teams,
+            Viewers viewers,
+            Companies companies,
+            Contacts contacts,
+            Deals deals,
+            Pipelines pipelines,
+            Handoffs handoffs,
+            Slas slas,
+            Calendars calendars,
+            EventDispatcher events,
+            Scheduler timers,
+            Clock clock) {
+        this.members = members;
+        this.teams = teams;
+        this.viewers = viewers;
+        this.companies = companies;
+        this.contacts = contacts;
+        this.deals = deals;
+        this.pipelines = pipelines;
+        this.handoffs = handoffs;
+        this.slas = slas;
+        this.calendars = calendars;
+        this.events = events;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void create(Viewer owner) {
+        timers.pause();
+        try {
+            events.alone(() -> new Story(owner).tell());
+        } finally {
+            timers.resume();
+        }
+    }
+
+    /** One run, with what it has made so far. */
+    private final class Story {
+
+        private final Viewer owner;
+        private final Random random = new Random(SEED);
+        private final Diary diary = new Diary(calendars.current(), random);
+        private final Instant present = clock.instant();
+        private final Instant begin = present.minus(DAYS, ChronoUnit.DAYS);
+        private final ZoneId zone = calendars.current().zoneAt(present);
+        private final Map<Role, List<MemberId>> staff = new EnumMap<>(Role.class);
+        private final Map<MemberId, Viewer> known = new HashMap<>();
+        private final List<CompanyId> firms = new ArrayList<>();
+        private List<Stage> selling = List.of();
+        private int opened;
+
+        Story(Viewer owner) {
+            this.owner = owner;
+        }
+
+        void tell() {
+            hire();
+            agree();
+            selling = pipelines.all(owner).getFirst().stages().stream()
+                    .filter(stage -> stage.kind() == StageKind.SELLING)
+                    .toList();
+            for (int i = 0; i < COMPANIES; i++) {
+                meet(i);
+            }
+            for (int i = 0; i < CONTACTS; i++) {
+                person(i);
+            }
+            diary.live(present, this::lookAtTheClocks, events::catchUp);
+        }
+
+        private void lookAtTheClocks() {
+            while (handoffs.look()) {
+                // the next batch
+            }
+        }
+
+        private void hire() {
+            TeamId marketing =
+                    teams.create(owner, new TeamInput("Tiếp thị", null)).id();
+            TeamId sales =
+                    teams.create(owner, new TeamInput("Kinh doanh", null)).id();
+            hire("Vũ Phương Mai", Role.MARKETING_MANAGER, marketing);
+            hire("Trần Minh Châu", Role.MARKETER, marketing);
+            hire("Lê Quốc Bảo", Role.MARKETER, marketing);
+            MemberId director = hire("Phạm Việt Hùng", Role.SALES_MANAGER, sales);
+            hire("Đặng Ngọc Lan", Role.INSIDE_REP, sales);
+            hire("Nguyễn Hoài Nam", Role.INSIDE_REP, sales);
+            hire("Bùi Thu Trang", Role.INSIDE_REP, sales);
+            hire("Hoàng Đức Thắng", Role.OUTSIDE_REP, sales);
+            hire("Huỳnh Minh Quân", Role.OUTSIDE_REP, sales);
+            var team = teams.require(sales);
+            teams.update(owner, sales, team.version(), new TeamInput(team.name(), director));
+        }
+
+        private MemberId hire(String name, Role role, TeamId team) {
+            MemberId id = members.create(owner, new MemberInput(name, null, role, team, true, null))
+                    .id();
+            staff.computeIfAbsent(role, any -> new ArrayList<>()).add(id);
+            return id;
+        }
+
+        /** 1.2 billion a month, of which marketing's leads shall bring two fifths. */
+        private void agree() {
+            Sla sla = slas.inForce();
+            SlaTerms terms = sla.terms();
+            Goal goal = new Goal(Money.vnd(1_200_000_000), new BigDecimal("0.4"), 7, new BigDecimal("0.05"));
+            slas.change(
+                    owner,
+                    sla.id(),
+                    sla.version(),
+                    new SlaInput(
+                            sla.name(),
+                            new SlaTerms(
+                                    goal,
+                                    terms.tiers(),
+                                    terms.leadTypes(),
+                                    terms.rejectionReasons(),
+                                    terms.remindAt(),
+                                    terms.disputeWithinDays(),
+                                    terms.countOnceInDays())));
+        }
+
+        private void meet(int i) {
+            Words.Firm firm = Words.FIRMS.get(i);
+            diary.write(
+                    begin.plus(i, ChronoUnit.HOURS),
+                    () -> firms.add(companies
+                            .create(
+                                    as(one(Role.MARKETER)),
+                                    new CompanyInput(
+                                            firm.name(),
+                                            taxCode(301_000_000 + i * 7_919),
+                                            domain(firm.name()),
+                                            "028 3%03d %04d".formatted(800 + i, 1000 + i * 37),
+                                            firm.industry(),
+                                            20 + random.nextInt(400),
+                                            null,
+                                            null,
+                                            LifecycleStage.LEAD,
+                                            null,
+                                            null,
+                                            null,
+                                            new Address(null, firm.province(), null, null, null, null),
+                                            null),
+                                    true)
+                            .id()));
+        }
+
+        /** One person's way, as far as it goes. */
+        private void person(int i) {
+            int way = random.nextInt(100);
+            Instant met = diary.soon(
+                    begin.plus(3 + (long) (Math.sqrt(random.nextDouble()) * (DAYS - 4)), ChronoUnit.DAYS), 5, 470);
+            diary.write(met, () -> {
+                ContactId id = greet(i, way < 15 ? LifecycleStage.SUBSCRIBER : LifecycleStage.LEAD);
+                if (way >= 15 && way < 19) {
+                    diary.write(
+                            diary.later(met, 3, 9),
+                            () -> contacts.move(
+                                    owner, id, LifecycleStage.OTHER, "Nhà cung cấp, không phải khách hàng"));
+                } else if (way >= 44) {
+                    Instant ripe = diary.later(met, 0, 12);
+                    diary.write(ripe, () -> qualify(id, ripe));
+                } else if (way >= 30) {
+                    nurture(id, met);
+                }
+            });
+        }
+
+        private ContactId greet(int i, LifecycleStage stage) {
+            boolean woman = random.nextInt(100) < 55;
+            String name = any(Words.FAMILIES) + " " + any(woman ? Words.WOMEN : Words.MEN);
+            Words.Origin origin = any(Words.ORIGINS);
+            boolean employed = random.nextInt(100) < 78;
+            String login = Text.fold(name).replace(" ", "") + i;
+            return contacts.create(
+                            as(one(Role.MARKETER)),
+                            new ContactInput(
+                                    name,
+                                    null,
+                                    null,
+                                    login + "@vidu.vn",
+                                    stage == LifecycleStage.SUBSCRIBER
+                                            ? null
+                                            : "09%02d%06d".formatted(10 + i % 80, 111_111 + i * 1_237),
+                                    null,
+                                    null,
+                                    employed ? any(Words.JOBS) : null,
+                                    employed ? any(firms) : null,
+                                    null,
+                                    stage,
+                                    null,
+                                    new Source(origin.channel(), origin.campaign(), origin.medium()),
+                                    random.nextInt(5) == 0 ? List.of("ưu tiên") : null,
+                                    null,
+                                    null),
+                            true)
+                    .id();
+        }
+
+        private void nurture(ContactId id, Instant met) {
+            diary.write(
+                    diary.later(met, 1, 6), () -> log(as(one(Role.MARKETER)), id, TouchKind.EMAIL, any(Words.MAILS)));
+        }
+
+        /** Marketing's definition is met: the hand-off opens, and a rep is asked. */
+        private void qualify(ContactId id, Instant at) {
+            contacts.move(as(one(Role.MARKETER)), id, LifecycleStage.MQL, null);
+            int outcome = random.nextInt(100);
+            if (outcome < 72) {
+                Instant touch = diary.soon(at, 4, 14);
+                diary.write(touch, () -> touched(id, touch));
+            } else if (outcome < 84) {
+                Instant late = diary.soon(at, 250, 430);
+                diary.write(late, () -> touched(id, late));
+            } else if (outcome < 93) {
+                diary.write(
+                        diary.soon(at, 20, 200),
+                        () -> open(
+                                id,
+                                (rep, handoff) -> handoffs.reject(
+                                        rep, handoff, any(List.of("NOT_ICP", "BAD_CONTACT", "DUPLICATE")), null)));
+            } else {
+                Instant afterAll = diary.later(at, 3, 6);
+                diary.write(afterAll, () -> touched(id, afterAll));
+            }
+        }
+
+        private void touched(ContactId id, Instant at) {
+            open(id, (rep, handoff) -> {
+                handoffs.accept(rep, handoff);
+                log(rep, id, TouchKind.CALL, any(Words.CALLS));
+            });
+            Viewer rep = ownerOf(id);
+            if (random.nextInt(100) < 40) {
+                diary.write(diary.later(at, 1, 4), () -> log(rep, id, TouchKind.EMAIL, any(Words.MAILS)));
+            }
+            if (opened < DEALS && random.nextInt(100) < 82) {
+                opened++;
+                Instant begun = diary.later(at, 1, 6);
+                if (begun.isBefore(present)) {
+                    diary.write(begun, () -> sell(id, begun));
+                } else {
+                    opened--;
+                }
+            } else {
+                diary.write(diary.later(at, 1, 5), () -> contacts.move(ownerOf(id), id, LifecycleStage.SQL, null));
+            }
+        }
+
+        private void sell(ContactId id, Instant at) {
+            Viewer rep = ownerOf(id);
+            var contact = contacts.require(owner, id);
+            Words.Offer offer = any(Words.OFFERS);
+            long million = offer.from() + random.nextInt(offer.to() - offer.from());
+            LocalDate close = at.atZone(zone).toLocalDate().plusDays(25 + random.nextInt(40));
+            String customer = contact.companyName() == null ? contact.fullName() : contact.companyName();
+            DealId deal = deals.open(
+                            rep,
+                            new DealInput(
+                                    offer.name() + " – " + customer,
+                                    null,
+                                    null,
+                                    Money.vnd(million * 1_000_000),
+                                    List.of(id),
+                                    contact.companyId(),
+                                    null,
+                                    close,
+                                    any(Words.STEPS),
+                                    at.atZone(zone).toLocalDate().plusDays(3 + random.nextInt(9)),
+                                    List.of(offer.name()),
+                                    null))
+                    .id();
+            int end = random.nextInt(100);
+            int steps = end < 42 ? selling.size() - 1 : random.nextInt(selling.size());
+            Instant when = at;
+            for (int step = 1; step <= steps; step++) {
+                Stage stage = selling.get(step);
+                when = diary.later(when, 1, 7);
+                diary.write(when, () -> {
+                    deals.move(rep, deal, stage.id());
+                    log(rep, id, any(List.of(TouchKind.CALL, TouchKind.MEETING, TouchKind.VISIT)), any(Words.VISITS));
+                });
+            }
+            Instant closed = diary.later(when, 2, 9);
+            if (end < 42) {
+                diary.write(closed, () -> deals.win(rep, deal));
+                if (end < 7) {
+                    diary.write(
+                            diary.later(closed, 12, 25),
+                            () -> contacts.move(owner, id, LifecycleStage.EVANGELIST, null));
+                }
+            } else if (end < 68) {
+                String reason = any(List.of("TIMING", "BUDGET", "NO_DECISION", "COMPETITOR", "NOT_ICP"));
+                diary.write(closed, () -> deals.lose(rep, deal, reason, null, random.nextInt(3) > 0));
+            }
+        }
+
+        private interface Answer {
+            void give(Viewer rep, HandoffId handoff);
+        }
+
+        /** What whoever has the open hand-off does with it; nothing when there is none any more. */
+        private void open(ContactId id, Answer answer) {
+            handoffs.openOf(id).ifPresent(open -> answer.give(as(open.rep()), open.id()));
+        }
+
+        private void log(Viewer viewer, ContactId id, TouchKind kind, String text) {
+            contacts.log(viewer, id, new TouchInput(kind, text, null, Direction.OUT));
+        }
+
+        private Viewer ownerOf(ContactId id) {
+            MemberId member = contacts.require(owner, id).ownerId();
+            return member == null ? owner : as(member);
+        }
+
+        private Viewer as(MemberId member) {
+            return known.computeIfAbsent(member, id -> viewers.of(id, Via.SCREEN));
+        }
+
+        private MemberId one(Role role) {
+            return any(staff.getOrDefault(role, List.of(owner.member())));
+        }
+
+        private <T> T any(List<T> list) {
+            return list.get(random.nextInt(list.size()));
+        }
+    }
+
+    private static String domain(String name) {
+        String[] words = Text.fold(name).replaceAll("[^a-z0-9 ]", "").split(" ");
+        StringBuilder domain = new StringBuilder();
+        for (int i = Math.max(0, words.length - 3); i < words.length; i++) {
+            domain.append(words[i]);
+        }
+        return domain.append(".vn").toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Nine digits with the tenth that checks them; a number for which there is none gives way to the next. */
+    private static String taxCode(int digits) {
+        int[] weights = {31, 29, 23, 19, 17, 13, 7, 5, 3};
+        String nine = "%010d".formatted(digits).substring(1);
+        int sum = 0;
+        for (int i = 0; i < weights.length; i++) {
+            sum += weights[i] * (nine.charAt(i) - '0');
+        }
+        return sum % 11 == 0 ? taxCode(digits + 1) : nine + (10 - sum % 11);
+    }
+}
