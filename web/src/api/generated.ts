@@ -587,6 +587,16 @@ export const Duplicates = {
   allow: 'allow',
 } as const;
 
+export type Encoding = typeof Encoding[keyof typeof Encoding];
+
+
+export const Encoding = {
+  'UTF-8': 'UTF-8',
+  'UTF-16LE': 'UTF-16LE',
+  'UTF-16BE': 'UTF-16BE',
+  'windows-1258': 'windows-1258',
+} as const;
+
 export interface EventControllerFailedEvent {
   at: string;
   attempts: number;
@@ -825,6 +835,74 @@ export interface HandoffListsHandoffPage {
   nextCursor?: string | null;
   /** @nullable */
   total?: number | null;
+}
+
+export interface ImportTargetField {
+  headers: string[];
+  matches: string[];
+  name: string;
+  required: boolean;
+  values: string[];
+}
+
+export interface ImportControllerTarget {
+  fields: ImportTargetField[];
+  object: string;
+}
+
+export type ImportStatus = typeof ImportStatus[keyof typeof ImportStatus];
+
+
+export const ImportStatus = {
+  RUNNING: 'RUNNING',
+  DONE: 'DONE',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+  UNDONE: 'UNDONE',
+} as const;
+
+export type ImportViewDefaults = {[key: string]: string};
+
+export type ImportViewMapping = {[key: string]: unknown};
+
+export interface ImportViewCan {
+  cancel: boolean;
+  undo: boolean;
+}
+
+export interface ImportView {
+  can: ImportViewCan;
+  created: number;
+  createdAt: string;
+  defaults: ImportViewDefaults;
+  done: number;
+  dryRun: boolean;
+  duplicates: string;
+  encoding: Encoding;
+  /** @nullable */
+  error?: string | null;
+  failed: number;
+  /** @nullable */
+  fileId?: string | null;
+  fileName: string;
+  /** @nullable */
+  finishedAt?: string | null;
+  header: boolean;
+  history: boolean;
+  id: string;
+  kept: number;
+  mapping: ImportViewMapping;
+  object: string;
+  ownerId: string;
+  rows: number;
+  separator: string;
+  skipped: number;
+  status: ImportStatus;
+  /** @nullable */
+  undoableUntil?: string | null;
+  undoing: boolean;
+  updated: number;
+  version: number;
 }
 
 export interface InvitationControllerAcceptInput {
@@ -1076,6 +1154,14 @@ export interface PageHit {
   total?: number | null;
 }
 
+export interface PageImportView {
+  items: ImportView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
 export interface PageLossReason {
   items: LossReason[];
   /** @nullable */
@@ -1234,6 +1320,26 @@ export interface PipelineInput {
   name?: string | null;
   /** @nullable */
   stages?: PipelineInputStageInput[] | null;
+}
+
+export interface PreviewViewColumn {
+  confidence: number;
+  /** @nullable */
+  field?: string | null;
+  name: string;
+}
+
+export interface PreviewView {
+  columns: PreviewViewColumn[];
+  encoding: Encoding;
+  fields: ImportTargetField[];
+  fileId: string;
+  fileName: string;
+  firstRows: string[][];
+  header: boolean;
+  rows: number;
+  separator: string;
+  size: number;
 }
 
 export type RoleControllerRoleInputPermissions = {[key: string]: {[key: string]: Reach}};
@@ -1537,6 +1643,44 @@ sort?: string;
 cursor?: string;
 limit?: number;
 count?: boolean;
+};
+
+export type ImportListParams = {
+limit?: number;
+cursor?: string;
+};
+
+export type ImportStartParams = {
+fileId?: string;
+object: string;
+mapping?: string;
+defaults?: string;
+duplicates?: string;
+dryRun?: string;
+history?: string;
+encoding?: string;
+separator?: string;
+header?: string;
+};
+
+export type ImportStartBody = {
+  file?: Blob | File;
+};
+
+export type ImportPreviewParams = {
+fileId?: string;
+object: string;
+encoding?: string;
+separator?: string;
+header?: string;
+};
+
+export type ImportPreviewBody = {
+  file?: Blob | File;
+};
+
+export type ImportErrorsParams = {
+rows?: string;
 };
 
 export type MemberListParams = {
@@ -3022,6 +3166,214 @@ return call<HandoffView>(getHandoffRuleUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(handoffControllerRuling)
+  }
+);}
+
+
+
+export const getImportListUrl = (params?: ImportListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/imports?${stringifiedParams}` : `/api/imports`
+}
+
+export const importList = async (params?: ImportListParams, options?: Parameters<typeof call>[1]): Promise<PageImportView> => {
+
+  return call<PageImportView>(getImportListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getImportStartUrl = (params: ImportStartParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/imports?${stringifiedParams}` : `/api/imports`
+}
+
+export const importStart = async (params: ImportStartParams,
+    importStartBody?: ImportStartBody, options?: Parameters<typeof call>[1]): Promise<ImportView> => {
+    const formData = new FormData();
+if(importStartBody?.file !== undefined) {
+ formData.append(`file`, importStartBody.file);
+ }
+
+  return call<ImportView>(getImportStartUrl(params),
+  {
+    ...options,
+    method: 'POST'
+    ,
+    body: formData
+  }
+);}
+
+
+
+export const getImportPreviewUrl = (params: ImportPreviewParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/imports/preview?${stringifiedParams}` : `/api/imports/preview`
+}
+
+export const importPreview = async (params: ImportPreviewParams,
+    importPreviewBody?: ImportPreviewBody, options?: Parameters<typeof call>[1]): Promise<PreviewView> => {
+    const formData = new FormData();
+if(importPreviewBody?.file !== undefined) {
+ formData.append(`file`, importPreviewBody.file);
+ }
+
+  return call<PreviewView>(getImportPreviewUrl(params),
+  {
+    ...options,
+    method: 'POST'
+    ,
+    body: formData
+  }
+);}
+
+
+
+export const getImportTargetsUrl = () => {
+
+
+
+
+  return `/api/imports/targets`
+}
+
+export const importTargets = async ( options?: Parameters<typeof call>[1]): Promise<ImportControllerTarget[]> => {
+
+  return call<ImportControllerTarget[]>(getImportTargetsUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getImportReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/imports/${encodeURIComponent(String(id))}`
+}
+
+export const importRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<ImportView> => {
+
+  return call<ImportView>(getImportReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getImportCancelUrl = (id: string,) => {
+
+
+
+
+  return `/api/imports/${encodeURIComponent(String(id))}/cancel`
+}
+
+export const importCancel = async (id: string, options?: Parameters<typeof call>[1]): Promise<ImportView> => {
+
+  return call<ImportView>(getImportCancelUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getImportErrorsUrl = (id: string,
+    params?: ImportErrorsParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/imports/${encodeURIComponent(String(id))}/errors.csv?${stringifiedParams}` : `/api/imports/${encodeURIComponent(String(id))}/errors.csv`
+}
+
+export const importErrors = async (id: string,
+    params?: ImportErrorsParams, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getImportErrorsUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getImportUndoUrl = (id: string,) => {
+
+
+
+
+  return `/api/imports/${encodeURIComponent(String(id))}/undo`
+}
+
+export const importUndo = async (id: string, options?: Parameters<typeof call>[1]): Promise<ImportView> => {
+
+  return call<ImportView>(getImportUndoUrl(id),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 
