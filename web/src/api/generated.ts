@@ -91,6 +91,78 @@ export const Audience = {
   PROMOTER: 'PROMOTER',
 } as const;
 
+export type DayOfWeek = typeof DayOfWeek[keyof typeof DayOfWeek];
+
+
+export const DayOfWeek = {
+  MONDAY: 'MONDAY',
+  TUESDAY: 'TUESDAY',
+  WEDNESDAY: 'WEDNESDAY',
+  THURSDAY: 'THURSDAY',
+  FRIDAY: 'FRIDAY',
+  SATURDAY: 'SATURDAY',
+  SUNDAY: 'SUNDAY',
+} as const;
+
+export type CalendarDayKind = typeof CalendarDayKind[keyof typeof CalendarDayKind];
+
+
+export const CalendarDayKind = {
+  HOLIDAY: 'HOLIDAY',
+  WORKDAY: 'WORKDAY',
+} as const;
+
+export interface CalendarDay {
+  date: string;
+  hoursOf?: DayOfWeek | null;
+  kind: CalendarDayKind;
+  name: string;
+  observed: boolean;
+  provisional: boolean;
+  version: number;
+}
+
+export interface CalendarControllerCalendarDayList {
+  items: CalendarDay[];
+}
+
+export interface CalendarDayInput {
+  /** @nullable */
+  date?: string | null;
+  hoursOf?: DayOfWeek | null;
+  kind?: CalendarDayKind | null;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  observed?: boolean | null;
+  /** @nullable */
+  provisional?: boolean | null;
+  /** @nullable */
+  until?: string | null;
+}
+
+export interface Shift {
+  from: string;
+  to: string;
+}
+
+export type DatedHoursWeek = {[key: string]: Shift[]};
+
+export interface DatedHours {
+  validFrom: string;
+  version: number;
+  week: DatedHoursWeek;
+  zone: string;
+}
+
+export interface CalendarView {
+  days: CalendarDay[];
+  hours: DatedHours[];
+  today: string;
+  year: number;
+  zone: string;
+}
+
 export interface Can {
   delete: boolean;
   edit: boolean;
@@ -837,6 +909,27 @@ export interface HandoffListsHandoffPage {
   total?: number | null;
 }
 
+export interface HoursInputShiftInput {
+  /** @nullable */
+  from?: string | null;
+  /** @nullable */
+  to?: string | null;
+}
+
+/**
+ * @nullable
+ */
+export type HoursInputWeek = {[key: string]: HoursInputShiftInput[]} | null;
+
+export interface HoursInput {
+  /** @nullable */
+  validFrom?: string | null;
+  /** @nullable */
+  week?: HoursInputWeek;
+  /** @nullable */
+  zone?: string | null;
+}
+
 export interface ImportTargetField {
   headers: string[];
   matches: string[];
@@ -1549,6 +1642,14 @@ export interface TouchInput {
   text?: string | null;
 }
 
+export type CalendarReadParams = {
+year?: number;
+};
+
+export type CalendarChangeDayBody = {[key: string]: unknown};
+
+export type CalendarChangeHoursBody = {[key: string]: unknown};
+
 export type CompanyListParams = {
 filter?: string;
 q?: string;
@@ -1799,6 +1900,218 @@ export const apiKeyRevoke = async (id: string, options?: Parameters<typeof call>
     method: 'DELETE'
 
 
+  }
+);}
+
+
+
+export const getCalendarReadUrl = (params?: CalendarReadParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/calendar?${stringifiedParams}` : `/api/calendar`
+}
+
+export const calendarRead = async (params?: CalendarReadParams, options?: Parameters<typeof call>[1]): Promise<CalendarView> => {
+
+  return call<CalendarView>(getCalendarReadUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getCalendarAddDaysUrl = () => {
+
+
+
+
+  return `/api/calendar/days`
+}
+
+export const calendarAddDays = async (calendarDayInput: CalendarDayInput, options?: Parameters<typeof call>[1]): Promise<CalendarControllerCalendarDayList> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<CalendarControllerCalendarDayList>(getCalendarAddDaysUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(calendarDayInput)
+  }
+);}
+
+
+
+export const getCalendarRemoveDayUrl = (date: string,) => {
+
+
+
+
+  return `/api/calendar/days/${encodeURIComponent(String(date))}`
+}
+
+export const calendarRemoveDay = async (date: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getCalendarRemoveDayUrl(date),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getCalendarChangeDayUrl = (date: string,) => {
+
+
+
+
+  return `/api/calendar/days/${encodeURIComponent(String(date))}`
+}
+
+export const calendarChangeDay = async (date: string,
+    calendarChangeDayBody: CalendarChangeDayBody, options?: Parameters<typeof call>[1]): Promise<CalendarDay> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<CalendarDay>(getCalendarChangeDayUrl(date),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(calendarChangeDayBody)
+  }
+);}
+
+
+
+export const getCalendarAddHoursUrl = () => {
+
+
+
+
+  return `/api/calendar/hours`
+}
+
+export const calendarAddHours = async (hoursInput: HoursInput, options?: Parameters<typeof call>[1]): Promise<DatedHours> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DatedHours>(getCalendarAddHoursUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(hoursInput)
+  }
+);}
+
+
+
+export const getCalendarRemoveHoursUrl = (validFrom: string,) => {
+
+
+
+
+  return `/api/calendar/hours/${encodeURIComponent(String(validFrom))}`
+}
+
+export const calendarRemoveHours = async (validFrom: string, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getCalendarRemoveHoursUrl(validFrom),
+  {
+    ...options,
+    method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getCalendarChangeHoursUrl = (validFrom: string,) => {
+
+
+
+
+  return `/api/calendar/hours/${encodeURIComponent(String(validFrom))}`
+}
+
+export const calendarChangeHours = async (validFrom: string,
+    calendarChangeHoursBody: CalendarChangeHoursBody, options?: Parameters<typeof call>[1]): Promise<DatedHours> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<DatedHours>(getCalendarChangeHoursUrl(validFrom),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(calendarChangeHoursBody)
   }
 );}
 

@@ -53,6 +53,11 @@ public final class BusinessCalendar {
         return !shifts(date).isEmpty();
     }
 
+    /** Whether that weekday has working hours as they are valid on that date. */
+    boolean works(LocalDate date, DayOfWeek weekday) {
+        return !hoursOn(date).on(weekday).isEmpty();
+    }
+
     /** Working days from one date to another, both counted. */
     public int workdays(LocalDate from, LocalDate to) {
         requireSpan(from, to);

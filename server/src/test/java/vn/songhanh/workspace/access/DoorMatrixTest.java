@@ -105,6 +105,13 @@ class DoorMatrixTest {
                         door("POST", "/api/api-keys", Map.of("name", "x", "scopes", List.of("members:read")), ALL),
                         door("GET", "/api/custom-fields", ALL),
                         door("POST", "/api/custom-fields", Map.of(), ADMINISTRATORS),
+                        door("GET", "/api/calendar", ALL),
+                        door("POST", "/api/calendar/hours", ADMINISTRATORS),
+                        door("PATCH", "/api/calendar/hours/2000-01-01", Map.of("week", Map.of()), ADMINISTRATORS),
+                        door("DELETE", "/api/calendar/hours/2000-01-01", ADMINISTRATORS),
+                        door("POST", "/api/calendar/days", ADMINISTRATORS),
+                        door("PATCH", "/api/calendar/days/2026-01-01", Map.of("name", ""), ADMINISTRATORS),
+                        door("DELETE", "/api/calendar/days/2026-01-01", ADMINISTRATORS),
                         door("GET", "/api/views", ALL),
                         door("GET", "/api/notices", ALL),
                         door("POST", "/api/notices/read-all", ALL))
