@@ -74,7 +74,9 @@ from (values
     ('MARKETER',          '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
     ('MARKETER',          '{MEMBER,WORKSPACE}',           '{READ}',                     'ALL'),
 
-    ('SALES_MANAGER',     '{CONTACT,COMPANY,DEAL}',       '{READ,WRITE,DELETE,EXPORT}', 'TEAM'),
+    ('SALES_MANAGER',     '{CONTACT,DEAL}',               '{READ,WRITE,DELETE,EXPORT}', 'TEAM'),
+    ('SALES_MANAGER',     '{COMPANY}',                    '{READ}',                     'ALL'),
+    ('SALES_MANAGER',     '{COMPANY}',                    '{WRITE,DELETE,EXPORT}',      'TEAM'),
     ('SALES_MANAGER',     '{HANDOFF}',                    '{READ,WRITE,EXPORT}',        'TEAM'),
     ('SALES_MANAGER',     '{SLA}',                        '{READ,WRITE,EXPORT}',        'ALL'),
     ('SALES_MANAGER',     '{PIPELINE}',                   '{READ,WRITE,DELETE}',        'ALL'),
@@ -82,13 +84,13 @@ from (values
     ('SALES_MANAGER',     '{MEMBER,WORKSPACE}',           '{READ}',                     'ALL'),
 
     ('INSIDE_REP',        '{CONTACT,DEAL,HANDOFF}',       '{READ,WRITE}',               'OWN'),
-    ('INSIDE_REP',        '{COMPANY}',                    '{READ}',                     'TEAM'),
+    ('INSIDE_REP',        '{COMPANY}',                    '{READ}',                     'ALL'),
     ('INSIDE_REP',        '{COMPANY}',                    '{WRITE}',                    'OWN'),
     ('INSIDE_REP',        '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
     ('INSIDE_REP',        '{PIPELINE,SLA,MEMBER,WORKSPACE}', '{READ}',                     'ALL'),
 
     ('OUTSIDE_REP',       '{CONTACT,DEAL,HANDOFF}',       '{READ,WRITE}',               'OWN'),
-    ('OUTSIDE_REP',       '{COMPANY}',                    '{READ}',                     'TEAM'),
+    ('OUTSIDE_REP',       '{COMPANY}',                    '{READ}',                     'ALL'),
     ('OUTSIDE_REP',       '{COMPANY}',                    '{WRITE}',                    'OWN'),
     ('OUTSIDE_REP',       '{IMPORT}',                     '{READ,WRITE,DELETE}',        'OWN'),
     ('OUTSIDE_REP',       '{PIPELINE,SLA,MEMBER,WORKSPACE}', '{READ}',                     'ALL'),

@@ -7,12 +7,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.handoff.HandoffId;
@@ -138,6 +140,7 @@ class SampleCompany implements SampleData {
         private final Map<MemberId, Viewer> known = new HashMap<>();
         private final List<CompanyId> firms = new ArrayList<>();
         private List<Stage> selling = List.of();
+        private final Queue<Runnable> ripe = new ArrayDeque<>();
         private int opened;
 
         Story(Viewer owner) {
@@ -157,6 +160,10 @@ class SampleCompany implements SampleData {
                 person(i);
             }
             diary.live(present, this::lookAtTheClocks, events::catchUp);
+            while (opened < DEALS) {
+                ripe.remove().run();
+            }
+            events.catchUp();
         }
 
         private void lookAtTheClocks() {
@@ -240,8 +247,10 @@ class SampleCompany implements SampleData {
         /** One person's way, as far as it goes. */
         private void person(int i) {
             int way = random.nextInt(100);
-            Instant met = diary.soon(
-                    begin.plus(3 + (long) (Math.sqrt(random.nextDouble()) * (DAYS - 4)), ChronoUnit.DAYS), 5, 470);
+            Instant day = begin.plus(3 + (long) (Math.sqrt(random.nextDouble()) * (DAYS - 4)), ChronoUnit.DAYS);
+            Instant open = diary.soon(day, 5, 470);
+            // Nobody is met in days to come: who would be writes at night instead.
+            Instant met = open.isBefore(present) ? open : present.minus(5 + i, ChronoUnit.MINUTES);
             diary.write(met, () -> {
                 ContactId id = greet(i, way < 15 ? LifecycleStage.SUBSCRIBER : LifecycleStage.LEAD);
                 if (way >= 15 && way < 19) {
@@ -296,7 +305,7 @@ class SampleCompany implements SampleData {
 
         /** Marketing's definition is met: the hand-off opens, and a rep is asked. */
         private void qualify(ContactId id, Instant at) {
-            contacts.move(as(one(Role.MARKETER)), id, LifecycleStage.MQL, null);
+            raise(as(one(Role.MARKETER)), id, LifecycleStage.MQL);
             int outcome = random.nextInt(100);
             if (outcome < 72) {
                 Instant touch = diary.soon(at, 4, 14);
@@ -321,26 +330,30 @@ class SampleCompany implements SampleData {
             open(id, (rep, handoff) -> {
                 handoffs.accept(rep, handoff);
                 log(rep, id, TouchKind.CALL, any(Words.CALLS));
+                follow(rep, id, at);
             });
-            Viewer rep = ownerOf(id);
+        }
+
+        private void follow(Viewer rep, ContactId id, Instant at) {
             if (random.nextInt(100) < 40) {
                 diary.write(diary.later(at, 1, 4), () -> log(rep, id, TouchKind.EMAIL, any(Words.MAILS)));
             }
-            if (opened < DEALS && random.nextInt(100) < 82) {
-                opened++;
-                Instant begun = diary.later(at, 1, 6);
-                if (begun.isBefore(present)) {
-                    diary.write(begun, () -> sell(id, begun));
-                } else {
-                    opened--;
-                }
+            Instant begun = diary.later(at, 1, 6);
+            if (begun.isBefore(present) && random.nextInt(100) < 82) {
+                diary.write(begun, () -> sell(rep, id, begun));
             } else {
-                diary.write(diary.later(at, 1, 5), () -> contacts.move(ownerOf(id), id, LifecycleStage.SQL, null));
+                diary.write(diary.later(at, 1, 5), () -> {
+                    raise(rep, id, LifecycleStage.SQL);
+                    ripe.add(() -> sell(rep, id, present));
+                });
             }
         }
 
-        private void sell(ContactId id, Instant at) {
-            Viewer rep = ownerOf(id);
+        private void sell(Viewer rep, ContactId id, Instant at) {
+            if (opened == DEALS) {
+                return;
+            }
+            opened++;
             var contact = contacts.require(owner, id);
             Words.Offer offer = any(Words.OFFERS);
             long million = offer.from() + random.nextInt(offer.to() - offer.from());
@@ -363,7 +376,7 @@ class SampleCompany implements SampleData {
                                     null))
                     .id();
             int end = random.nextInt(100);
-            int steps = end < 42 ? selling.size() - 1 : random.nextInt(selling.size());
+            int steps = end < 44 ? selling.size() - 1 : random.nextInt(selling.size());
             Instant when = at;
             for (int step = 1; step <= steps; step++) {
                 Stage stage = selling.get(step);
@@ -374,14 +387,12 @@ class SampleCompany implements SampleData {
                 });
             }
             Instant closed = diary.later(when, 2, 9);
-            if (end < 42) {
+            if (end < 44) {
                 diary.write(closed, () -> deals.win(rep, deal));
-                if (end < 7) {
-                    diary.write(
-                            diary.later(closed, 12, 25),
-                            () -> contacts.move(owner, id, LifecycleStage.EVANGELIST, null));
+                if (end < 16) {
+                    diary.write(diary.later(closed, 5, 15), () -> raise(owner, id, LifecycleStage.EVANGELIST));
                 }
-            } else if (end < 68) {
+            } else if (end < 84) {
                 String reason = any(List.of("TIMING", "BUDGET", "NO_DECISION", "COMPETITOR", "NOT_ICP"));
                 diary.write(closed, () -> deals.lose(rep, deal, reason, null, random.nextInt(3) > 0));
             }
@@ -396,13 +407,15 @@ class SampleCompany implements SampleData {
             handoffs.openOf(id).ifPresent(open -> answer.give(as(open.rep()), open.id()));
         }
 
-        private void log(Viewer viewer, ContactId id, TouchKind kind, String text) {
-            contacts.log(viewer, id, new TouchInput(kind, text, null, Direction.OUT));
+        /** Unless a deal of theirs, or of their company, has brought them further meanwhile. */
+        private void raise(Viewer viewer, ContactId id, LifecycleStage stage) {
+            if (stage.isAbove(contacts.require(owner, id).lifecycleStage())) {
+                contacts.move(viewer, id, stage, null);
+            }
         }
 
-        private Viewer ownerOf(ContactId id) {
-            MemberId member = contacts.require(owner, id).ownerId();
-            return member == null ? owner : as(member);
+        private void log(Viewer viewer, ContactId id, TouchKind kind, String text) {
+            contacts.log(viewer, id, new TouchInput(kind, text, null, Direction.OUT));
         }
 
         private Viewer as(MemberId member) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -35,20 +36,21 @@ class ContactImportTest {
         String company = "Công ty " + unique();
         api.post("/api/companies", Map.of("name", company)).expect(201);
         String mail = unique() + "@file.vn";
-        JsonNode done =
-                imported("contacts", """
+        String digits = "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+        JsonNode done = imported(
+                "contacts", """
                 Họ và tên;Email;Số điện thoại;Công ty;Giai đoạn;Nguồn;Tỉnh/Thành phố;Nhãn
-                Nguyễn Thị Hoa;%1$s;01234567890;%2$s;MQL;Hội chợ;Bình Dương;%3$s
+                Nguyễn Thị Hoa;%1$s;0123%4$s;%2$s;MQL;Hội chợ;Bình Dương;%3$s
                 Lê Văn Tám;;226 2649;;;;Mặt Trăng;%3$s
                 Không Công Ty;;;Chẳng có đâu;;;;%3$s
                 ;;;;;;;%3$s
                 Hoa Nguyễn;%1$s;;;;;;%3$s
-                """.formatted(mail, company.toLowerCase(java.util.Locale.ROOT), tag), Map.of());
+                """.formatted(mail, company.toLowerCase(java.util.Locale.ROOT), tag, digits), Map.of());
 
         assertThat(counts(done)).isEqualTo("2 created, 0 updated, 1 skipped, 2 failed");
         Answer found = tagged();
         JsonNode hoa = named(found, "Nguyễn Thị Hoa");
-        assertThat(hoa.at("/phone").stringValue()).isEqualTo("+84834567890");
+        assertThat(hoa.at("/phone").stringValue()).isEqualTo("+8483" + digits);
         assertThat(hoa.at("/companyName").stringValue()).isEqualTo(company);
         assertThat(hoa.at("/lifecycleStage").stringValue()).isEqualTo("MQL");
         assertThat(hoa.at("/address/provinceCode").stringValue()).isEqualTo("79");

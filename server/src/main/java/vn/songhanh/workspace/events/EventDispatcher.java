@@ -40,6 +40,7 @@ public class EventDispatcher implements SmartLifecycle {
     private static final int BATCH = 100;
     private static final int IDLE_SECONDS = 10;
     private static final long HELD_BACK_MILLIS = 100;
+    private static final Duration CATCH_UP = Duration.ofSeconds(1);
     private static final List<Duration> PATIENCE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(120));
 
@@ -90,12 +91,23 @@ public class EventDispatcher implements SmartLifecycle {
         ring();
     }
 
-    /** Delivers everything that may be delivered now, in the calling thread, and returns when it is done. */
+    /**
+     * Delivers in the calling thread everything that has committed, and returns when it is done. What a transaction
+     * that began earlier holds back is waited for, but no longer than a second.
+     */
     public void catchUp() {
-        for (EventConsumer consumer : consumers.values()) {
-            drain(consumer, true);
+        delivering.lock();
+        try {
+            long patience = System.nanoTime() + CATCH_UP.toNanos();
+            do {
+                for (EventConsumer consumer : consumers.values()) {
+                    drain(consumer, true);
+                }
+                retryDue();
+            } while (store.someHeldBack() && System.nanoTime() < patience);
+        } finally {
+            delivering.unlock();
         }
-        retryDue();
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.shared.Money;
 
-class GoalTests {
+class GoalTest {
 
     private static final LeadType DEMO = type("DEMO", Tier.A, "0.20", 50, List.of("Báo giá", "demo-request"));
     private static final LeadType WEBINAR = type("WEBINAR", Tier.B, "0.05", 40, List.of("webinar"));

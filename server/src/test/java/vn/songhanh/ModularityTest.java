@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
 
-class ModularityTests {
+class ModularityTest {
 
     private static final List<String> MODULES = List.of(
             "shared",

@@ -24,7 +24,7 @@ import vn.songhanh.workspace.members.Role;
 
 /** Each test has a month of its own, far from the others'. */
 @AlignmentTest
-class SlaReportTests {
+class SlaReportTest {
 
     @Autowired
     Api api;

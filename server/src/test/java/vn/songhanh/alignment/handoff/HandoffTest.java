@@ -29,7 +29,7 @@ import vn.songhanh.workspace.calendar.BusinessCalendar;
 import vn.songhanh.workspace.calendar.BusinessHours;
 
 /** The week is 9 to 13 March 2026, Monday to Friday, 8 to 12 and 13 to 17 in Vietnam. */
-class HandoffTests {
+class HandoffTest {
 
     private static final BusinessCalendar CALENDAR = new BusinessCalendar(BusinessHours.office(), Set.of());
     private static final Rep LAN = new Rep(MemberId.next(), TeamId.next());

@@ -23,8 +23,8 @@ import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestClock;
 
 @SongHanhTest
-@Import(EventDeliveryTests.Listeners.class)
-class EventDeliveryTests {
+@Import(EventDeliveryTest.Listeners.class)
+class EventDeliveryTest {
 
     record BellRang(UUID aggregate, String tone) implements DomainEvent {}
 

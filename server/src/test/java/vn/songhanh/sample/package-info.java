@@ -1,0 +1,4 @@
+@NullMarked
+package vn.songhanh.sample;
+
+import org.jspecify.annotations.NullMarked;
