@@ -12,6 +12,7 @@ const PAGES = [
   '/imports',
   '/settings/account',
   '/settings/workspace',
+  '/settings/calendar',
   '/settings/members',
   '/settings/teams',
   '/settings/roles',

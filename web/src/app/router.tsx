@@ -178,6 +178,9 @@ const settings = createRoute({
 const settingsSection = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$section',
+  validateSearch: (search: Record<string, unknown>): { year?: number } => ({
+    year: typeof search.year === 'number' ? search.year : undefined,
+  }),
   component: lazyRouteComponent(() => import('../workspace/SettingsPage'), 'SettingsPage'),
 })
 

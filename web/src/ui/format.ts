@@ -92,6 +92,12 @@ export const formatWeekday = (value: string | Date) =>
     dateOf(value),
   )} ${formatDay(value)}`
 
+/** `Thứ Hai` / `Monday`, by the number of the weekday: Monday is 1. */
+export const weekdayName = (number: number, length: 'long' | 'narrow' = 'long') =>
+  cached(`wd${length}`, () => new Intl.DateTimeFormat(locale(), { weekday: length, timeZone: 'UTC' })).format(
+    Date.UTC(2024, 0, number),
+  )
+
 /** `tháng 11` / `November` */
 export function formatMonth(value: string | Date) {
   const month = cached(

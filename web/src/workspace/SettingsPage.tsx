@@ -8,6 +8,7 @@ import { Page } from '../ui/Page'
 import { useMe } from './session'
 import { AccountSection } from './settings/AccountSection'
 import { ApiKeySection } from './settings/ApiKeySection'
+import { CalendarSection } from './settings/CalendarSection'
 import { CompanySection } from './settings/CompanySection'
 import { CustomFieldSection } from './settings/CustomFieldSection'
 import { EventSection } from './settings/EventSection'
@@ -27,6 +28,7 @@ interface Section {
 const SECTIONS: readonly Section[] = [
   { key: 'account', name: msg`Tài khoản của tôi`, content: AccountSection },
   { key: 'workspace', name: msg`Công ty của bạn`, content: CompanySection },
+  { key: 'calendar', name: msg`Lịch làm việc`, content: CalendarSection },
   { key: 'members', name: msg`Thành viên`, content: MemberSection },
   { key: 'teams', name: msg`Nhóm`, content: TeamSection },
   { key: 'roles', name: msg`Vai trò và quyền`, content: RoleSection },

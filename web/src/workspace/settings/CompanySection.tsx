@@ -9,8 +9,8 @@ import { Card } from '../../ui/Page'
 import { CardSkeleton } from '../../ui/Skeletons'
 import { ErrorState } from '../../ui/States'
 import { may, useMe, type Workspace, workspaceQuery } from '../session'
+import { ZONES } from './calendar'
 
-const ZONES = ['Asia/Ho_Chi_Minh', 'Asia/Bangkok', 'Asia/Singapore', 'Asia/Tokyo', 'Europe/Berlin', 'UTC']
 const CURRENCIES = ['VND', 'USD', 'EUR', 'JPY', 'SGD']
 
 export function CompanySection() {
@@ -74,8 +74,8 @@ export function CompanySection() {
           />
           <Text size="sm" c="dimmed" style={{ gridColumn: '1 / -1' }}>
             <Trans>
-              Múi giờ quyết định ngày bắt đầu và kết thúc lúc nào, trên màn hình, trong báo cáo và lịch làm
-              việc.
+              Múi giờ quyết định ngày bắt đầu và kết thúc lúc nào trên màn hình. Giờ làm và báo cáo bàn giao
+              theo múi giờ của lịch làm việc.
             </Trans>
           </Text>
         </SimpleGrid>
