@@ -29,6 +29,8 @@ need_jdk() {
 }
 
 need_maven() {
+  # Maven's own libraries use what Java 24 and newer warn of.
+  export MAVEN_OPTS="${MAVEN_OPTS:-} --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
   command -v mvn >/dev/null || missing "Song Hành needs Maven 3.8 or newer: apt install maven, or brew install maven."
 }
 

@@ -70,6 +70,7 @@ public class GenerateTables {
                             .withGenerate(new Generate()
                                     .withRecords(true)
                                     .withRelations(true)
+                                    .withImplicitJoinPathsToMany(false)
                                     .withDaos(false)
                                     .withPojos(false)
                                     .withGlobalObjectReferences(true)
