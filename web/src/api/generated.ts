@@ -1420,6 +1420,7 @@ export interface PreviewViewColumn {
   /** @nullable */
   field?: string | null;
   name: string;
+  values: string[];
 }
 
 export interface PreviewView {

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Badge, Button, Group, Radio, Select, Stack, Text, TextInput } from '@mantine/core'
-import { IconArrowRight, IconPlus, IconX } from '@tabler/icons-react'
+import { IconArrowRight, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
+import { fold } from '../../ui/fold'
 import type { ColumnChoice, Duplicates, Order, Preview, TargetField } from './api'
 import classes from './Imports.module.css'
-import { fieldName, MATCHES } from './words'
+import { fieldName, MATCHES, valueName } from './words'
 
 interface ColumnStepProps {
   readonly preview: Preview
@@ -101,8 +102,7 @@ export function ColumnStep({ preview, order, onOrder }: ColumnStepProps) {
                     {field && (
                       <Values
                         field={field}
-                        column={column.name}
-                        examples={examples}
+                        theirs={column.values.length > 0 ? column.values : examples}
                         values={choice.values}
                         onValues={(values) => setColumn(column.name, { ...choice, values })}
                       />
@@ -151,27 +151,24 @@ export function ColumnStep({ preview, order, onOrder }: ColumnStepProps) {
 /** Their words for our closed list, such as stages: "Engaging" is "Báo giá". */
 function Values({
   field,
-  column,
-  examples,
+  theirs,
   values,
   onValues,
 }: {
   field: TargetField
-  column: string
-  examples: readonly string[]
+  theirs: readonly string[]
   values: Readonly<Record<string, string>>
   onValues: (values: Record<string, string>) => void
 }) {
-  const { t } = useLingui()
-  const [opened, setOpened] = useState(false)
-  const [theirs, setTheirs] = useState('')
-  const translatable = field.values.length > 0 || /stage|role|status|pipeline/i.test(field.name)
-  if (!translatable) return null
-  const rows = [...new Set([...Object.keys(values), ...examples])]
+  const { t, i18n } = useLingui()
+  const asIs = (their: string) => field.values.find((ours) => fold(ours) === fold(their))
+  const unknown = theirs.filter((their) => !values[their] && !asIs(their)).length
+  const [opened, setOpened] = useState(unknown > 0)
+  if (field.values.length === 0 || theirs.length === 0) return null
   if (!opened) {
     return (
       <Button variant="subtle" size="compact-xs" onClick={() => setOpened(true)}>
-        {Object.keys(values).length > 0 ? <Trans>Sửa cách hiểu giá trị</Trans> : <Trans>Đổi giá trị…</Trans>}
+        <Trans>Xem cách hiểu giá trị</Trans>
       </Button>
     )
   }
@@ -183,55 +180,28 @@ function Values({
   }
   return (
     <Stack gap={4} py={4}>
-      {rows.slice(0, 30).map((their) => (
+      {theirs.map((their) => (
         <Group key={their} gap={6} wrap="nowrap">
           <Text size="sm" w={110} truncate title={their}>
             {their}
           </Text>
           <IconArrowRight size={14} aria-hidden />
-          {field.values.length > 0 ? (
-            <Select
-              size="xs"
-              w={160}
-              aria-label={t`“${their}” thành`}
-              placeholder={t`giữ nguyên`}
-              clearable
-              data={[...field.values]}
-              value={values[their] ?? null}
-              onChange={(ours) => set(their, ours)}
-            />
-          ) : (
-            <TextInput
-              size="xs"
-              w={160}
-              aria-label={t`“${their}” thành`}
-              placeholder={t`giữ nguyên`}
-              value={values[their] ?? ''}
-              onChange={(event) => set(their, event.currentTarget.value)}
-            />
-          )}
+          <Select
+            size="xs"
+            w={170}
+            aria-label={t`“${their}” thành`}
+            placeholder={t`chọn…`}
+            error={!values[their] && !asIs(their)}
+            clearable={values[their] !== undefined}
+            data={field.values.map((ours) => ({
+              value: ours,
+              label: valueName(ours, (message) => i18n._(message)),
+            }))}
+            value={values[their] ?? asIs(their) ?? null}
+            onChange={(ours) => set(their, ours)}
+          />
         </Group>
       ))}
-      <Group gap={6} wrap="nowrap">
-        <TextInput
-          size="xs"
-          w={130}
-          aria-label={t`Giá trị khác trong cột ${column}`}
-          placeholder={t`giá trị khác`}
-          value={theirs}
-          onChange={(event) => setTheirs(event.currentTarget.value)}
-        />
-        <ActionIcon
-          aria-label={t`Thêm giá trị`}
-          disabled={!theirs.trim()}
-          onClick={() => {
-            onValues({ ...values, [theirs.trim()]: field.values[0] ?? theirs.trim() })
-            setTheirs('')
-          }}
-        >
-          <IconPlus size={16} />
-        </ActionIcon>
-      </Group>
     </Stack>
   )
 }
@@ -283,7 +253,10 @@ function Defaults({
                 size="xs"
                 w={220}
                 aria-label={name(fieldKey)}
-                data={[...field.values]}
+                data={field.values.map((value) => ({
+                  value,
+                  label: valueName(value, (message) => i18n._(message)),
+                }))}
                 value={defaults[fieldKey] ?? null}
                 onChange={(value) => set(fieldKey, value)}
               />

@@ -54,7 +54,7 @@ export function RunStep({ id, onGone }: { id: string; onGone?: () => void }) {
   const stop = useCommand(() => post(`/api/imports/${id}/cancel`), { refresh: ['imports'] })
   const finished = data !== undefined && data.status !== 'RUNNING'
   const settle = useCommand(async () => undefined, {
-    refresh: ['contacts', 'companies', 'deals', 'members', 'teams'],
+    refresh: ['imports', 'contacts', 'companies', 'deals', 'members', 'teams'],
   })
   const { mutate: settled } = settle
   const writes = finished && !data.dryRun

@@ -26,6 +26,8 @@ export interface Preview {
     readonly name: string
     readonly field?: string | null
     readonly confidence: number
+    /** What stands in it, each once; empty where that is too much to choose from. */
+    readonly values: readonly string[]
   }[]
   readonly firstRows: readonly (readonly string[])[]
   readonly fields: readonly TargetField[]

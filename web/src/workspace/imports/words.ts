@@ -1,5 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
+import type { Role } from '../../api/types'
+import { ROLE_NAMES } from '../words'
 import type { Import } from './api'
 
 const OBJECTS: Record<string, MessageDescriptor> = {
@@ -64,6 +66,9 @@ const FIELDS: Record<string, MessageDescriptor> = {
   manager: msg`Người quản lý`,
   role: msg`Vai trò`,
   note: msg`Ghi chú`,
+  employees: msg`Số nhân viên`,
+  customerStatus: msg`Tình trạng khách hàng`,
+  'address.text': msg`Địa chỉ, như đã viết`,
 }
 
 /** The name of a field as people say it; one that is new to this list is at least spelled apart. */
@@ -75,6 +80,27 @@ export const fieldName = (name: string, translate: (message: MessageDescriptor) 
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
   return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+const VALUES: Record<string, MessageDescriptor> = {
+  WON: msg`Đã thắng`,
+  LOST: msg`Đã thua`,
+  SUBSCRIBER: msg`Người đăng ký`,
+  LEAD: msg`Khách tiềm năng`,
+  MQL: msg`MQL`,
+  SQL: msg`SQL`,
+  OPPORTUNITY: msg`Cơ hội`,
+  CUSTOMER: msg`Khách hàng`,
+  EVANGELIST: msg`Người ủng hộ`,
+  OTHER: msg`Khác`,
+  ACTIVE: msg`Đang mua`,
+  FORMER: msg`Đã ngừng mua`,
+}
+
+/** One of ours of a closed list, as people say it; what is a name already stays as it is. */
+export const valueName = (value: string, translate: (message: MessageDescriptor) => string) => {
+  const known = VALUES[value] ?? ROLE_NAMES[value as Role]
+  return known ? translate(known) : value
 }
 
 export const MATCHES: Record<string, MessageDescriptor> = {

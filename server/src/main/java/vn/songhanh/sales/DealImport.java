@@ -28,6 +28,7 @@ import vn.songhanh.contacts.Lifecycle.Proof;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.sales.pipeline.Pipeline;
 import vn.songhanh.sales.pipeline.Pipelines;
+import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid.FieldError;
@@ -137,7 +138,8 @@ class DealImport implements ImportTarget {
                                 "chủ sở hữu")
                         .naming("name", "email"),
                 Field.of("pipeline", "pipeline", "quy trình", "quy trình bán"),
-                Field.of("stage", "stage", "deal stage", "status", "giai đoạn", "trạng thái", "tình trạng"),
+                Field.of("stage", "stage", "deal stage", "status", "giai đoạn", "trạng thái", "tình trạng")
+                        .oneOf(stages()),
                 Field.of(
                         "amount",
                         "amount",
@@ -178,6 +180,18 @@ class DealImport implements ImportTarget {
                         "ngày dự kiến",
                         "ngày chốt dự kiến"),
                 Field.of("tags", "tags", "labels", "product", "products", "nhãn", "thẻ", "sản phẩm"));
+    }
+
+    /** The stages of every pipeline, and the two ends. */
+    private List<String> stages() {
+        return Stream.concat(
+                        pipelines.all(Viewer.SYSTEM).stream()
+                                .flatMap(pipeline -> pipeline.stages().stream())
+                                .filter(stage -> !stage.archived())
+                                .map(Stage::name)
+                                .distinct(),
+                        Stream.of(DealStatus.WON.name(), DealStatus.LOST.name()))
+                .toList();
     }
 
     @Override

@@ -176,7 +176,7 @@ record DealRow(
             return found.orElse(pipelines.getFirst());
         }
 
-        /** A stage's name or position, or WON or LOST; the care after the sale says that it was won. */
+        /** A stage's name, or WON or LOST; the care after the sale says that it was won. */
         private Standing standing(Row row, Pipeline pipeline, Invalid.Check check) {
             String wanted = row.get("stage");
             if (wanted == null) {
@@ -189,7 +189,7 @@ record DealRow(
                 return new Standing(pipeline.first(), DealStatus.LOST);
             }
             for (Stage stage : pipeline.stages()) {
-                if (same(stage.name(), wanted) || wanted.equals(String.valueOf(stage.position()))) {
+                if (same(stage.name(), wanted)) {
                     boolean won = stage.kind() == StageKind.AFTER_SALES;
                     return new Standing(stage, won ? DealStatus.WON : DealStatus.OPEN);
                 }

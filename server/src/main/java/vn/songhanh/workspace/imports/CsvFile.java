@@ -48,9 +48,11 @@ final class CsvFile {
      * A file that was read to its end and has no fault.
      *
      * @param columns their headings; {@code #3} for one without
+     * @param values what stands in each column, each once, in the order of the file; empty where that is more than
+     *     {@value ColumnValues#MAX}
      * @param rows how many hold data
      */
-    record Read(CsvFormat format, List<String> columns, long rows, List<CsvRow> firstRows) {}
+    record Read(CsvFormat format, List<String> columns, List<List<String>> values, long rows, List<CsvRow> firstRows) {}
 
     private final Content content;
 
@@ -92,12 +94,16 @@ final class CsvFile {
             throws IOException, WrongEncoding {
         char separator = known.separator() != null ? known.separator() : separator(head, encoding);
         List<CsvRow> first = new ArrayList<>();
+        ColumnValues values = new ColumnValues();
         long rows = 0;
         try (CsvReading reading = rows(new CsvFormat(encoding, separator, true))) {
             for (CsvRow row = reading.next(); row != null; row = reading.next()) {
                 rows++;
                 if (first.size() <= ROWS_SHOWN) {
                     first.add(row);
+                }
+                if (rows > 1 || Boolean.FALSE.equals(known.header())) {
+                    values.add(row);
                 }
             }
         } catch (CharacterCodingException foreign) {
@@ -111,6 +117,7 @@ final class CsvFile {
         return new Read(
                 new CsvFormat(encoding, separator, header),
                 columns,
+                values.of(columns.size()),
                 header ? rows - 1 : rows,
                 first.subList(header ? 1 : 0, Math.min(first.size(), header ? ROWS_SHOWN + 1 : ROWS_SHOWN)));
     }

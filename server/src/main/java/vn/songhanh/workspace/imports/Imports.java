@@ -160,7 +160,7 @@ public class Imports {
     }
 
     private CsvFile.Read read(StoredFile file, CsvFile.Known known, ImportTarget target) throws IOException {
-        return new CsvFile(() -> files.open(file))
-                .read(known, heading -> ColumnGuess.isHeading(heading, target.fields()));
+        List<ImportTarget.Field> fields = target.fields();
+        return new CsvFile(() -> files.open(file)).read(known, heading -> ColumnGuess.isHeading(heading, fields));
     }
 }

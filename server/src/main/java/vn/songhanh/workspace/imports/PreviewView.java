@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Text;
@@ -26,8 +27,12 @@ record PreviewView(
         List<List<String>> firstRows,
         List<ImportTarget.Field> fields) {
 
-    /** @param field the guess, or null; {@code confidence} is 1 when the heading names it */
-    record Column(String name, @Nullable String field, double confidence) {}
+    /**
+     * @param field the guess, or null
+     * @param confidence 1 when the heading names it
+     * @param values what stands in it, each once; empty where that is too much to choose from
+     */
+    record Column(String name, @Nullable String field, double confidence, List<String> values) {}
 
     static PreviewView of(Imports.Preview preview) {
         Map<String, ColumnGuess> guesses = new HashMap<>();
@@ -41,12 +46,16 @@ record PreviewView(
                 String.valueOf(read.format().separator()),
                 read.format().header(),
                 read.rows(),
-                read.columns().stream()
-                        .map(name -> {
+                IntStream.range(0, read.columns().size())
+                        .mapToObj(i -> {
+                            String name = read.columns().get(i);
+                            List<String> values = read.values().get(i).stream()
+                                    .map(text -> Text.clean(text, "file"))
+                                    .toList();
                             ColumnGuess guess = guesses.get(name);
                             return guess == null
-                                    ? new Column(name, null, 0)
-                                    : new Column(name, guess.field(), guess.confidence());
+                                    ? new Column(name, null, 0, values)
+                                    : new Column(name, guess.field(), guess.confidence(), values);
                         })
                         .toList(),
                 read.firstRows().stream()
