@@ -42,7 +42,7 @@ export default defineConfig({
     },
     {
       name: 'rest',
-      testMatch: ['settings.journey.ts', 'shell.journey.ts', 'accessible.journey.ts'],
+      testMatch: ['past.journey.ts', 'settings.journey.ts', 'shell.journey.ts', 'accessible.journey.ts'],
       dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },
     },

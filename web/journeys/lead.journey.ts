@@ -107,8 +107,9 @@ test('the SLA page counts what was handed over and answered', async ({ page }) =
   await page.goto('/sla')
   await expect(heading(page, /SLA|Cam kết/)).toBeVisible()
   // Handed over, accepted, rejected, met, breached, pending.
-  const figures = await row(page, LAN.name).getByRole('cell').allInnerTexts()
-  expect(figures.slice(0, 6).map((figure) => figure.trim())).toEqual(['1', '1', '0', '1', '0', '0'])
+  const figures = async () =>
+    (await row(page, LAN.name).getByRole('cell').allInnerTexts()).slice(0, 6).map((figure) => figure.trim())
+  await expect.poll(figures).toEqual(['1', '1', '0', '1', '0', '0'])
   await row(page, LAN.name).getByRole('link', { name: '1' }).first().click()
   await expect(heading(page, 'Bàn giao')).toBeVisible()
   await expect(row(page, AN)).toBeVisible()

@@ -9,7 +9,7 @@ import type { Page as ApiPage, Filter } from '../api/page'
 import type { Deal } from '../api/types'
 import { Amount } from '../ui/Amount'
 import { ClockRing } from '../ui/ClockRing'
-import { formatDay, formatMoneyShort, formatMonth, formatWeekday, lastWord } from '../ui/format'
+import { formatCount, formatDay, formatMoneyShort, formatMonth, formatWeekday, lastWord } from '../ui/format'
 import { Card } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { EmptyState, ErrorState } from '../ui/States'
@@ -97,13 +97,13 @@ function Month() {
         </Link>
       )}
       <Link to="/deals" search={{ filter: won.filter, view: 'table' }} className={classes.number}>
-        <strong>{won.data?.total ?? '–'}</strong>
+        <strong>{formatCount(won.data?.total)}</strong>
         <span>
           <Trans>thương vụ thắng</Trans>
         </span>
       </Link>
       <Link to="/deals" search={{ filter: open.filter, view: 'table' }} className={classes.number}>
-        <strong>{open.data?.total ?? '–'}</strong>
+        <strong>{formatCount(open.data?.total)}</strong>
         <span>
           <Trans>đang mở</Trans>
         </span>

@@ -13,7 +13,7 @@ import { get } from '../api/client'
 import type { Page } from '../api/page'
 import type { Deal, Money } from '../api/types'
 import { Amount } from '../ui/Amount'
-import { formatDay } from '../ui/format'
+import { formatDay, formatNumber } from '../ui/format'
 import { keysAreTaken } from '../ui/keys'
 import { Later } from '../ui/Later'
 import { Person } from '../ui/Person'
@@ -247,7 +247,7 @@ function BoardColumn({
       <div className={classes.head}>
         <h2 className={classes.title}>
           <span style={{ minWidth: 0, overflowWrap: 'anywhere' }}>{column.name}</span>
-          <span className={classes.count}>{column.count}</span>
+          <span className={classes.count}>{formatNumber(column.count)}</span>
         </h2>
         <div className={classes.sums}>
           <span>
