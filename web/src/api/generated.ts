@@ -91,6 +91,106 @@ export const Audience = {
   PROMOTER: 'PROMOTER',
 } as const;
 
+export type AuditCheckFault = typeof AuditCheckFault[keyof typeof AuditCheckFault];
+
+
+export const AuditCheckFault = {
+  SEAL_MISSING: 'SEAL_MISSING',
+  ENTRY_REMOVED: 'ENTRY_REMOVED',
+  ENTRY_ADDED: 'ENTRY_ADDED',
+  ENTRY_CHANGED: 'ENTRY_CHANGED',
+  VALUES_CHANGED: 'VALUES_CHANGED',
+} as const;
+
+export interface AuditCheckBroken {
+  /** @nullable */
+  entryId?: string | null;
+  fault: AuditCheckFault;
+  /** @nullable */
+  intactUntil?: string | null;
+  seal: number;
+}
+
+export interface AuditCheck {
+  at: string;
+  broken?: AuditCheckBroken | null;
+  entries: number;
+  seals: number;
+}
+
+/**
+ * @nullable
+ */
+export type AuditLineAfter = {[key: string]: unknown} | null;
+
+/**
+ * @nullable
+ */
+export type AuditLineBefore = {[key: string]: unknown} | null;
+
+export type AuditLineNames = {[key: string]: string};
+
+export interface AuditLineActor {
+  id: string;
+  /** @nullable */
+  name?: string | null;
+}
+
+export type RecordKind = typeof RecordKind[keyof typeof RecordKind];
+
+
+export const RecordKind = {
+  CONTACT: 'CONTACT',
+  COMPANY: 'COMPANY',
+  DEAL: 'DEAL',
+  PIPELINE: 'PIPELINE',
+  HANDOFF: 'HANDOFF',
+  SLA: 'SLA',
+  IMPORT: 'IMPORT',
+  MEMBER: 'MEMBER',
+  WORKSPACE: 'WORKSPACE',
+} as const;
+
+export type Via = typeof Via[keyof typeof Via];
+
+
+export const Via = {
+  SCREEN: 'SCREEN',
+  API: 'API',
+  IMPORT: 'IMPORT',
+  AUTOMATION: 'AUTOMATION',
+  SYSTEM: 'SYSTEM',
+} as const;
+
+export interface AuditLine {
+  action: string;
+  actor?: AuditLineActor | null;
+  /** @nullable */
+  after?: AuditLineAfter;
+  at: string;
+  /** @nullable */
+  before?: AuditLineBefore;
+  erased: boolean;
+  id: string;
+  kind: RecordKind;
+  names: AuditLineNames;
+  recordId: string;
+  /** @nullable */
+  recordName?: string | null;
+  via: Via;
+}
+
+export interface AuditSealsState {
+  check?: AuditCheck | null;
+  entries: number;
+  /** @nullable */
+  head?: string | null;
+  /** @nullable */
+  sealedAt?: string | null;
+  seals: number;
+  waiting: number;
+}
+
 export type DayOfWeek = typeof DayOfWeek[keyof typeof DayOfWeek];
 
 
@@ -372,21 +472,6 @@ export interface ContactView {
   version: number;
 }
 
-export type RecordKind = typeof RecordKind[keyof typeof RecordKind];
-
-
-export const RecordKind = {
-  CONTACT: 'CONTACT',
-  COMPANY: 'COMPANY',
-  DEAL: 'DEAL',
-  PIPELINE: 'PIPELINE',
-  HANDOFF: 'HANDOFF',
-  SLA: 'SLA',
-  IMPORT: 'IMPORT',
-  MEMBER: 'MEMBER',
-  WORKSPACE: 'WORKSPACE',
-} as const;
-
 export interface CustomFieldLabel {
   en: string;
   vi: string;
@@ -613,17 +698,6 @@ export const DealMoveKind = {
   WON: 'WON',
   LOST: 'LOST',
   REOPENED: 'REOPENED',
-} as const;
-
-export type Via = typeof Via[keyof typeof Via];
-
-
-export const Via = {
-  SCREEN: 'SCREEN',
-  API: 'API',
-  IMPORT: 'IMPORT',
-  AUTOMATION: 'AUTOMATION',
-  SYSTEM: 'SYSTEM',
 } as const;
 
 export interface DealMove {
@@ -1191,6 +1265,14 @@ export interface NoticeControllerNoticeList {
   unread: number;
 }
 
+export interface PageAuditLine {
+  items: AuditLine[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
 export interface PageCompanyView {
   items: CompanyView[];
   /** @nullable */
@@ -1643,6 +1725,17 @@ export interface TouchInput {
   text?: string | null;
 }
 
+export type AuditListParams = {
+kind?: RecordKind;
+recordId?: string;
+actorId?: string;
+action?: string;
+from?: string;
+to?: string;
+cursor?: string;
+limit?: number;
+};
+
 export type CalendarReadParams = {
 year?: number;
 };
@@ -1899,6 +1992,76 @@ export const apiKeyRevoke = async (id: string, options?: Parameters<typeof call>
   {
     ...options,
     method: 'DELETE'
+
+
+  }
+);}
+
+
+
+export const getAuditListUrl = (params?: AuditListParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/audit?${stringifiedParams}` : `/api/audit`
+}
+
+export const auditList = async (params?: AuditListParams, options?: Parameters<typeof call>[1]): Promise<PageAuditLine> => {
+
+  return call<PageAuditLine>(getAuditListUrl(params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAuditSealUrl = () => {
+
+
+
+
+  return `/api/audit/seal`
+}
+
+export const auditSeal = async ( options?: Parameters<typeof call>[1]): Promise<AuditSealsState> => {
+
+  return call<AuditSealsState>(getAuditSealUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getAuditCheckUrl = () => {
+
+
+
+
+  return `/api/audit/seal/check`
+}
+
+export const auditCheck = async ( options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getAuditCheckUrl(),
+  {
+    ...options,
+    method: 'POST'
 
 
   }

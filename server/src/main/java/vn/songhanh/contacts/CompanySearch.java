@@ -2,15 +2,19 @@ package vn.songhanh.contacts;
 
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SearchSource;
 import vn.songhanh.shared.Viewer;
 
 /** Finds companies by a part of their name, their tax code or the beginning of their domain. */
 @Component
-class CompanySearch implements SearchSource {
+class CompanySearch implements SearchSource, NameSource {
 
     private final CompanyStore store;
 
@@ -40,5 +44,10 @@ class CompanySearch implements SearchSource {
                         company.name(),
                         company.taxCode() == null ? company.domain() : company.taxCode()))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return store.names(viewer, ids);
     }
 }

@@ -135,6 +135,14 @@ class CompanyStore {
         return request.count() ? page.withTotal((long) db.fetchCount(COMPANY, wanted)) : page;
     }
 
+    Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return db.select(COMPANY.ID, COMPANY.NAME)
+                .from(COMPANY)
+                .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(visibleTo(viewer))
+                .fetchMap(COMPANY.ID, COMPANY.NAME);
+    }
+
     List<CompanyView> search(Viewer viewer, NameSearch search, int limit) {
         return search(viewer, search, DSL.and(COMPANY.DELETED_AT.isNull(), visibleTo(viewer)), limit)
                 .items();

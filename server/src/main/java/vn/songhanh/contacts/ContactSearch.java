@@ -2,20 +2,24 @@ package vn.songhanh.contacts;
 
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SearchSource;
 import vn.songhanh.shared.Viewer;
 
 /** Finds contacts by a part of their name, the beginning of an e-mail address, or a telephone number. */
 @Component
-class ContactSearch implements SearchSource {
+class ContactSearch implements SearchSource, NameSource {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s.()-]{4,25}");
     private static final Field<String> EMAIL = DSL.arrayGet(CONTACT.EMAILS, 1);
@@ -48,6 +52,11 @@ class ContactSearch implements SearchSource {
                 .map(contact ->
                         new Hit(RecordKind.CONTACT, contact.id().value(), contact.fullName(), subtitle(contact)))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return store.names(viewer, ids);
     }
 
     private static @Nullable String subtitle(ContactView contact) {

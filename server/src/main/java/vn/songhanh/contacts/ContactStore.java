@@ -166,6 +166,14 @@ class ContactStore {
         return new Page<>(best, null, null);
     }
 
+    Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return db.select(CONTACT.ID, CONTACT.FULL_NAME)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(visibleTo(viewer))
+                .fetchMap(CONTACT.ID, CONTACT.FULL_NAME);
+    }
+
     List<ContactView> search(Viewer viewer, NameSearch search, int limit) {
         return search(viewer, search, DSL.and(CONTACT.DELETED_AT.isNull(), visibleTo(viewer)), limit)
                 .items();

@@ -1,14 +1,18 @@
 package vn.songhanh.sales;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SearchSource;
 import vn.songhanh.shared.Viewer;
 
 /** Deals in the global search, by any part of their name. */
 @Component
-class DealSearch implements SearchSource {
+class DealSearch implements SearchSource, NameSource {
 
     private final DealStore store;
 
@@ -30,5 +34,10 @@ class DealSearch implements SearchSource {
                         seen.deal().terms().name(),
                         seen.companyName()))
                 .toList();
+    }
+
+    @Override
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return store.names(viewer, ids);
     }
 }

@@ -155,6 +155,14 @@ class DealStore {
                 .fetch(this::seen);
     }
 
+    Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return db.select(DEAL.ID, DEAL.NAME)
+                .from(DEAL)
+                .where(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(readable(viewer))
+                .fetchMap(DEAL.ID, DEAL.NAME);
+    }
+
     long count(Viewer viewer, Condition condition) {
         return db.fetchCount(DSL.selectOne().from(DEAL).where(condition).and(readable(viewer)));
     }

@@ -38,6 +38,16 @@ class PipelineStore {
         return pipelines(PIPELINE.ID.eq(id.value())).stream().findFirst();
     }
 
+    /** Of pipelines and of stages, archived ones too. */
+    Map<UUID, String> names(Collection<UUID> ids) {
+        UUID[] wanted = ids.toArray(UUID[]::new);
+        return db.select(PIPELINE.ID, PIPELINE.NAME)
+                .from(PIPELINE)
+                .where(PIPELINE.ID.eq(DSL.any(wanted)))
+                .unionAll(DSL.select(STAGE.ID, STAGE.NAME).from(STAGE).where(STAGE.ID.eq(DSL.any(wanted))))
+                .fetchMap(PIPELINE.ID, PIPELINE.NAME);
+    }
+
     private List<Pipeline> pipelines(Condition condition) {
         Map<UUID, Pipeline> found = new LinkedHashMap<>();
         db.select(PIPELINE.ID, PIPELINE.VERSION, PIPELINE.NAME)

@@ -58,20 +58,22 @@ class ApiKeyStore {
                 .execute();
     }
 
-    void revoke(UUID id, Instant now) {
-        revoke(API_KEY.ID.eq(id), now);
+    List<ApiKey> revoke(UUID id, Instant now) {
+        return revoke(API_KEY.ID.eq(id), now);
     }
 
-    void revokeAll(MemberId member, Instant now) {
-        revoke(API_KEY.MEMBER_ID.eq(member.value()), now);
+    List<ApiKey> revokeAll(MemberId member, Instant now) {
+        return revoke(API_KEY.MEMBER_ID.eq(member.value()), now);
     }
 
-    private void revoke(Condition which, Instant now) {
-        db.update(API_KEY)
+    /** @return those that were good until now */
+    private List<ApiKey> revoke(Condition which, Instant now) {
+        return db.update(API_KEY)
                 .set(API_KEY.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
                 .where(which)
                 .and(API_KEY.REVOKED_AT.isNull())
-                .execute();
+                .returning()
+                .fetch(ApiKeyStore::key);
     }
 
     /** One's own, and everybody's for whoever may change the workspace. */

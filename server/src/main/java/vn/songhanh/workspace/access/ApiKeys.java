@@ -72,9 +72,19 @@ public class ApiKeys {
         ApiKey key = store.find(viewer, id).orElseThrow(() -> new NotFound("api-key", id));
         // A key that is good for little must not shut the doors of others.
         roles.within(viewer, roles.permissions(members.require(viewer.member()).role()));
-        store.revoke(key.id(), clock.instant());
-        audit.record(viewer, RecordKind.WORKSPACE, id, "api-key-revoked", facts(key), Map.of());
+        record(viewer, store.revoke(key.id(), clock.instant()));
         viewers.forgetAfterCommit(entrance -> entrance.id().equals(id));
+    }
+
+    /** Of a member who may not come in any more. */
+    void revokeAll(Viewer viewer, MemberId member) {
+        record(viewer, store.revokeAll(member, clock.instant()));
+    }
+
+    private void record(Viewer viewer, List<ApiKey> revoked) {
+        for (ApiKey key : revoked) {
+            audit.record(viewer, RecordKind.WORKSPACE, key.id(), "api-key-revoked", facts(key), Map.of());
+        }
     }
 
     private static Map<String, Object> facts(ApiKey key) {

@@ -10,7 +10,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.notices.Notices;
@@ -28,15 +31,26 @@ class Invitations {
     private final Sessions sessions;
     private final Passwords passwords;
     private final Notices notices;
+    private final Viewers viewers;
+    private final Audit audit;
     private final Clock clock;
 
     Invitations(
-            SessionStore store, Members members, Sessions sessions, Passwords passwords, Notices notices, Clock clock) {
+            SessionStore store,
+            Members members,
+            Sessions sessions,
+            Passwords passwords,
+            Notices notices,
+            Viewers viewers,
+            Audit audit,
+            Clock clock) {
         this.store = store;
         this.members = members;
         this.sessions = sessions;
         this.passwords = passwords;
         this.notices = notices;
+        this.viewers = viewers;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -54,6 +68,7 @@ class Invitations {
         Instant now = clock.instant();
         Instant end = now.plus(VALID);
         store.saveInvitation(id, Token.digest(token), viewer.actor(), now, end);
+        audit.record(viewer, RecordKind.MEMBER, id.value(), "invited", Map.of(), Map.of("until", end));
         return new Invitation(token, end);
     }
 
@@ -71,7 +86,7 @@ class Invitations {
         store.useInvitation(digest(token))
                 .ifPresent(inviter -> notices.tell(
                         inviter, "invitation-accepted", Map.of("name", member.fullName()), "/settings/members"));
-        sessions.setPassword(member.id(), hash);
+        sessions.setPassword(viewers.of(member.id(), Via.SCREEN), member.id(), hash);
         return member;
     }
 

@@ -87,7 +87,7 @@ class MeController {
     void changePassword(
             Viewer viewer, @RequestBody PasswordInput input, HttpServletRequest request, HttpServletResponse response) {
         Member member = members.require(viewer.member());
-        sessions.changePassword(member, input.current(), input.password(), request.getRemoteAddr());
+        sessions.changePassword(viewer, member, input.current(), input.password(), request.getRemoteAddr());
         if (viewer.via() == Via.SCREEN) {
             cookies.set(response, sessions.open(member.id()));
         }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -15,7 +16,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.members.AccessChanged;
 import vn.songhanh.workspace.members.Member;
 
@@ -32,19 +36,21 @@ class Sessions {
     static final Duration LONGEST = Duration.ofDays(14);
 
     private final SessionStore store;
-    private final ApiKeyStore keys;
+    private final ApiKeys keys;
     private final Passwords passwords;
     private final Throttle throttle;
     private final Viewers viewers;
+    private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     Sessions(
             SessionStore store,
-            ApiKeyStore keys,
+            ApiKeys keys,
             Passwords passwords,
             Throttle throttle,
             Viewers viewers,
+            Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -52,6 +58,7 @@ class Sessions {
         this.passwords = passwords;
         this.throttle = throttle;
         this.viewers = viewers;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -100,7 +107,8 @@ class Sessions {
      * Asks for the old password again and ends every session of the member, this one too. The attempt is counted
      * outside the transaction, for it counts most when it fails.
      */
-    void changePassword(Member member, @Nullable String current, @Nullable String next, @Nullable String address) {
+    void changePassword(
+            Viewer viewer, Member member, @Nullable String current, @Nullable String next, @Nullable String address) {
         String account = String.valueOf(member.email()).toLowerCase(Locale.ROOT);
         throttle.attempt(account, address);
         String hash = store.account(account).map(SessionStore.Account::hash).orElse(null);
@@ -109,13 +117,14 @@ class Sessions {
         }
         throttle.forgive(account, address);
         String changed = passwords.hash(next, "password");
-        transaction.executeWithoutResult(status -> setPassword(member.id(), changed));
+        transaction.executeWithoutResult(status -> setPassword(viewer, member.id(), changed));
     }
 
     /** Whoever knew the old password is out. */
-    void setPassword(MemberId member, String hash) {
+    void setPassword(Viewer viewer, MemberId member, String hash) {
         store.savePassword(member, hash, clock.instant());
         store.deleteAll(member);
+        audit.record(viewer, RecordKind.MEMBER, member.value(), "password-set", Map.of(), Map.of());
         viewers.forgetAfterCommit(entrance -> entrance.member().equals(member));
     }
 
@@ -125,7 +134,7 @@ class Sessions {
         if (change.disabled() && member != null) {
             store.deleteAll(member);
             store.deleteInvitation(member);
-            keys.revokeAll(member, clock.instant());
+            keys.revokeAll(change.by(), member);
         }
         viewers.forgetAfterCommit(
                 entrance -> member == null || entrance.member().equals(member));

@@ -129,7 +129,7 @@ public class Setup {
                 teams.create(Viewer.SYSTEM, new TeamInput("Công ty", null)).id();
         String name = founding.fullName() == null || founding.fullName().isBlank() ? email : founding.fullName();
         Member owner = members.create(Viewer.SYSTEM, new MemberInput(name, email, Role.OWNER, team, true, null));
-        sessions.setPassword(owner.id(), passwordHash);
+        sessions.setPassword(Viewer.SYSTEM, owner.id(), passwordHash);
         if (founding.apiKey() != null) {
             keys.admit(owner.id(), "Setup", founding.apiKey());
         }

@@ -2,6 +2,8 @@ package vn.songhanh.workspace.imports;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Conflict;
@@ -62,6 +64,20 @@ record Import(
             return new Counts(
                     created + other.created, updated + other.updated, skipped + other.skipped, failed + other.failed);
         }
+    }
+
+    /** For the audit trail. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("object", object);
+        facts.put("file", fileName);
+        facts.put("history", history);
+        facts.put("created", counts.created());
+        facts.put("updated", counts.updated());
+        facts.put("skipped", counts.skipped());
+        facts.put("failed", counts.failed());
+        facts.put("error", error);
+        return facts;
     }
 
     boolean isUndoing() {

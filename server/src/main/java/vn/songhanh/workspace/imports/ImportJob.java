@@ -88,7 +88,16 @@ class ImportJob {
     }
 
     void fail(ImportId id, String code) {
-        change(id, it -> it.status() == Import.Status.RUNNING ? it.failed(code, clock.instant()) : it);
+        change(id, it -> {
+            if (it.status() != Import.Status.RUNNING) {
+                return it;
+            }
+            Import failed = it.failed(code, clock.instant());
+            if (!it.dryRun()) {
+                audit.record(Viewer.SYSTEM, RecordKind.IMPORT, id.value(), "failed", Map.of(), failed.facts());
+            }
+            return failed;
+        });
     }
 
     private Import startAgain(Import it) {
@@ -141,20 +150,10 @@ class ImportJob {
                 return it;
             }
             if (!it.dryRun()) {
-                audit.record(viewer, RecordKind.IMPORT, id.value(), "imported", Map.of(), facts(it));
+                audit.record(viewer, RecordKind.IMPORT, id.value(), "imported", Map.of(), it.facts());
             }
             return it.done(clock.instant());
         });
-    }
-
-    private static Map<String, Object> facts(Import it) {
-        return Map.of(
-                "object", it.object(),
-                "file", it.fileName(),
-                "created", it.counts().created(),
-                "updated", it.counts().updated(),
-                "skipped", it.counts().skipped(),
-                "failed", it.counts().failed());
     }
 
     private boolean takeBack(Import it, BooleanSupplier pause) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -18,6 +19,7 @@ import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.files.StoredFile;
 import vn.songhanh.workspace.files.StoredFiles;
 import vn.songhanh.workspace.timers.Timers;
@@ -33,6 +35,7 @@ public class Imports {
     private final ImportTargets targets;
     private final StoredFiles files;
     private final Timers timers;
+    private final Audit audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -41,12 +44,14 @@ public class Imports {
             ImportTargets targets,
             StoredFiles files,
             Timers timers,
+            Audit audit,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.targets = targets;
         this.files = files;
         this.timers = timers;
+        this.audit = audit;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -113,6 +118,7 @@ public class Imports {
             store.insert(started);
             files.keepUntil(file.id(), now.plus(Import.KEPT_FOR));
             timers.set(ImportTimers.RUN, started.id().toString(), now);
+            record(viewer, started, "started");
         });
         return started.id();
     }
@@ -140,7 +146,9 @@ public class Imports {
         store.require(viewer, id);
         Import it = store.lock(id);
         viewer.require(RecordKind.IMPORT, Action.WRITE, it.owner(), it.team());
-        store.save(it.cancel(clock.instant()), clock.instant());
+        Import cancelled = it.cancel(clock.instant());
+        store.save(cancelled, clock.instant());
+        record(viewer, cancelled, "cancelled");
     }
 
     @Transactional
@@ -150,6 +158,14 @@ public class Imports {
         viewer.require(RecordKind.IMPORT, Action.DELETE, it.owner(), it.team());
         store.save(it.undo(clock.instant()), clock.instant());
         timers.set(ImportTimers.RUN, id.toString(), clock.instant());
+        record(viewer, it, "undo-started");
+    }
+
+    /** A dry run writes nothing, so there is nothing to tell. */
+    private void record(Viewer viewer, Import it, String action) {
+        if (!it.dryRun()) {
+            audit.record(viewer, RecordKind.IMPORT, it.id().value(), action, Map.of(), it.facts());
+        }
     }
 
     private ImportTarget require(Viewer viewer, String object) {

@@ -24,6 +24,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 
 /**
  * Members from a file, with the teams and managers that it names. A manager who is not there yet is made; he leads the
@@ -41,6 +42,7 @@ class MemberImport implements ImportTarget {
     private final MemberImportStore written;
     private final Roles roles;
     private final ApplicationEventPublisher told;
+    private final Audit audit;
     private final JsonMapper json;
 
     MemberImport(
@@ -50,6 +52,7 @@ class MemberImport implements ImportTarget {
             MemberImportStore written,
             Roles roles,
             ApplicationEventPublisher told,
+            Audit audit,
             JsonMapper json) {
         this.members = members;
         this.store = store;
@@ -57,6 +60,7 @@ class MemberImport implements ImportTarget {
         this.written = written;
         this.roles = roles;
         this.told = told;
+        this.audit = audit;
         this.json = json;
     }
 
@@ -111,7 +115,8 @@ class MemberImport implements ImportTarget {
         List<Outcome> outcomes = batch.rows().stream().map(draft::take).toList();
         if (!batch.dryRun()) {
             written.write(batch.importId(), draft.newTeams.values(), draft.newMembers, draft.changed, batch.now());
-            told.publishEvent(new AccessChanged(null, false));
+            draft.record();
+            told.publishEvent(new AccessChanged(batch.viewer(), null, false));
         }
         return outcomes;
     }
@@ -127,7 +132,7 @@ class MemberImport implements ImportTarget {
             }
         }
         written.deleteLeftOver(importId);
-        told.publishEvent(new AccessChanged(null, false));
+        told.publishEvent(new AccessChanged(viewer, null, false));
         return stayed;
     }
 
@@ -211,6 +216,31 @@ class MemberImport implements ImportTarget {
             existing = members.find(new HashSet<>(known.values()));
             for (Team team : teams.all()) {
                 teamsByName.put(Text.fold(team.name()), new TeamDraft(team.id(), team.name(), false, team.leaderId()));
+            }
+        }
+
+        /** Who may come in, and how far, is told one by one; the import tells of the members whom it changed. */
+        void record() {
+            for (TeamDraft team : newTeams.values()) {
+                Map<String, Object> facts = new LinkedHashMap<>();
+                facts.put("name", team.name);
+                facts.put("leaderId", team.leader);
+                audit.record(
+                        batch.viewer(),
+                        RecordKind.WORKSPACE,
+                        team.id.value(),
+                        team.isNew ? "team-created" : "team-updated",
+                        Map.of(),
+                        facts);
+            }
+            for (MemberDraft member : newMembers) {
+                audit.record(
+                        batch.viewer(),
+                        RecordKind.MEMBER,
+                        member.id().value(),
+                        "created",
+                        Map.of(),
+                        member.input().facts());
             }
         }
 

@@ -2,6 +2,7 @@ package vn.songhanh.workspace.members;
 
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -134,7 +135,7 @@ public class Members {
         write(after, () -> store.update(id, version, after, clock.instant()));
         MemberInput.Checked former = MemberInput.of(before).checked();
         audit.record(viewer, RecordKind.MEMBER, id.value(), "updated", former.facts(), after.facts());
-        told.publishEvent(new AccessChanged(id, !after.active()));
+        told.publishEvent(new AccessChanged(viewer, id, !after.active()));
         return require(id);
     }
 
@@ -152,8 +153,16 @@ public class Members {
         if (locale != null && !MemberInput.LOCALES.contains(locale)) {
             throw new Invalid("locale", "unknown-choice", Map.of("allowed", MemberInput.LOCALES));
         }
-        store.speak(viewer.member(), locale, clock.instant());
-        told.publishEvent(new AccessChanged(viewer.member(), false));
+        Member before = require(viewer.member());
+        store.speak(before.id(), locale, clock.instant());
+        audit.record(
+                viewer,
+                RecordKind.MEMBER,
+                before.id().value(),
+                "updated",
+                Collections.singletonMap("locale", before.locale()),
+                Collections.singletonMap("locale", locale));
+        told.publishEvent(new AccessChanged(viewer, viewer.member(), false));
     }
 
     /** Members plan their own absences; whoever may change a member plans those of others. */

@@ -76,7 +76,7 @@ public class Roles {
         // A role is no record and has no id; one made from its name lets its history be found.
         UUID id = UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8));
         audit.record(viewer, RecordKind.WORKSPACE, id, "role-changed", facts(role, before), facts(role, permissions));
-        told.publishEvent(new AccessChanged(null, false));
+        told.publishEvent(new AccessChanged(viewer, null, false));
         return permissions;
     }
 

@@ -49,7 +49,7 @@ public class Teams {
         TeamId id = TeamId.next();
         write(team, () -> store.insert(id, team.name(), team.leaderId(), clock.instant()));
         audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-created", Map.of(), team.facts());
-        told.publishEvent(new AccessChanged(team.leaderId(), false));
+        told.publishEvent(new AccessChanged(viewer, team.leaderId(), false));
         return require(id);
     }
 
@@ -65,7 +65,7 @@ public class Teams {
         });
         TeamInput.Checked former = TeamInput.of(before).checked();
         audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-updated", former.facts(), team.facts());
-        told.publishEvent(new AccessChanged(null, false));
+        told.publishEvent(new AccessChanged(viewer, null, false));
         return require(id);
     }
 
@@ -81,7 +81,7 @@ public class Teams {
         }
         TeamInput.Checked former = TeamInput.of(before).checked();
         audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-deleted", former.facts(), Map.of());
-        told.publishEvent(new AccessChanged(null, false));
+        told.publishEvent(new AccessChanged(viewer, null, false));
     }
 
     private static void write(TeamInput.Checked team, Runnable statement) {

@@ -64,6 +64,9 @@ public class Settings {
         WorkspaceSettings settings =
                 checked(new SettingsInput(name, UNNAMED.zone().getId(), UNNAMED.currency(), UNNAMED.locale()));
         boolean first = store.insert(settings, clock.instant());
+        if (first) {
+            audit.record(Viewer.SYSTEM, RecordKind.WORKSPACE, settings.id(), "founded", Map.of(), facts(settings));
+        }
         forgetAfterCommit();
         return first;
     }

@@ -112,6 +112,9 @@ class DoorMatrixTest {
                         door("POST", "/api/calendar/days", ADMINISTRATORS),
                         door("PATCH", "/api/calendar/days/2026-01-01", Map.of("name", ""), ADMINISTRATORS),
                         door("DELETE", "/api/calendar/days/2026-01-01", ADMINISTRATORS),
+                        door("GET", "/api/audit", ADMINISTRATORS),
+                        door("GET", "/api/audit/seal", ADMINISTRATORS),
+                        door("POST", "/api/audit/seal/check", ADMINISTRATORS),
                         door("GET", "/api/views", ALL),
                         door("GET", "/api/notices", ALL),
                         door("POST", "/api/notices/read-all", ALL))

@@ -1,0 +1,105 @@
+package vn.songhanh.workspace.audit;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.NameSource;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.settings.Settings;
+
+/** Shows who changed what. It holds everybody's values, so it is only for those who run the workspace. */
+@Service
+class AuditTrail {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    /** @param to included; days begin in the workspace's zone */
+    record Query(
+            @Nullable RecordKind kind,
+            @Nullable UUID recordId,
+            @Nullable UUID actorId,
+            @Nullable String action,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to) {}
+
+    private final AuditStore store;
+    private final List<NameSource> sources;
+    private final Settings settings;
+
+    AuditTrail(AuditStore store, List<NameSource> sources, Settings settings) {
+        this.store = store;
+        this.sources = sources;
+        this.settings = settings;
+    }
+
+    Page<AuditLine> list(Viewer viewer, Query query, @Nullable String cursor, @Nullable Integer limit) {
+        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        Page<AuditLine> page = store.page(query, settings.workspace().zone(), cursor, limit);
+        Set<UUID> ids = new HashSet<>();
+        page.items().forEach(line -> eachId(line, ids::add));
+        Map<UUID, String> names = names(viewer, ids);
+        return page.map(line -> named(line, names));
+    }
+
+    /** One question to each module, however many lines there are. */
+    private Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        Map<UUID, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sources.forEach(source -> names.putAll(source.names(viewer, ids)));
+        }
+        return names;
+    }
+
+    private static AuditLine named(AuditLine line, Map<UUID, String> names) {
+        Map<String, String> here = new LinkedHashMap<>();
+        eachId(line, id -> {
+            String name = names.get(id);
+            if (name != null) {
+                here.put(id.toString(), name);
+            }
+        });
+        return new AuditLine(
+                line.id(),
+                line.at(),
+                line.actor(),
+                line.via(),
+                line.kind(),
+                line.recordId(),
+                names.get(line.recordId()),
+                line.action(),
+                line.before(),
+                line.after(),
+                line.erased(),
+                here);
+    }
+
+    private static void eachId(AuditLine line, Consumer<UUID> found) {
+        found.accept(line.recordId());
+        eachId(line.before(), found);
+        eachId(line.after(), found);
+    }
+
+    private static void eachId(@Nullable JsonNode value, Consumer<UUID> found) {
+        if (value == null) {
+            return;
+        }
+        if (value.isString() && ID.matcher(value.stringValue()).matches()) {
+            found.accept(UUID.fromString(value.stringValue()));
+        }
+        value.forEach(part -> eachId(part, found));
+    }
+}
