@@ -183,7 +183,8 @@ public class EventDispatcher implements SmartLifecycle {
     }
 
     private void drain(EventConsumer consumer, boolean wait) {
-        while (Boolean.TRUE.equals(transaction.execute(status -> deliverBatch(consumer, wait)))) {
+        while (store.someAfterPlaceOf(consumer.name())
+                && Boolean.TRUE.equals(transaction.execute(status -> deliverBatch(consumer, wait)))) {
             // the next batch
         }
     }
@@ -194,6 +195,7 @@ public class EventDispatcher implements SmartLifecycle {
         if (place == null) {
             return false;
         }
+        store.flushLater();
         List<EventStore.Stored> batch = store.after(place, BATCH);
         for (EventStore.Stored event : batch) {
             EventConsumer.Handler<?> handler = consumer.handlers().get(event.type());

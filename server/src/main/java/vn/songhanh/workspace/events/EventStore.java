@@ -95,6 +95,24 @@ class EventStore {
         }
     }
 
+    /** Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. */
+    boolean someAfterPlaceOf(String consumer) {
+        return db.fetchExists(DSL.selectOne()
+                .from(EVENT)
+                .join(EVENT_CURSOR)
+                .on(DSL.row(EVENT.XID, EVENT.ID).gt(EVENT_CURSOR.XID, EVENT_CURSOR.ID))
+                .where(EVENT_CURSOR.CONSUMER.eq(consumer))
+                .and(EVENT.XID.lt(HORIZON)));
+    }
+
+    /**
+     * Lets this transaction's commit answer before it is on the disk. Where a crash then takes it back, it takes the
+     * consumer's place back with what the handlers did, and the events are delivered again.
+     */
+    void flushLater() {
+        db.execute("set local synchronous_commit to off");
+    }
+
     /** The consumer's place, locked until the transaction ends; empty while another node works at it. */
     Optional<Place> lockPlace(String consumer, boolean wait) {
         var select = db.select(EVENT_CURSOR.XID, EVENT_CURSOR.ID)
