@@ -41,6 +41,9 @@ public class EventDispatcher implements SmartLifecycle {
     private static final int IDLE_SECONDS = 10;
     private static final long HELD_BACK_MILLIS = 100;
     private static final Duration CATCH_UP = Duration.ofSeconds(1);
+    /** What happens within this time is delivered together: a delivery costs as much as a change of a record. */
+    private static final long GATHER_MILLIS = 50;
+
     private static final List<Duration> PATIENCE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(120));
 
@@ -158,8 +161,8 @@ public class EventDispatcher implements SmartLifecycle {
                 }
                 if (store.someHeldBack()) {
                     bell.tryAcquire(HELD_BACK_MILLIS, TimeUnit.MILLISECONDS);
-                } else {
-                    bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS);
+                } else if (bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
+                    TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                 }
                 bell.drainPermits();
             } catch (InterruptedException e) {
@@ -183,14 +186,32 @@ public class EventDispatcher implements SmartLifecycle {
     }
 
     private void drain(EventConsumer consumer, boolean wait) {
-        while (store.someAfterPlaceOf(consumer.name())
-                && Boolean.TRUE.equals(transaction.execute(status -> deliverBatch(consumer, wait)))) {
+        while (store.someAfterPlaceOf(consumer.name()) && deliverBatch(consumer, wait)) {
             // the next batch
         }
     }
 
-    /** @return whether there may be more */
+    /**
+     * All in one go; when a handler fails, once more, each event on its own.
+     *
+     * @return whether there may be more
+     */
     private boolean deliverBatch(EventConsumer consumer, boolean wait) {
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> deliverBatch(consumer, wait, this::together)));
+        } catch (RuntimeException oneFailed) {
+            log.debug("{} failed on a batch", consumer.name(), oneFailed);
+            return Boolean.TRUE.equals(transaction.execute(status -> deliverBatch(consumer, wait, this::deliver)));
+        }
+    }
+
+    /** How a batch is delivered: gives what went wrong with an event, or null when nothing did. */
+    private interface Delivery {
+        @Nullable
+        String of(EventConsumer consumer, EventConsumer.Handler<?> handler, EventStore.Stored event);
+    }
+
+    private boolean deliverBatch(EventConsumer consumer, boolean wait, Delivery delivery) {
         EventStore.Place place = store.lockPlace(consumer.name(), wait).orElse(null);
         if (place == null) {
             return false;
@@ -200,7 +221,7 @@ public class EventDispatcher implements SmartLifecycle {
         for (EventStore.Stored event : batch) {
             EventConsumer.Handler<?> handler = consumer.handlers().get(event.type());
             if (handler != null) {
-                String error = deliver(consumer, handler, event);
+                String error = delivery.of(consumer, handler, event);
                 if (error != null) {
                     Instant now = clock.instant();
                     store.fail(consumer.name(), event, error, now, now.plus(PATIENCE.getFirst()));
@@ -211,6 +232,12 @@ public class EventDispatcher implements SmartLifecycle {
             store.moveTo(consumer.name(), batch.getLast().place(), clock.instant());
         }
         return batch.size() == BATCH;
+    }
+
+    private @Nullable String together(
+            EventConsumer consumer, EventConsumer.Handler<?> handler, EventStore.Stored event) {
+        handle(handler, event);
+        return null;
     }
 
     /** @return what went wrong, or null when nothing did */
