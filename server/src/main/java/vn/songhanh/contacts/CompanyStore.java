@@ -121,7 +121,7 @@ class CompanyStore {
                 Keyset.of(fields.fields(), COMPANY.ID, request.sort(), "-createdAt", request.cursor(), request.limit());
         String needle = request.needle();
         if (needle != null) {
-            return search(viewer, CompanySearch.of(needle), wanted, keyset.fetch() - 1);
+            return search(viewer, CompanySearch.of(needle), wanted, keyset.limit());
         }
         var rows = db.select(COLUMNS)
                 .select(keyset.columns())
@@ -158,11 +158,11 @@ class CompanyStore {
                 .from(COMPANY)
                 .where(wanted)
                 .and(search.match())
-                .limit(NameSearch.CANDIDATES)
+                .limit(DSL.inline(NameSearch.CANDIDATES))
                 .asTable(NameSearch.FOUND);
         var found = db.selectFrom(candidates)
                 .orderBy(search.rank())
-                .limit(Math.min(limit, NameSearch.BEST))
+                .limit(DSL.inline(Math.min(limit, NameSearch.BEST)))
                 .asTable(NameSearch.FOUND);
         List<CompanyView> best = db.select(COLUMNS)
                 .from(found)

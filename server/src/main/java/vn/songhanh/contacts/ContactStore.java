@@ -121,7 +121,7 @@ class ContactStore {
                 fields.fields(), CONTACT.ID, request.sortOfPeople(), "-createdAt", request.cursor(), request.limit());
         String needle = request.needle();
         if (needle != null) {
-            return search(viewer, ContactSearch.of(needle), wanted, keyset.fetch() - 1);
+            return search(viewer, ContactSearch.of(needle), wanted, keyset.limit());
         }
         var rows = db.select(COLUMNS)
                 .select(COMPANY_NAME)
@@ -148,11 +148,11 @@ class ContactStore {
                 .from(CONTACT)
                 .where(wanted)
                 .and(search.match())
-                .limit(NameSearch.CANDIDATES)
+                .limit(DSL.inline(NameSearch.CANDIDATES))
                 .asTable(NameSearch.FOUND);
         var found = db.selectFrom(candidates)
                 .orderBy(search.rank())
-                .limit(Math.min(limit, NameSearch.BEST))
+                .limit(DSL.inline(Math.min(limit, NameSearch.BEST)))
                 .asTable(NameSearch.FOUND);
         List<ContactView> best = db.select(COLUMNS)
                 .select(COMPANY_NAME)

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Param;
 import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.SortField;
@@ -103,9 +104,17 @@ public final class Keyset {
         return oneWay ? rowAfter(last) : stepAfter(last, 0);
     }
 
-    /** One more than the page holds: that there is one more tells that a next page exists. */
-    public int fetch() {
-        return limit + 1;
+    /**
+     * One more than the page holds: that there is one more tells that a next page exists. Inlined, because PostgreSQL
+     * plans a statement anew each time when it cannot see how few rows are wanted.
+     */
+    public Param<Integer> fetch() {
+        return DSL.inline(limit + 1);
+    }
+
+    /** How many rows the page holds at most. */
+    public int limit() {
+        return limit;
     }
 
     /** @param rows at most {@link #fetch} rows, selected with {@link #columns} */
