@@ -33,7 +33,7 @@ class AdministrativeUnitController {
     @GetMapping("/wards")
     ResponseEntity<Page<Ward>> wards(
             Viewer viewer,
-            @RequestParam @Nullable String province,
+            @RequestParam(required = false) @Nullable String province,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "50") int limit) {
         new Invalid.Check()

@@ -57,11 +57,11 @@ class CompanyController {
     @GetMapping
     Page<CompanyView> list(
             Viewer viewer,
-            @RequestParam @Nullable String filter,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean count,
             @RequestParam(defaultValue = "false") boolean deleted) {
         var request = new ListRequest(filter, q, sort, cursor, limit, count, deleted);
@@ -140,8 +140,8 @@ class CompanyController {
     Page<TimelineItem> timeline(
             Viewer viewer,
             @PathVariable CompanyId id,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         store.view(viewer, id);
         return timeline.page(id.value(), cursor, limit);
     }

@@ -57,10 +57,14 @@ class DatabaseConfiguration {
         };
     }
 
-    /** Statements are logged by PostgreSQL where somebody wants them; composing them a second time costs. */
+    /**
+     * Statements are logged by PostgreSQL where somebody wants them; composing them a second time costs. Moments come
+     * and go as the driver has them, not by way of a text.
+     */
     @Bean
-    DefaultConfigurationCustomizer quietStatements() {
-        return configuration -> configuration.set(configuration.settings().withExecuteLogging(false));
+    DefaultConfigurationCustomizer quickStatements() {
+        return configuration -> configuration.set(
+                configuration.settings().withExecuteLogging(false).withBindOffsetDateTimeType(true));
     }
 
     private static void admit(Flyway flyway, String application) {

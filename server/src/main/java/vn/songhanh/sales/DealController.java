@@ -41,11 +41,11 @@ class DealController {
     @GetMapping
     Page<DealView> list(
             Viewer viewer,
-            @RequestParam @Nullable String filter,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean deleted,
             @RequestParam(defaultValue = "false") boolean count) {
         return lists.list(viewer, filter, q, sort, cursor, limit, deleted, count);
@@ -54,10 +54,10 @@ class DealController {
     @GetMapping("/board")
     DealBoard board(
             Viewer viewer,
-            @RequestParam @Nullable PipelineId pipelineId,
-            @RequestParam @Nullable String filter,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable PipelineId pipelineId,
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable Integer limit) {
         return lists.board(viewer, pipelineId, filter, q, limit);
     }
 

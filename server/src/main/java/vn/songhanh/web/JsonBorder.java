@@ -10,6 +10,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.module.SimpleModule;
+import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Text;
 
 /** JSON as it comes in and goes out: unknown fields are refused, text is in normal form C, instants are ISO 8601. */
@@ -38,12 +39,13 @@ class JsonBorder {
             if (!parser.currentToken().isScalarValue() || !parser.hasToken(tools.jackson.core.JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
-            String field = parser.streamReadContext()
-                    .pathAsPointer()
-                    .toString()
-                    .replaceFirst("^/", "")
-                    .replace('/', '.');
-            return Text.storable(parser.getString(), field);
+            try {
+                return Text.storable(parser.getString(), "");
+            } catch (Invalid unstorable) {
+                String pointer = parser.streamReadContext().pathAsPointer().toString();
+                return Text.storable(
+                        parser.getString(), pointer.replaceFirst("^/", "").replace('/', '.'));
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ class CustomFieldController {
 
     /** All of them at once, archived ones too: at most two hundred of a kind. */
     @GetMapping
-    CustomFieldList list(Viewer viewer, @RequestParam @Nullable RecordKind kind) {
+    CustomFieldList list(Viewer viewer, @RequestParam(required = false) @Nullable RecordKind kind) {
         viewer.require(RecordKind.WORKSPACE, Action.READ);
         return new CustomFieldList(fields.list(kind));
     }

@@ -75,11 +75,11 @@ class MemberController {
     @GetMapping
     Page<Member> list(
             Viewer viewer,
-            @RequestParam @Nullable String filter,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String sort,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable Integer limit) {
+            @RequestParam(required = false) @Nullable String filter,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
         viewer.require(RecordKind.MEMBER, Action.READ);
         var context = new FilterField.Context(
                 viewer, clock.instant(), settings.workspace().zone());

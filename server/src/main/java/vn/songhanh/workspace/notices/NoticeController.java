@@ -48,7 +48,10 @@ class NoticeController {
     }
 
     @GetMapping
-    NoticeList list(Viewer viewer, @RequestParam @Nullable String cursor, @RequestParam @Nullable Integer limit) {
+    NoticeList list(
+            Viewer viewer,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam @Nullable Integer limit) {
         viewer.require(RecordKind.WORKSPACE, Action.READ);
         Page<NoticeView> page = store.list(viewer.member(), cursor, limit).map(notice -> view(viewer, notice));
         return new NoticeList(page.items(), page.nextCursor(), store.unread(viewer.member()));

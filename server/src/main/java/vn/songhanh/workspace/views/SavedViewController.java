@@ -44,7 +44,7 @@ class SavedViewController {
     }
 
     @GetMapping
-    ViewList list(Viewer viewer, @RequestParam @Nullable RecordKind kind) {
+    ViewList list(Viewer viewer, @RequestParam(required = false) @Nullable RecordKind kind) {
         return new ViewList(store.list(viewer, kind));
     }
 
