@@ -29,7 +29,6 @@ final class Bench {
 
         List<Measurement> measured = new ArrayList<>();
         List<Import> imports = new ArrayList<>();
-        Start start;
         long[] sizes = quick ? new long[] {10_000} : new long[] {10_000, 100_000, 1_000_000};
         try (Product product = Product.start(root, data);
                 Connection db = product.database()) {
@@ -46,9 +45,7 @@ final class Bench {
                 imports.add(Import.run(product, db, quick ? 10_000 : 1_000_000, data));
             }
         }
-        try (Product again = Product.start(root, data)) {
-            start = new Start(again.startedIn(), Processes.residentKilobytes(again.pid()));
-        }
+        Start start = start(root, data);
         System.out.println();
         System.out.println(Report.table(measured, imports, start));
         if (options.contains("--write")) {
@@ -59,16 +56,26 @@ final class Bench {
     /** The packaged application on existing data: until its first answer, and its resident memory then. */
     record Start(Duration took, long residentKilobytes) {}
 
+    /** The middle one of three. */
+    private static Start start(Path root, Path data) throws IOException, InterruptedException {
+        List<Start> starts = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            try (Product again = Product.start(root, data)) {
+                starts.add(new Start(again.startedIn(), Processes.residentKilobytes(again.pid())));
+            }
+        }
+        starts.sort(Comparator.comparing(Start::took));
+        return starts.get(1);
+    }
+
     private static List<Measurement> measure(Product product, Connection db, long size, boolean quick, String only)
             throws Exception {
         List<Measurement> measured = new ArrayList<>();
-        try (Operations operations = new Operations(product, db, size, quick)) {
-            for (Operation operation : operations.all()) {
-                if (operation.name().startsWith(only)) {
-                    Measurement measurement = Measurement.of(operation, size, product);
-                    System.out.println(Report.line(measurement));
-                    measured.add(measurement);
-                }
+        for (Operation operation : new Operations(db, size, quick).all()) {
+            if (operation.name().startsWith(only)) {
+                Measurement measurement = Measurement.of(operation, size, product);
+                System.out.println(Report.line(measurement));
+                measured.add(measurement);
             }
         }
         return measured;

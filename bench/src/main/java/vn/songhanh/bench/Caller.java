@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /**
  * A keep-alive HTTP/1.1 client that costs next to nothing, so that on two cores the product is measured and not its
@@ -13,17 +14,25 @@ import java.nio.charset.StandardCharsets;
  */
 final class Caller implements AutoCloseable {
 
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    /** One connection with its streams. */
+    private record Line(Socket socket, InputStream in, OutputStream out) {
+
+        static Line to(int port) throws IOException {
+            Socket socket = new Socket("127.0.0.1", port);
+            socket.setTcpNoDelay(true);
+            return new Line(
+                    socket, new BufferedInputStream(socket.getInputStream(), 1 << 16), socket.getOutputStream());
+        }
+    }
+
+    private final int port;
     private final String key;
+    private Line line;
 
     Caller(int port, String key) throws IOException {
-        this.socket = new Socket("127.0.0.1", port);
-        this.socket.setTcpNoDelay(true);
-        this.in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        this.out = socket.getOutputStream();
+        this.port = port;
         this.key = key;
+        this.line = Line.to(port);
     }
 
     String get(String path) {
@@ -44,19 +53,27 @@ final class Caller implements AutoCloseable {
             byte[] request = new byte[bytes.length + content.length];
             System.arraycopy(bytes, 0, request, 0, bytes.length);
             System.arraycopy(content, 0, request, bytes.length, content.length);
-            out.write(request);
-            String status = line();
+            line.out().write(request);
+            String status = text();
             int length = -1;
             boolean chunked = false;
-            for (String header = line(); !header.isEmpty(); header = line()) {
-                String lower = header.toLowerCase(java.util.Locale.ROOT);
+            boolean last = false;
+            for (String header = text(); !header.isEmpty(); header = text()) {
+                String lower = header.toLowerCase(Locale.ROOT);
                 if (lower.startsWith("content-length:")) {
                     length = Integer.parseInt(lower.substring(15).strip());
                 } else if (lower.startsWith("transfer-encoding:") && lower.contains("chunked")) {
                     chunked = true;
+                } else if (lower.equals("connection: close")) {
+                    last = true;
                 }
             }
-            String answer = chunked ? chunks() : new String(in.readNBytes(Math.max(0, length)), StandardCharsets.UTF_8);
+            String answer =
+                    chunked ? chunks() : new String(line.in().readNBytes(Math.max(0, length)), StandardCharsets.UTF_8);
+            if (last) {
+                line.socket().close();
+                line = Line.to(port);
+            }
             if (!status.startsWith("HTTP/1.1 2")) {
                 throw new IllegalStateException(method + " " + path + " answered " + status + ": " + answer);
             }
@@ -69,9 +86,9 @@ final class Caller implements AutoCloseable {
     private String chunks() throws IOException {
         StringBuilder body = new StringBuilder();
         while (true) {
-            int length = Integer.parseInt(line().strip(), 16);
-            byte[] chunk = in.readNBytes(length);
-            line();
+            int length = Integer.parseInt(text().strip(), 16);
+            byte[] chunk = line.in().readNBytes(length);
+            text();
             if (length == 0) {
                 return body.toString();
             }
@@ -79,23 +96,23 @@ final class Caller implements AutoCloseable {
         }
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder();
-        for (int c = in.read(); c != '\n'; c = in.read()) {
+    private String text() throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int c = line.in().read(); c != '\n'; c = line.in().read()) {
             if (c < 0) {
                 throw new IOException("connection closed");
             }
             if (c != '\r') {
-                line.append((char) c);
+                text.append((char) c);
             }
         }
-        return line.toString();
+        return text.toString();
     }
 
     @Override
     public void close() {
         try {
-            socket.close();
+            line.socket().close();
         } catch (IOException e) {
             throw new IllegalStateException("cannot close the connection", e);
         }

@@ -22,7 +22,10 @@ final class Crowd {
     static final UUID REP = member(1);
     static final UUID LEAD = member(2);
     static final UUID BIG_OWNER = member(3);
-    private static final UUID COMPANY = UUID.fromString("00000000-0000-7000-8000-00000000c000");
+    static final UUID BIG_COMPANY = UUID.fromString("00000000-0000-7000-8000-00000000c000");
+
+    /** From this number on there are deals of the big company that are only there to be won before anything counts. */
+    private static final long WARMING = 1_000_000;
 
     private final Connection db;
 
@@ -56,7 +59,7 @@ final class Crowd {
             run("""
                 insert into contacts.company (id, name, lifecycle_stage, lifecycle_since, created_at, updated_at)
                 values ('%s', 'Tập đoàn Lớn Nhất', 'CUSTOMER', now(), now(), now())
-                """.formatted(COMPANY));
+                """.formatted(BIG_COMPANY));
         }
         run("""
             insert into contacts.company (id, name, industry, lifecycle_stage, lifecycle_since, created_at, updated_at)
@@ -64,13 +67,16 @@ final class Crowd {
                    'LEAD', now(), now() - n * interval '7 seconds', now()
             from generate_series(%d::bigint, %d) n
             """.formatted(id("'c'", "n"), from / 25 + 1, to / 25));
-        run(CONTACTS.formatted(id("'d'", "n"), COMPANY, id("'c'", "1 + h % (n / 25)"), from + 1, to));
+        run(CONTACTS.formatted(id("'d'", "n"), BIG_COMPANY, id("'c'", "1 + h % (n / 25)"), from + 1, to));
         run("""
             insert into contacts.lifecycle_change (subject_kind, subject_id, to_stage, at, logged_at, cause, via)
             select 'CONTACT', %s, c.lifecycle_stage, c.created_at, c.created_at, 'IMPORT', 'IMPORT'
             from generate_series(%d::bigint, %d) n join contacts.contact c on c.id = %s
             """.formatted(id("'d'", "n"), from + 1, to, id("'d'", "n")));
-        deals(from / 5, to / 5);
+        deals(from / 5, to / 5, "n * 5");
+        if (from == 0) {
+            deals(WARMING, WARMING + 8_000, "(1 + n % 500) * 20");
+        }
         run("vacuum analyze contacts.contact");
         run("vacuum analyze contacts.company");
         run("vacuum analyze contacts.lifecycle_change");
@@ -81,7 +87,7 @@ final class Crowd {
     }
 
     /** Open deals, one contact each, spread over the five selling stages. */
-    private void deals(long from, long to) throws SQLException {
+    private void deals(long from, long to, String contact) throws SQLException {
         run("""
             insert into sales.deal (id, name, pipeline_id, stage_id, status, amount, currency, company_id,
                                     owner_id, team_id, opened_at, stage_since, created_at, updated_at)
@@ -93,11 +99,11 @@ final class Crowd {
                  join (select id, pipeline_id, row_number() over (order by position) - 1 as place
                        from sales.stage where kind = 'SELLING') as s on s.place = n %% 5
                  cross join (select id, team_id from workspace.member where id = '%s') as o
-            """.formatted(id("'e'", "n"), from + 1, to, id("'d'", "n * 5"), BIG_OWNER));
+            """.formatted(id("'e'", "n"), from + 1, to, id("'d'", contact), BIG_OWNER));
         run("""
             insert into sales.deal_contact (deal_id, contact_id, position)
             select %s, %s, 0 from generate_series(%d::bigint, %d) n
-            """.formatted(id("'e'", "n"), id("'d'", "n * 5"), from + 1, to));
+            """.formatted(id("'e'", "n"), id("'d'", contact), from + 1, to));
         run("""
             insert into sales.deal_move (deal_id, kind, to_stage_id, at, via)
             select d.id, 'OPENED', d.stage_id, d.opened_at, 'IMPORT'

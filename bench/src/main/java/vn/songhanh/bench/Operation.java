@@ -22,6 +22,7 @@ record Operation(
         @Nullable Double budgetMs) {
 
     interface Call {
-        void run(int i) throws Exception;
+        /** @param i the number of the call, never the same twice within an operation */
+        void run(Worker worker, int i) throws Exception;
     }
 }
