@@ -29,7 +29,7 @@ import vn.songhanh.shared.Envelope;
  * the transaction of its handlers. An event whose handler fails is set aside and tried again after 1, 5, 30 and 120
  * minutes; then it is parked until a person replays it. The events behind it go on meanwhile.
  *
- * <p>The thread sleeps until a transaction that published commits on this node. Every {@value #IDLE_SECONDS} seconds it
+ * <p>The thread sleeps until a transaction that published commits on this node. Every ten seconds it
  * also looks by itself, for what another node left when it died.
  */
 @Component
@@ -38,7 +38,7 @@ public class EventDispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(EventDispatcher.class);
 
     private static final int BATCH = 100;
-    private static final int IDLE_SECONDS = 10;
+    private static final long IDLE_MILLIS = 10_000;
     private static final long HELD_BACK_MILLIS = 100;
     private static final Duration CATCH_UP = Duration.ofSeconds(1);
     /** What happens within this time is delivered together: a delivery costs as much as a change of a record. */
@@ -159,9 +159,8 @@ public class EventDispatcher implements SmartLifecycle {
                 } finally {
                     delivering.unlock();
                 }
-                if (store.someHeldBack()) {
-                    bell.tryAcquire(HELD_BACK_MILLIS, TimeUnit.MILLISECONDS);
-                } else if (bell.tryAcquire(IDLE_SECONDS, TimeUnit.SECONDS)) {
+                long patience = store.someHeldBack() ? HELD_BACK_MILLIS : IDLE_MILLIS;
+                if (bell.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                     TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                 }
                 bell.drainPermits();
