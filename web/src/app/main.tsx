@@ -17,6 +17,7 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { Dates } from '../ui/Dates'
 import { cssVariables, theme } from '../ui/theme'
 import { queries } from './queries'
 import { router } from './router'
@@ -34,7 +35,9 @@ createRoot(root).render(
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
         <Notifications position="bottom-left" limit={4} />
         <QueryClientProvider client={queries}>
-          <RouterProvider router={router} />
+          <Dates>
+            <RouterProvider router={router} />
+          </Dates>
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>
