@@ -18,6 +18,7 @@ const PAGES = [
   '/settings/roles',
   '/settings/custom-fields',
   '/settings/api-keys',
+  '/settings/audit',
   '/settings/events',
   '/nowhere',
 ]

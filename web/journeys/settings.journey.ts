@@ -58,3 +58,45 @@ test('the name of the company is edited where it stands', async ({ page }) => {
   await page.reload()
   await expect(page.getByRole('button', { name: 'Tên công ty: Công ty Minh Phát Việt Nam' })).toBeVisible()
 })
+
+test('a day off is put into the calendar, and the audit trail tells of it', async ({ page }) => {
+  const calendar = async (year: number) =>
+    (await page.request.get(`/api/calendar?year=${year}`)).json() as Promise<{
+      today: string
+      days: { date: string }[]
+    }>
+  const { today } = await calendar(2026)
+  const day = new Date(`${today}T00:00:00Z`)
+  const taken = (await calendar(day.getUTCFullYear())).days.map(({ date }) => date)
+  do {
+    day.setUTCDate(day.getUTCDate() + 1)
+  } while (taken.includes(day.toISOString().slice(0, 10)))
+  const [year, month, date] = day.toISOString().slice(0, 10).split('-')
+
+  await page.goto(`/settings/calendar?year=${year}`)
+  await page.getByRole('button', { name: 'Thêm ngày' }).click()
+  const form = page.getByRole('dialog', { name: 'Thêm ngày' })
+  await form.getByLabel('Tên').fill('Ngày truyền thống')
+  await form.getByLabel('Từ ngày').fill(`${date}/${month}/${year}`)
+  await form.getByRole('button', { name: 'Lưu ngày' }).click()
+  await expect(page.getByRole('cell', { name: 'Ngày truyền thống', exact: true })).toBeVisible()
+
+  await page.goto('/settings/audit?action=calendar-day-added')
+  await expect(page.getByText('thêm ngày vào lịch Ngày truyền thống')).toBeVisible()
+  await expect(page.getByText(`${date}/${month}/${year}`)).toBeVisible()
+
+  await page.goto(`/settings/calendar?year=${year}`)
+  await page.getByRole('button', { name: /^Bỏ Ngày truyền thống/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Bỏ ngày này' }).click()
+  await expect(page.getByRole('cell', { name: 'Ngày truyền thống', exact: true })).toHaveCount(0)
+})
+
+test('the audit trail is narrowed down in the address and says that it is whole', async ({ page }) => {
+  await page.goto('/settings/audit')
+  await page.getByRole('combobox', { name: 'Loại bản ghi' }).click()
+  await page.getByRole('option', { name: 'Thành viên' }).click()
+  await expect(page).toHaveURL(/kind=MEMBER/)
+  await expect(page.getByText(/đặt mật khẩu của thành viên/).first()).toBeVisible()
+  await page.getByRole('button', { name: 'Kiểm tra ngay' }).click()
+  await expect(page.getByText(/^Kiểm tra .*: nguyên vẹn\.$/)).toBeVisible({ timeout: 30_000 })
+})

@@ -15,6 +15,7 @@ import { type ListSearch, listSearch } from '../ui/list'
 import { PageError } from '../ui/PageError'
 import { LANGUAGES, speak } from '../ui/texts'
 import { meQuery } from '../workspace/session'
+import { type AuditSearch, auditSearch } from '../workspace/settings/audit'
 import { NotFound } from './NotFound'
 import { queries } from './queries'
 import { Shell } from './Shell'
@@ -172,16 +173,17 @@ const imports = createRoute({
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('../workspace/SettingsPage'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings'), 'SettingsRoute'),
 })
 
 const settingsSection = createRoute({
   getParentRoute: () => shell,
   path: '/settings/$section',
-  validateSearch: (search: Record<string, unknown>): { year?: number } => ({
+  validateSearch: (search: Record<string, unknown>): AuditSearch & { year?: number } => ({
+    ...auditSearch(search),
     year: typeof search.year === 'number' ? search.year : undefined,
   }),
-  component: lazyRouteComponent(() => import('../workspace/SettingsPage'), 'SettingsPage'),
+  component: lazyRouteComponent(() => import('./settings'), 'SettingsRoute'),
 })
 
 const tree = root.addChildren([

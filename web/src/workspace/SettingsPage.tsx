@@ -3,11 +3,12 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Stack } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
+import { type ComponentType, useEffect, useRef } from 'react'
 import { Page } from '../ui/Page'
 import { useMe } from './session'
 import { AccountSection } from './settings/AccountSection'
 import { ApiKeySection } from './settings/ApiKeySection'
+import { AuditSection } from './settings/AuditSection'
 import { CalendarSection } from './settings/CalendarSection'
 import { CompanySection } from './settings/CompanySection'
 import { CustomFieldSection } from './settings/CustomFieldSection'
@@ -34,6 +35,7 @@ const SECTIONS: readonly Section[] = [
   { key: 'roles', name: msg`Vai trò và quyền`, content: RoleSection },
   { key: 'custom-fields', name: msg`Trường riêng`, content: CustomFieldSection },
   { key: 'api-keys', name: msg`Khoá API`, content: ApiKeySection },
+  { key: 'audit', name: msg`Nhật ký`, content: AuditSection, running: true },
   { key: 'events', name: msg`Sự kiện bị kẹt`, content: EventSection, running: true },
 ]
 
@@ -44,6 +46,12 @@ export function SettingsPage() {
   const runs = me.permissions.WORKSPACE?.WRITE === 'ALL'
   const open = SECTIONS.filter((one) => !one.running || runs)
   const here = open.find((one) => one.key === section) ?? open[0]
+  const tab = useRef<HTMLAnchorElement>(null)
+  // On a phone the sections are one long line.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another tab
+  useEffect(() => {
+    tab.current?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [here?.key])
   return (
     <Page title={<Trans>Cài đặt</Trans>}>
       <div className={classes.page}>
@@ -53,6 +61,7 @@ export function SettingsPage() {
               key={one.key}
               to="/settings/$section"
               params={{ section: one.key }}
+              ref={one === here ? tab : undefined}
               className={classes.tab}
               data-here={one === here || undefined}
               aria-current={one === here ? 'page' : undefined}

@@ -45,7 +45,7 @@ const KINDS: Record<Kind, MessageDescriptor> = {
   COMPANY: msg`Công ty`,
   DEAL: msg`Thương vụ`,
 }
-const TYPES: Record<Type, MessageDescriptor> = {
+export const TYPES: Record<Type, MessageDescriptor> = {
   TEXT: msg`chữ`,
   NUMBER: msg`số`,
   DATE: msg`ngày`,

@@ -6,6 +6,8 @@ export type { CalendarDay, DatedHours, Shift }
 
 export const WEEKDAYS = Object.values(DayOfWeek)
 
+export const isWeekday = (text: string): text is DayOfWeek => (WEEKDAYS as readonly string[]).includes(text)
+
 export const ZONES = [
   'Asia/Ho_Chi_Minh',
   'Asia/Bangkok',

@@ -154,6 +154,9 @@ public class Members {
             throw new Invalid("locale", "unknown-choice", Map.of("allowed", MemberInput.LOCALES));
         }
         Member before = require(viewer.member());
+        if (Objects.equals(before.locale(), locale)) {
+            return;
+        }
         store.speak(before.id(), locale, clock.instant());
         audit.record(
                 viewer,

@@ -1,0 +1,182 @@
+import { msg } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ActionIcon, Badge, Text, UnstyledButton } from '@mantine/core'
+import { IconFilter } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useContext, useState } from 'react'
+import { customFieldList, type AuditLine as Line, type RecordKind, type Via } from '../../api/generated'
+import { formatDate, formatDateTime, formatMoney, formatNumber, formatPhone } from '../../ui/format'
+import classes from './Audit.module.css'
+import { type Difference, differences, type Json } from './audit'
+import { ACTIONS, AuditValues, FIELDS, KINDS, permissionWords, VALUES } from './auditWords'
+import { isWeekday, nameOfWeekday } from './calendar'
+
+const YES = msg({ message: 'có', context: 'answer' })
+const NO = msg({ message: 'không', context: 'answer' })
+const SHOWN = 5
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Who did what to which record, and from what to what. */
+export function AuditLine({ line, onOnly }: { line: Line; onOnly: () => void }) {
+  const { t, i18n } = useLingui()
+  const [all, setAll] = useState(false)
+  const action = ACTIONS[line.action]
+  const found = differences(line.before, line.after)
+  const shown = all || found.length <= SHOWN + 1 ? found : found.slice(0, SHOWN)
+  const rest = found.length - shown.length
+  const via: Partial<Record<Via, string>> = {
+    API: t`qua API`,
+    IMPORT: t`qua nhập dữ liệu`,
+    AUTOMATION: t`tự động`,
+  }
+  return (
+    <>
+      <div className="link">
+        <Text span fw={500}>
+          {line.actor ? (line.actor.name ?? t`người đã rời đi`) : t`Hệ thống`}
+        </Text>{' '}
+        {action ? i18n._(action.name) : line.action} <RecordLink line={line} />
+        {via[line.via] && (
+          <Badge size="sm" variant="light" color="gray" ml={6}>
+            {via[line.via]}
+          </Badge>
+        )}
+        <ActionIcon
+          size="sm"
+          ml={4}
+          aria-label={t`Chỉ xem bản ghi này`}
+          title={t`Chỉ xem bản ghi này`}
+          onClick={onOnly}
+        >
+          <IconFilter size={14} />
+        </ActionIcon>
+      </div>
+      {line.erased && (
+        <Text size="sm" c="dimmed">
+          <Trans>Nội dung đã được xoá theo yêu cầu riêng tư.</Trans>
+        </Text>
+      )}
+      {shown.length > 0 && (
+        <dl className={classes.changes}>
+          {shown.map((one) => (
+            <Change key={one.path.join('.')} one={one} line={line} />
+          ))}
+        </dl>
+      )}
+      {rest > 0 && (
+        <UnstyledButton className={classes.more} onClick={() => setAll(true)}>
+          <Trans>và {rest} trường nữa</Trans>
+        </UnstyledButton>
+      )}
+    </>
+  )
+}
+
+const PATHS: Partial<Record<RecordKind, string>> = {
+  CONTACT: '/contacts',
+  COMPANY: '/companies',
+  DEAL: '/deals',
+  HANDOFF: '/handoffs',
+}
+
+/** `liên hệ Nguyễn Văn An`, of which the name opens the record; without a name the kind does. */
+function RecordLink({ line }: { line: Line }) {
+  const { i18n } = useLingui()
+  const values = { ...line.before, ...line.after } as Record<string, Json>
+  const name = [line.recordName, values.name, values.fullName, values.label].find(
+    (own): own is string => typeof own === 'string',
+  )
+  const kind = ACTIONS[line.action]?.whole ? '' : i18n._(KINDS[line.kind])
+  const path = PATHS[line.kind]
+  const open = (text: string) => {
+    if (path) return <Link to={`${path}/${line.recordId}` as '/'}>{text}</Link>
+    if (line.kind === 'SLA') return <Link to="/sla">{text}</Link>
+    if (line.kind !== 'IMPORT') return text
+    return (
+      <Link to="/imports" search={{ id: line.recordId }}>
+        {text}
+      </Link>
+    )
+  }
+  return name ? (
+    <>
+      {kind} {open(name)}
+    </>
+  ) : (
+    open(kind)
+  )
+}
+
+function Change({ one, line }: { one: Difference; line: Line }) {
+  const label = useLabel(one, line)
+  const before = useValue(one.before, one, line)
+  const after = useValue(one.after, one, line)
+  return (
+    <>
+      <dt>{label}</dt>
+      <dd>
+        {one.before !== undefined && <del>{before}</del>}
+        {one.before !== undefined && ' → '}
+        {one.after === undefined ? (
+          <Text span c="dimmed">
+            <Trans>trống</Trans>
+          </Text>
+        ) : (
+          after
+        )}
+      </dd>
+    </>
+  )
+}
+
+/** `địa chỉ · số nhà, đường`; the company's own fields go by their labels. */
+function useLabel({ path }: Difference, line: Line) {
+  const { i18n } = useLingui()
+  const { data } = useQuery({
+    queryKey: ['custom-fields', 'labels'],
+    queryFn: async ({ signal }) => (await customFieldList({}, { signal })).items,
+    staleTime: 60_000,
+  })
+  if (line.action === 'role-changed') {
+    return permissionWords(path[0] ?? '')
+      .map((word) => word && i18n._(word))
+      .join(' · ')
+  }
+  return path
+    .filter((part, index) => !(index === 0 && part === 'custom' && path.length > 1))
+    .map((part) => {
+      const own =
+        path[0] === 'custom' && data?.find((field) => field.key === part && field.kind === line.kind)
+      if (own) return i18n.locale === 'en' ? own.label.en : own.label.vi
+      if (isWeekday(part)) return nameOfWeekday(part)
+      const word = FIELDS[part]
+      return word ? i18n._(word) : part
+    })
+    .join(' · ')
+}
+
+function useValue(value: Json, { path }: Difference, line: Line): ReactNode {
+  const { t, i18n } = useLingui()
+  const others = useContext(AuditValues)
+  const field = path.at(-1) ?? ''
+  const words = { ...VALUES, ...others }
+  const of = (one: Json): string => {
+    if (typeof one === 'boolean') return i18n._(one ? YES : NO)
+    if (typeof one === 'number') return formatNumber(one, 4)
+    if (typeof one === 'object' && one !== null) {
+      const { amount, currency } = one as { amount?: string; currency?: string }
+      return amount === undefined ? JSON.stringify(one) : formatMoney(amount, currency)
+    }
+    const text = String(one)
+    const word = (words[`${line.kind}.${field}`] ?? words[field] ?? words[line.action])?.[text]
+    if (word) return i18n._(word)
+    if (isWeekday(text)) return nameOfWeekday(text)
+    if (/^\+84\d{9,10}$/.test(text)) return formatPhone(text)
+    if (ID.test(text)) return line.names[text] ?? `${text.slice(0, 8)}…`
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(text)
+    if (/^\d{4}-\d{2}-\d{2}T.*Z$/.test(text)) return formatDateTime(text)
+    return text
+  }
+  return Array.isArray(value) ? value.map(of).join(', ') || t`trống` : of(value)
+}
