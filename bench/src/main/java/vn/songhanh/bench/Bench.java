@@ -40,6 +40,7 @@ final class Bench {
                 crowd.grow(size, next);
                 size = next;
                 measured.addAll(measure(product, db, size, quick, only));
+                crowd.removeCreated();
             }
             if ("import".startsWith(only)) {
                 imports.add(Import.run(product, db, quick ? 10_000 : 1_000_000, data));
