@@ -32,7 +32,7 @@ export function AuditLine({ line, onOnly }: { line: Line; onOnly: () => void }) 
   }
   return (
     <>
-      <div className="link">
+      <div className={`link ${classes.line}`}>
         <Text span fw={500}>
           {line.actor ? (line.actor.name ?? t`người đã rời đi`) : t`Hệ thống`}
         </Text>{' '}

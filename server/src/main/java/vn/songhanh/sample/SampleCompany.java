@@ -307,7 +307,7 @@ class SampleCompany implements SampleData {
         private void qualify(ContactId id, Instant at) {
             raise(as(one(Role.MARKETER)), id, LifecycleStage.MQL);
             int outcome = random.nextInt(100);
-            if (at.isAfter(present.minus(1, ChronoUnit.DAYS)) && outcome % 3 > 0) {
+            if (calendars.current().minutesBetween(at, present) < 480 && outcome % 3 > 0) {
                 // Still waits for its rep.
                 return;
             }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -19,6 +20,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -29,6 +31,7 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
@@ -60,9 +63,6 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException e, Locale locale) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.Exceeded) {
-                return tooLarge(locale);
-            }
             if (cause instanceof JacksonException json) {
                 return json(json, locale);
             }
@@ -75,6 +75,9 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> json(JacksonException e, Locale locale) {
         String path = path(e);
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BodyLimit.Exceeded) {
+                return tooLarge(locale);
+            }
             if (cause instanceof Invalid invalid) {
                 return problem(within(path, invalid), locale);
             }
@@ -107,7 +110,7 @@ class ProblemAdvice {
                                         "column",
                                         malformed.getLocation().getColumnNr())),
                         locale);
-            default -> problem(new Invalid(path, "wrong-type"), locale);
+            default -> problem(new Invalid(path.isEmpty() ? "body" : path, "wrong-type"), locale);
         };
     }
 
@@ -142,6 +145,20 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> denied(AccessDeniedException e, Locale locale) {
         return problem(new Forbidden("forbidden-here", Map.of(), e), locale);
+    }
+
+    /** Two changed the same records in opposite order, and PostgreSQL let the other one through. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> crossed(PessimisticLockingFailureException e, Locale locale) {
+        log.info("Two changes crossed", e);
+        return problem(new Conflict("crossed"), locale);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> otherContent(HttpMediaTypeNotSupportedException e, Locale locale) {
+        String accepted = MediaType.toString(e.getSupportedMediaTypes());
+        return answer(texts.describe(
+                "http-415", HttpStatus.UNSUPPORTED_MEDIA_TYPE.value(), Map.of("accepted", accepted), locale));
     }
 
     /** The client went away; there is nobody to answer. */
