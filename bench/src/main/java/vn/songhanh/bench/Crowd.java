@@ -53,7 +53,10 @@ final class Crowd {
         key(LEAD, LEAD_KEY);
     }
 
-    /** Contacts from number {@code from} up to {@code to}, with a twenty-fifth as many companies and a fifth as many deals. */
+    /**
+     * Contacts from number {@code from} up to {@code to}, with a twenty-fifth as many companies and a fifth as many deals.
+     * Later ones are newer, so that the first page of a list is of those whom no deal has been won with yet.
+     */
     void grow(long from, long to) throws SQLException {
         if (from == 0) {
             run("""
@@ -169,10 +172,10 @@ final class Crowd {
                    company, member.id, member.team_id,
                    (array['SUBSCRIBER', 'SUBSCRIBER', 'LEAD', 'LEAD', 'LEAD', 'LEAD', 'MQL', 'SQL', 'CUSTOMER', 'OTHER'])
                        [1 + h / 7 %% 10],
-                   now() - n * interval '11 seconds',
+                   timestamptz '2026-01-01' + n * interval '11 seconds',
                    (array['WEB', 'WEB', 'WEB', 'FACEBOOK', 'ZALO', 'EVENT'])[1 + h / 3 %% 6],
                    'chien-dich-' || h %% 40, array['nhóm ' || h %% 9],
-                   now() - n * interval '11 seconds', now()
+                   timestamptz '2026-01-01' + n * interval '11 seconds', now()
             from (select n, h, %s as id,
                          case when n %% 20 = 0 then '%s'::uuid when n < 50 then null else %s end as company,
                          case when h %% 1000 < 1 then 1
