@@ -69,6 +69,20 @@ class HandoffFlowTest {
     }
 
     @Test
+    void a_new_holiday_moves_the_deadlines_of_leads_to_come_and_leaves_those_that_were_given() {
+        stage.rep();
+        String before = stage.mql("Báo giá");
+        assertThat(stage.handoffOf(before).json("acceptBy")).isEqualTo("2026-11-25T02:00:00Z");
+
+        api.post("/api/calendar/days", Map.of("date", "2026-11-25", "kind", "HOLIDAY", "name", "Bão"))
+                .expect(201);
+
+        assertThat(stage.handoffOf(before).json("acceptBy")).isEqualTo("2026-11-25T02:00:00Z");
+        assertThat(stage.handoffOf(stage.mql("Báo giá")).json("acceptBy")).isEqualTo("2026-11-26T02:00:00Z");
+        api.delete("/api/calendar/days/2026-11-25").expect(204);
+    }
+
+    @Test
     void a_contact_that_becomes_mql_is_offered_to_a_rep_who_owns_it_from_then_on() {
         Api rep = stage.rep();
 
