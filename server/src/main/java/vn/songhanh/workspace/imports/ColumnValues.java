@@ -1,6 +1,7 @@
 package vn.songhanh.workspace.imports;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,10 +11,13 @@ final class ColumnValues {
 
     static final int MAX = 30;
 
+    /** A longer text is no choice but prose. */
     private static final int LONGEST = 60;
 
-    /** By column; one with more than {@link #MAX} texts is full and takes no more. */
+    /** By column; one with more than {@link #MAX} texts, or with prose, is full and takes no more. */
     private final List<Set<String>> columns = new ArrayList<>();
+
+    private final BitSet full = new BitSet();
 
     void add(CsvRow row) {
         String[] cells = row.cells();
@@ -21,9 +25,10 @@ final class ColumnValues {
             if (i == columns.size()) {
                 columns.add(new LinkedHashSet<>());
             }
-            Set<String> texts = columns.get(i);
-            if (texts.size() <= MAX && !cells[i].isBlank()) {
-                texts.add(cells[i].length() > LONGEST ? cells[i].substring(0, LONGEST) : cells[i].strip());
+            if (!full.get(i) && !cells[i].isBlank()) {
+                String text = cells[i].strip();
+                columns.get(i).add(text);
+                full.set(i, text.length() > LONGEST || columns.get(i).size() > MAX);
             }
         }
     }
@@ -31,8 +36,7 @@ final class ColumnValues {
     List<List<String>> of(int width) {
         List<List<String>> values = new ArrayList<>();
         for (int i = 0; i < width; i++) {
-            boolean few = i < columns.size() && columns.get(i).size() <= MAX;
-            values.add(few ? List.copyOf(columns.get(i)) : List.of());
+            values.add(i < columns.size() && !full.get(i) ? List.copyOf(columns.get(i)) : List.of());
         }
         return values;
     }

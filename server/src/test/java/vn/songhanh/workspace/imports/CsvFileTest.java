@@ -163,6 +163,21 @@ class CsvFileTest {
                 .read(CsvFile.Known.NOTHING, heading -> heading.equals("email") || heading.equals("name"));
     }
 
+    @Test
+    void what_stands_in_a_column_is_shown_once_unless_it_is_prose_or_too_much() throws IOException {
+        StringBuilder file = new StringBuilder("stage,note,id\n");
+        for (int i = 0; i < 40; i++) {
+            file.append(i % 2 == 0 ? "Won" : " Engaging ")
+                    .append(',')
+                    .append("x".repeat(61))
+                    .append(',')
+                    .append(i)
+                    .append('\n');
+        }
+        assertThat(read(file.toString().getBytes(StandardCharsets.UTF_8)).values())
+                .containsExactly(List.of("Won", "Engaging"), List.of(), List.of());
+    }
+
     /** As Windows writes Vietnamese: a letter with its hat or horn, then the tone. */
     static byte[] windows1258(String text) {
         Charset charset = Charset.forName("windows-1258");
