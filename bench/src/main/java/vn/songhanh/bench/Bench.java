@@ -46,7 +46,7 @@ final class Bench {
                 imports.add(Import.run(product, db, quick ? 10_000 : 1_000_000, data));
             }
         }
-        Start start = start(root, data);
+        Start start = start(root, data, quick ? 1 : 3);
         System.out.println();
         System.out.println(Report.table(measured, imports, start));
         if (options.contains("--write")) {
@@ -57,16 +57,16 @@ final class Bench {
     /** The packaged application on existing data: until its first answer, and its resident memory then. */
     record Start(Duration took, long residentKilobytes) {}
 
-    /** The middle one of three. */
-    private static Start start(Path root, Path data) throws IOException, InterruptedException {
+    /** The middle one of some. */
+    private static Start start(Path root, Path data, int times) throws IOException, InterruptedException {
         List<Start> starts = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < times; i++) {
             try (Product again = Product.start(root, data)) {
                 starts.add(new Start(again.startedIn(), Processes.residentKilobytes(again.pid())));
             }
         }
         starts.sort(Comparator.comparing(Start::took));
-        return starts.get(1);
+        return starts.get(times / 2);
     }
 
     private static List<Measurement> measure(Product product, Connection db, long size, boolean quick, String only)

@@ -1,5 +1,7 @@
 package vn.songhanh.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.StringReader;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
@@ -31,6 +34,7 @@ import org.postgresql.copy.CopyManager;
 record Import(long rows, long ours, long raw, Duration took, long peakKilobytes) {
 
     private static final int CHUNK = 5_000;
+    private static final Pattern COUNT = Pattern.compile("\"(created|updated|skipped|failed)\":\\d+");
 
     static Import run(Product product, Connection db, long rows, Path data) throws Exception {
         Path file = data.resolveSibling("contacts.csv");
@@ -43,7 +47,8 @@ record Import(long rows, long ours, long raw, Duration took, long peakKilobytes)
         Duration took = Duration.between(begun, Instant.now());
         long ours = product.cpu() - before;
         raw += copy(product, db, rows / 2 + 1, rows);
-        System.out.println("import: " + outcome);
+        System.out.println("import: "
+                + COUNT.matcher(outcome).results().map(MatchResult::group).collect(joining(", ")));
         return new Import(rows, ours, raw, took, Processes.peakResidentKilobytes(product.pid()));
     }
 

@@ -113,7 +113,7 @@ final class Operations {
                     "read a contact, as " + reader.name(),
                     (worker, i) -> worker.as(reader.key()).get("/api/contacts/" + pick(reader, i)),
                     (worker, i) -> rawRead(worker, reader, i),
-                    warmUp(20_000),
+                    warmUp(30_000),
                     8_000 / share,
                     0.15,
                     0.6));
@@ -138,7 +138,7 @@ final class Operations {
         }
         Creating creating = new Creating(size * 20);
         all.add(new Operation(
-                "create a contact", creating::ours, creating::raw, warmUp(10_000), 2_000 / share, 0.35, 1.5));
+                "create a contact", creating::ours, creating::raw, warmUp(15_000), 2_000 / share, 0.35, 1.5));
         Winning winning = new Winning(db, share);
         all.add(new Operation("win a deal", winning::ours, winning::raw, winning.warmUp(), winning.count(), 0.35, 3.0));
         return all;
@@ -146,7 +146,7 @@ final class Operations {
 
     /** A quick run cannot wait until the last method is compiled. */
     private int warmUp(int calls) {
-        return share == 1 ? calls : calls / 2;
+        return share == 1 ? calls : calls / 6;
     }
 
     private static UUID pick(Reader reader, int i) {
@@ -193,7 +193,7 @@ final class Operations {
                     }
                     drain(select);
                 },
-                warmUp(4_000),
+                warmUp(15_000),
                 2_000 / share,
                 0.45,
                 2.4);
