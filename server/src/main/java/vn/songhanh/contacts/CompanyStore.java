@@ -1,7 +1,6 @@
 package vn.songhanh.contacts;
 
 import static vn.songhanh.contacts.Columns.array;
-import static vn.songhanh.contacts.Columns.instant;
 import static vn.songhanh.contacts.Columns.member;
 import static vn.songhanh.contacts.Columns.team;
 import static vn.songhanh.contacts.Columns.utc;
@@ -17,11 +16,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QuantifiedSelect;
-import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
@@ -35,6 +35,7 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
@@ -42,7 +43,8 @@ import vn.songhanh.shared.Visibility;
 @Component
 class CompanyStore {
 
-    private static final List<SelectField<?>> COLUMNS = List.of(
+    /** In the order in which {@link #company} reads them. */
+    private static final SelectField<?> COLUMNS = Row.columns(
             COMPANY.ID,
             COMPANY.VERSION,
             COMPANY.NAME,
@@ -92,12 +94,13 @@ class CompanyStore {
     }
 
     private CompanyView view(Viewer viewer, CompanyId id, Condition visible) {
-        return db.select(COLUMNS)
-                .from(COMPANY)
-                .where(COMPANY.ID.eq(id.value()))
-                .and(COMPANY.DELETED_AT.isNull())
-                .and(visible)
-                .fetchOptional(row -> CompanyView.of(company(row), viewer))
+        return Row.find(
+                        db.select(COLUMNS)
+                                .from(COMPANY)
+                                .where(COMPANY.ID.eq(id.value()))
+                                .and(COMPANY.DELETED_AT.isNull())
+                                .and(visible),
+                        row -> CompanyView.of(company(row), viewer))
                 .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
     }
 
@@ -123,15 +126,15 @@ class CompanyStore {
         if (needle != null) {
             return search(viewer, CompanySearch.of(needle), wanted, keyset.limit());
         }
-        var rows = db.select(COLUMNS)
-                .select(keyset.columns())
-                .from(COMPANY)
-                .where(wanted)
-                .and(keyset.after())
-                .orderBy(keyset.order())
-                .limit(keyset.fetch())
-                .fetch();
-        Page<CompanyView> page = keyset.page(rows, row -> CompanyView.of(company(row), viewer));
+        Page<CompanyView> page = keyset.page(
+                db.select(COLUMNS)
+                        .select(keyset.columns())
+                        .from(COMPANY)
+                        .where(wanted)
+                        .and(keyset.after())
+                        .orderBy(keyset.order())
+                        .limit(keyset.fetch()),
+                row -> CompanyView.of(company(row), viewer));
         return request.count() ? page.withTotal((long) db.fetchCount(COMPANY, wanted)) : page;
     }
 
@@ -164,24 +167,26 @@ class CompanyStore {
                 .orderBy(search.rank())
                 .limit(DSL.inline(Math.min(limit, NameSearch.BEST)))
                 .asTable(NameSearch.FOUND);
-        List<CompanyView> best = db.select(COLUMNS)
-                .from(found)
-                .join(COMPANY)
-                .on(COMPANY.ID.eq(NameSearch.ID))
-                .orderBy(search.rank())
-                .fetch(row -> CompanyView.of(company(row), viewer));
+        List<CompanyView> best = Row.all(
+                db.select(COLUMNS)
+                        .from(found)
+                        .join(COMPANY)
+                        .on(COMPANY.ID.eq(NameSearch.ID))
+                        .orderBy(search.rank()),
+                row -> CompanyView.of(company(row), viewer));
         return new Page<>(best, null, null);
     }
 
     /** For a change: the row as it is, held until the transaction ends. */
     Company lock(Viewer viewer, CompanyId id, boolean deleted) {
-        return db.select(COLUMNS)
-                .from(COMPANY)
-                .where(COMPANY.ID.eq(id.value()))
-                .and(deleted ? COMPANY.DELETED_AT.isNotNull() : COMPANY.DELETED_AT.isNull())
-                .and(visibleTo(viewer))
-                .forNoKeyUpdate()
-                .fetchOptional(CompanyStore::company)
+        return Row.find(
+                        db.select(COLUMNS)
+                                .from(COMPANY)
+                                .where(COMPANY.ID.eq(id.value()))
+                                .and(deleted ? COMPANY.DELETED_AT.isNotNull() : COMPANY.DELETED_AT.isNull())
+                                .and(visibleTo(viewer))
+                                .forNoKeyUpdate(),
+                        CompanyStore::company)
                 .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
     }
 
@@ -279,15 +284,17 @@ class CompanyStore {
                         .or(COMPANY.FOLDED.eq(any(foldedNames))))
                 .and(COMPANY.DELETED_AT.isNull())
                 .orderBy(COMPANY.ID);
-        return (held ? select.forNoKeyUpdate() : select).fetch(CompanyStore::company);
+        return Row.all(held ? select.forNoKeyUpdate() : select, CompanyStore::company);
     }
 
     Map<UUID, Company> living(Collection<UUID> ids) {
-        return db.select(COLUMNS)
-                .from(COMPANY)
-                .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(COMPANY.DELETED_AT.isNull())
-                .fetchMap(COMPANY.ID, CompanyStore::company);
+        List<Company> living = Row.all(
+                db.select(COLUMNS)
+                        .from(COMPANY)
+                        .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .and(COMPANY.DELETED_AT.isNull()),
+                CompanyStore::company);
+        return living.stream().collect(Collectors.toMap(each -> each.id().value(), Function.identity()));
     }
 
     /** Puts those into the bin that nobody has changed or touched since they were made. */
@@ -339,38 +346,31 @@ class CompanyStore {
         return values;
     }
 
-    private static Company company(Record row) {
+    private static Company company(Row row) {
         return new Company(
-                new CompanyId(row.get(COMPANY.ID)),
-                row.get(COMPANY.VERSION),
-                row.get(COMPANY.NAME),
-                row.get(COMPANY.TAX_CODE),
-                row.get(COMPANY.DOMAIN),
-                row.get(COMPANY.PHONE),
-                row.get(COMPANY.INDUSTRY),
-                row.get(COMPANY.EMPLOYEES),
-                Columns.company(row.get(COMPANY.PARENT_ID)),
-                member(row.get(COMPANY.OWNER_ID)),
-                team(row.get(COMPANY.TEAM_ID)),
-                LifecycleStage.valueOf(row.get(COMPANY.LIFECYCLE_STAGE)),
-                row.get(COMPANY.LIFECYCLE_SINCE).toInstant(),
-                Columns.customerStatus(row.get(COMPANY.CUSTOMER_STATUS)),
-                row.get(COMPANY.RECYCLE_COUNT),
-                instant(row.get(COMPANY.RECYCLED_AT)),
-                Columns.source(
-                        row.get(COMPANY.SOURCE_CHANNEL),
-                        row.get(COMPANY.SOURCE_CAMPAIGN),
-                        row.get(COMPANY.SOURCE_MEDIUM)),
-                List.of(row.get(COMPANY.TAGS)),
-                Address.of(
-                        row.get(COMPANY.PROVINCE_CODE),
-                        row.get(COMPANY.WARD_CODE),
-                        row.get(COMPANY.ADDRESS_LINE),
-                        row.get(COMPANY.ADDRESS_TEXT)),
-                Custom.read(row.get(COMPANY.CUSTOM)),
-                instant(row.get(COMPANY.LAST_ACTIVITY_AT)),
-                row.get(COMPANY.CREATED_AT).toInstant(),
-                row.get(COMPANY.UPDATED_AT).toInstant(),
-                instant(row.get(COMPANY.DELETED_AT)));
+                new CompanyId(row.uuid()),
+                row.version(),
+                row.text(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.textOrNull(),
+                row.numberOrNull(),
+                Columns.company(row.uuidOrNull()),
+                member(row.uuidOrNull()),
+                team(row.uuidOrNull()),
+                LifecycleStage.valueOf(row.text()),
+                row.instant(),
+                Columns.customerStatus(row.textOrNull()),
+                row.number(),
+                row.instantOrNull(),
+                Columns.source(row.textOrNull(), row.textOrNull(), row.textOrNull()),
+                row.texts(),
+                Address.of(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull()),
+                Custom.read(row.text()),
+                row.instantOrNull(),
+                row.instant(),
+                row.instant(),
+                row.instantOrNull());
     }
 }

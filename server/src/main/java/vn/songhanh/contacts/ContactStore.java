@@ -1,7 +1,6 @@
 package vn.songhanh.contacts;
 
 import static vn.songhanh.contacts.Columns.array;
-import static vn.songhanh.contacts.Columns.instant;
 import static vn.songhanh.contacts.Columns.member;
 import static vn.songhanh.contacts.Columns.team;
 import static vn.songhanh.contacts.Columns.utc;
@@ -20,10 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +36,7 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
@@ -43,7 +44,8 @@ import vn.songhanh.shared.Visibility;
 @Component
 class ContactStore {
 
-    private static final List<SelectField<?>> COLUMNS = List.of(
+    /** In the order in which {@link #contact} reads them. */
+    private static final SelectField<?> COLUMNS = Row.columns(
             CONTACT.ID,
             CONTACT.VERSION,
             CONTACT.FULL_NAME,
@@ -74,8 +76,6 @@ class ContactStore {
             CONTACT.UPDATED_AT,
             CONTACT.DELETED_AT);
 
-    private static final Field<String> COMPANY_NAME = COMPANY.NAME.as("company_name");
-
     private final DSLContext db;
     private final ContactFields fields;
 
@@ -95,15 +95,15 @@ class ContactStore {
     }
 
     private ContactView view(Viewer viewer, ContactId id, Condition visible) {
-        return db.select(COLUMNS)
-                .select(COMPANY_NAME)
-                .from(CONTACT)
-                .leftJoin(COMPANY)
-                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
-                .where(CONTACT.ID.eq(id.value()))
-                .and(CONTACT.DELETED_AT.isNull())
-                .and(visible)
-                .fetchOptional(row -> view(row, viewer))
+        return Row.find(
+                        db.select(COLUMNS, COMPANY.NAME)
+                                .from(CONTACT)
+                                .leftJoin(COMPANY)
+                                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                                .where(CONTACT.ID.eq(id.value()))
+                                .and(CONTACT.DELETED_AT.isNull())
+                                .and(visible),
+                        row -> view(row, viewer))
                 .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
     }
 
@@ -119,18 +119,17 @@ class ContactStore {
         if (needle != null) {
             return search(viewer, ContactSearch.of(needle), wanted, keyset.limit());
         }
-        var rows = db.select(COLUMNS)
-                .select(COMPANY_NAME)
-                .select(keyset.columns())
-                .from(CONTACT)
-                .leftJoin(COMPANY)
-                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
-                .where(wanted)
-                .and(keyset.after())
-                .orderBy(keyset.order())
-                .limit(keyset.fetch())
-                .fetch();
-        Page<ContactView> page = keyset.page(rows, row -> view(row, viewer));
+        Page<ContactView> page = keyset.page(
+                db.select(COLUMNS, COMPANY.NAME)
+                        .select(keyset.columns())
+                        .from(CONTACT)
+                        .leftJoin(COMPANY)
+                        .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                        .where(wanted)
+                        .and(keyset.after())
+                        .orderBy(keyset.order())
+                        .limit(keyset.fetch()),
+                row -> view(row, viewer));
         return request.count() ? page.withTotal((long) db.fetchCount(CONTACT, wanted)) : page;
     }
 
@@ -150,15 +149,15 @@ class ContactStore {
                 .orderBy(search.rank())
                 .limit(DSL.inline(Math.min(limit, NameSearch.BEST)))
                 .asTable(NameSearch.FOUND);
-        List<ContactView> best = db.select(COLUMNS)
-                .select(COMPANY_NAME)
-                .from(found)
-                .join(CONTACT)
-                .on(CONTACT.ID.eq(NameSearch.ID))
-                .leftJoin(COMPANY)
-                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
-                .orderBy(search.rank())
-                .fetch(row -> view(row, viewer));
+        List<ContactView> best = Row.all(
+                db.select(COLUMNS, COMPANY.NAME)
+                        .from(found)
+                        .join(CONTACT)
+                        .on(CONTACT.ID.eq(NameSearch.ID))
+                        .leftJoin(COMPANY)
+                        .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                        .orderBy(search.rank()),
+                row -> view(row, viewer));
         return new Page<>(best, null, null);
     }
 
@@ -177,13 +176,14 @@ class ContactStore {
 
     /** For a change: the row as it is, held until the transaction ends. */
     Contact lock(Viewer viewer, ContactId id, boolean deleted) {
-        return db.select(COLUMNS)
-                .from(CONTACT)
-                .where(CONTACT.ID.eq(id.value()))
-                .and(deleted ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull())
-                .and(visibleTo(viewer))
-                .forNoKeyUpdate()
-                .fetchOptional(ContactStore::contact)
+        return Row.find(
+                        db.select(COLUMNS)
+                                .from(CONTACT)
+                                .where(CONTACT.ID.eq(id.value()))
+                                .and(deleted ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull())
+                                .and(visibleTo(viewer))
+                                .forNoKeyUpdate(),
+                        ContactStore::contact)
                 .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
     }
 
@@ -319,15 +319,17 @@ class ContactStore {
                 .where(CONTACT.ID.eq(DSL.any(ids)))
                 .and(CONTACT.DELETED_AT.isNull())
                 .orderBy(CONTACT.ID);
-        return (held ? select.forNoKeyUpdate() : select).fetch(ContactStore::contact);
+        return Row.all(held ? select.forNoKeyUpdate() : select, ContactStore::contact);
     }
 
     Map<UUID, Contact> living(Collection<UUID> ids) {
-        return db.select(COLUMNS)
-                .from(CONTACT)
-                .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(CONTACT.DELETED_AT.isNull())
-                .fetchMap(CONTACT.ID, ContactStore::contact);
+        List<Contact> living = Row.all(
+                db.select(COLUMNS)
+                        .from(CONTACT)
+                        .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                        .and(CONTACT.DELETED_AT.isNull()),
+                ContactStore::contact);
+        return living.stream().collect(Collectors.toMap(each -> each.id().value(), Function.identity()));
     }
 
     /** Puts those into the bin that nobody has changed or touched since they were made. */
@@ -381,40 +383,33 @@ class ContactStore {
         return values;
     }
 
-    private static ContactView view(Record row, Viewer viewer) {
-        return ContactView.of(contact(row), row.get(COMPANY_NAME), viewer);
+    private static ContactView view(Row row, Viewer viewer) {
+        return ContactView.of(contact(row), row.textOrNull(), viewer);
     }
 
-    private static Contact contact(Record row) {
+    private static Contact contact(Row row) {
         return new Contact(
-                new ContactId(row.get(CONTACT.ID)),
-                row.get(CONTACT.VERSION),
-                new PersonName(row.get(CONTACT.FULL_NAME), row.get(CONTACT.FAMILY_NAME), row.get(CONTACT.GIVEN_NAME)),
-                List.of(row.get(CONTACT.EMAILS)),
-                List.of(row.get(CONTACT.PHONES)),
-                row.get(CONTACT.JOB_TITLE),
-                Columns.company(row.get(CONTACT.COMPANY_ID)),
-                member(row.get(CONTACT.OWNER_ID)),
-                team(row.get(CONTACT.TEAM_ID)),
-                LifecycleStage.valueOf(row.get(CONTACT.LIFECYCLE_STAGE)),
-                row.get(CONTACT.LIFECYCLE_SINCE).toInstant(),
-                Columns.customerStatus(row.get(CONTACT.CUSTOMER_STATUS)),
-                row.get(CONTACT.RECYCLE_COUNT),
-                instant(row.get(CONTACT.RECYCLED_AT)),
-                Columns.source(
-                        row.get(CONTACT.SOURCE_CHANNEL),
-                        row.get(CONTACT.SOURCE_CAMPAIGN),
-                        row.get(CONTACT.SOURCE_MEDIUM)),
-                List.of(row.get(CONTACT.TAGS)),
-                Address.of(
-                        row.get(CONTACT.PROVINCE_CODE),
-                        row.get(CONTACT.WARD_CODE),
-                        row.get(CONTACT.ADDRESS_LINE),
-                        row.get(CONTACT.ADDRESS_TEXT)),
-                Custom.read(row.get(CONTACT.CUSTOM)),
-                instant(row.get(CONTACT.LAST_ACTIVITY_AT)),
-                row.get(CONTACT.CREATED_AT).toInstant(),
-                row.get(CONTACT.UPDATED_AT).toInstant(),
-                instant(row.get(CONTACT.DELETED_AT)));
+                new ContactId(row.uuid()),
+                row.version(),
+                new PersonName(row.text(), row.textOrNull(), row.text()),
+                row.texts(),
+                row.texts(),
+                row.textOrNull(),
+                Columns.company(row.uuidOrNull()),
+                member(row.uuidOrNull()),
+                team(row.uuidOrNull()),
+                LifecycleStage.valueOf(row.text()),
+                row.instant(),
+                Columns.customerStatus(row.textOrNull()),
+                row.number(),
+                row.instantOrNull(),
+                Columns.source(row.textOrNull(), row.textOrNull(), row.textOrNull()),
+                row.texts(),
+                Address.of(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull()),
+                Custom.read(row.text()),
+                row.instantOrNull(),
+                row.instant(),
+                row.instant(),
+                row.instantOrNull());
     }
 }

@@ -22,7 +22,10 @@ final class Custom {
     }
 
     static Map<String, Object> read(JSONB column) {
-        String json = column.data();
+        return read(column.data());
+    }
+
+    static Map<String, Object> read(String json) {
         return json.equals("{}") ? Map.of() : JSON.readValue(json, VALUES);
     }
 }

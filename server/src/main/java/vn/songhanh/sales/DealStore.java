@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -24,7 +26,6 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record4;
-import org.jooq.Result;
 import org.jooq.Select;
 import org.jooq.SelectField;
 import org.jooq.SelectJoinStep;
@@ -48,6 +49,7 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -59,18 +61,46 @@ class DealStore {
     private static final TypeReference<Map<String, Object>> CUSTOM = new TypeReference<>() {};
 
     private static final Field<UUID[]> CONTACT_IDS = DSL.array(DSL.select(DEAL_CONTACT.CONTACT_ID)
-                    .from(DEAL_CONTACT)
-                    .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
-                    .orderBy(DEAL_CONTACT.POSITION))
-            .as("contact_ids");
+            .from(DEAL_CONTACT)
+            .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+            .orderBy(DEAL_CONTACT.POSITION));
+
+    /** In the order in which {@link #deal} reads them; {@link #seen(Row)} reads on. */
+    private static final SelectField<?> COLUMNS = Row.columns(
+            DEAL.ID,
+            DEAL.VERSION,
+            DEAL.NAME,
+            DEAL.AMOUNT,
+            DEAL.CURRENCY,
+            CONTACT_IDS,
+            DEAL.COMPANY_ID,
+            DEAL.OWNER_ID,
+            DEAL.EXPECTED_CLOSE_DATE,
+            DEAL.NEXT_STEP,
+            DEAL.NEXT_STEP_DATE,
+            DEAL.TAGS,
+            DEAL.CUSTOM,
+            DEAL.PIPELINE_ID,
+            DEAL.STAGE_ID,
+            DEAL.STATUS,
+            DEAL.STAGE_SINCE,
+            DEAL.CLOSED_AT,
+            DEAL.LOST_REASON,
+            DEAL.LOST_NOTE,
+            DEAL.TEAM_ID,
+            DEAL.EXTERNAL_ID,
+            DEAL.OPENED_AT,
+            DEAL.CREATED_AT,
+            DEAL.UPDATED_AT,
+            DEAL.DELETED_AT,
+            STAGE.ROTTING_DAYS);
 
     /** The living stage for what is won in this deal's pipeline. */
     private static final Field<UUID> AFTER_SALES = DSL.field(DSL.select(STAGE.as("after_sales").ID)
-                    .from(STAGE.as("after_sales"))
-                    .where(STAGE.as("after_sales").PIPELINE_ID.eq(DEAL.PIPELINE_ID))
-                    .and(STAGE.as("after_sales").KIND.eq(DSL.inline(StageKind.AFTER_SALES.name())))
-                    .and(STAGE.as("after_sales").ARCHIVED_AT.isNull()))
-            .as("after_sales_id");
+            .from(STAGE.as("after_sales"))
+            .where(STAGE.as("after_sales").PIPELINE_ID.eq(DEAL.PIPELINE_ID))
+            .and(STAGE.as("after_sales").KIND.eq(DSL.inline(StageKind.AFTER_SALES.name())))
+            .and(STAGE.as("after_sales").ARCHIVED_AT.isNull()));
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -89,23 +119,26 @@ class DealStore {
     }
 
     Optional<SeenDeal> find(Viewer viewer, DealId id) {
-        return seen(viewer)
-                .where(DEAL.ID.eq(id.value()))
-                .and(DEAL.DELETED_AT.isNull())
-                .and(readable(viewer))
-                .fetchOptional(this::seen);
+        return Row.find(
+                seen(viewer)
+                        .where(DEAL.ID.eq(id.value()))
+                        .and(DEAL.DELETED_AT.isNull())
+                        .and(readable(viewer)),
+                this::seen);
     }
 
     /** First the lock, then the reading: what is read in the locking statement may be older than the lock. */
     Optional<Locked> lock(Viewer viewer, DealId id, boolean deleted) {
         lock(DEAL.ID.eq(id.value()));
-        return seen(viewer, AFTER_SALES)
-                .where(DEAL.ID.eq(id.value()))
-                .and(deleted ? DEAL.DELETED_AT.isNotNull() : DEAL.DELETED_AT.isNull())
-                .and(readable(viewer))
-                .fetchOptional(row -> {
-                    UUID afterSales = row.get(AFTER_SALES);
-                    return new Locked(seen(row), afterSales == null ? null : new StageId(afterSales));
+        return Row.find(
+                seen(viewer, AFTER_SALES)
+                        .where(DEAL.ID.eq(id.value()))
+                        .and(deleted ? DEAL.DELETED_AT.isNotNull() : DEAL.DELETED_AT.isNull())
+                        .and(readable(viewer)),
+                row -> {
+                    SeenDeal seen = seen(row);
+                    UUID afterSales = row.uuidOrNull();
+                    return new Locked(seen, afterSales == null ? null : new StageId(afterSales));
                 });
     }
 
@@ -139,20 +172,23 @@ class DealStore {
                         .and(keyset.after())
                         .and(readable(viewer))
                         .orderBy(keyset.order())
-                        .limit(keyset.fetch())
-                        .fetch(),
+                        .limit(keyset.fetch()),
                 this::seen);
     }
 
     /** Open ones first, then the newest. */
     List<SeenDeal> search(Viewer viewer, Condition match, int limit) {
-        return seen(viewer)
-                .where(match)
-                .and(DEAL.DELETED_AT.isNull())
-                .and(readable(viewer))
-                .orderBy(DSL.field(DEAL.STATUS.eq(DealStatus.OPEN.name())).desc(), DEAL.CREATED_AT.desc())
-                .limit(limit)
-                .fetch(this::seen);
+        return Row.all(
+                seen(viewer)
+                        .where(match)
+                        .and(DEAL.DELETED_AT.isNull())
+                        .and(readable(viewer))
+                        .orderBy(
+                                DSL.field(DEAL.STATUS.eq(DealStatus.OPEN.name()))
+                                        .desc(),
+                                DEAL.CREATED_AT.desc())
+                        .limit(limit),
+                this::seen);
     }
 
     Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
@@ -292,21 +328,21 @@ class DealStore {
 
     /** Living deals by their id in the system that they came from. */
     Map<String, Deal> byExternalId(Collection<String> externalIds) {
-        return seen(Viewer.SYSTEM)
-                .where(DEAL.EXTERNAL_ID.eq(DSL.any(externalIds.toArray(String[]::new))))
-                .and(DEAL.DELETED_AT.isNull())
-                .orderBy(DEAL.CREATED_AT)
-                .fetchMap(row -> row.get(DEAL.EXTERNAL_ID), this::deal);
+        List<Deal> known = Row.all(
+                seen(Viewer.SYSTEM)
+                        .where(DEAL.EXTERNAL_ID.eq(DSL.any(externalIds.toArray(String[]::new))))
+                        .and(DEAL.DELETED_AT.isNull())
+                        .orderBy(DEAL.CREATED_AT),
+                this::deal);
+        return known.stream().collect(Collectors.toMap(Deal::externalId, Function.identity(), (older, newer) -> newer));
     }
 
     /** Those of them that live; nobody else can change them until the transaction ends. */
     Map<UUID, Deal> lockAll(Collection<UUID> ids) {
         Condition these = DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new)));
         lock(these);
-        return seen(Viewer.SYSTEM)
-                .where(these)
-                .and(DEAL.DELETED_AT.isNull())
-                .fetchMap(row -> row.get(DEAL.ID), this::deal);
+        List<Deal> living = Row.all(seen(Viewer.SYSTEM).where(these).and(DEAL.DELETED_AT.isNull()), this::deal);
+        return living.stream().collect(Collectors.toMap(deal -> deal.id().value(), Function.identity()));
     }
 
     void deleteAll(Collection<DealId> ids, Instant now) {
@@ -410,13 +446,10 @@ class DealStore {
                         .limit(keyset.fetch()))
                 .reduce(Select::unionAll)
                 .orElseThrow();
-        Map<StageId, Result<Record>> byStage = seen(viewer, keyset.columns())
-                .where(DEAL.ID.in(first))
-                .orderBy(keyset.order())
-                .fetchGroups(row -> new StageId(row.get(DEAL.STAGE_ID)));
-        Map<StageId, Page<SeenDeal>> columns = new HashMap<>();
-        byStage.forEach((stage, rows) -> columns.put(stage, keyset.page(rows, this::seen)));
-        return columns;
+        return keyset.pages(
+                seen(viewer, keyset.columns()).where(DEAL.ID.in(first)).orderBy(keyset.order()),
+                this::seen,
+                seen -> seen.deal().standing().stageId());
     }
 
     /**
@@ -436,69 +469,72 @@ class DealStore {
     }
 
     private SelectJoinStep<Record> seen(Viewer viewer, List<? extends SelectField<?>> more) {
-        return db.select(DEAL.fields())
-                .select(CONTACT_IDS, contactNames(viewer), companyName(viewer), STAGE.ROTTING_DAYS)
+        return db.select(COLUMNS, contactNames(viewer), ContactSql.companyName(viewer, DEAL.COMPANY_ID))
                 .select(more)
                 .from(DEAL)
                 .join(STAGE)
                 .on(STAGE.ID.eq(DEAL.STAGE_ID));
     }
 
-    private static Field<String> companyName(Viewer viewer) {
-        return ContactSql.companyName(viewer, DEAL.COMPANY_ID).as("company_name");
-    }
-
     private static Field<String[]> contactNames(Viewer viewer) {
         return DSL.array(DSL.select(ContactSql.contactName(viewer, DEAL_CONTACT.CONTACT_ID))
-                        .from(DEAL_CONTACT)
-                        .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
-                        .orderBy(DEAL_CONTACT.POSITION))
-                .as("contact_names");
+                .from(DEAL_CONTACT)
+                .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
+                .orderBy(DEAL_CONTACT.POSITION));
     }
 
     private static Condition readable(Viewer viewer) {
         return Visibility.of(viewer, RecordKind.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID);
     }
 
-    private SeenDeal seen(Record row) {
-        return new SeenDeal(
-                deal(row),
-                row.get("company_name", String.class),
-                Arrays.asList(row.get("contact_names", String[].class)),
-                row.get(STAGE.ROTTING_DAYS));
+    private SeenDeal seen(Row row) {
+        Deal deal = deal(row);
+        Integer rottingDays = row.numberOrNull();
+        List<@Nullable String> contactNames = row.textsOrNulls();
+        return new SeenDeal(deal, row.textOrNull(), contactNames, rottingDays);
     }
 
-    private Deal deal(Record row) {
-        UUID company = row.get(DEAL.COMPANY_ID);
-        BigDecimal amount = row.get(DEAL.AMOUNT);
+    private Deal deal(Row row) {
         return new Deal(
-                new DealId(row.get(DEAL.ID)),
-                row.get(DEAL.VERSION),
+                new DealId(row.uuid()),
+                row.version(),
                 new Deal.Terms(
-                        row.get(DEAL.NAME),
-                        amount == null ? null : new Money(amount, row.get(DEAL.CURRENCY)),
-                        Arrays.stream(row.get(CONTACT_IDS)).map(ContactId::new).toList(),
-                        company == null ? null : new CompanyId(company),
-                        new MemberId(row.get(DEAL.OWNER_ID)),
-                        row.get(DEAL.EXPECTED_CLOSE_DATE),
-                        row.get(DEAL.NEXT_STEP),
-                        row.get(DEAL.NEXT_STEP_DATE),
-                        List.of(row.get(DEAL.TAGS)),
-                        json.readValue(row.get(DEAL.CUSTOM).data(), CUSTOM)),
+                        row.text(),
+                        money(row.decimalOrNull(), row.textOrNull()),
+                        row.uuids().stream().map(ContactId::new).toList(),
+                        company(row.uuidOrNull()),
+                        new MemberId(row.uuid()),
+                        row.dateOrNull(),
+                        row.textOrNull(),
+                        row.dateOrNull(),
+                        row.texts(),
+                        custom(row.text())),
                 new Deal.Standing(
-                        new PipelineId(row.get(DEAL.PIPELINE_ID)),
-                        new StageId(row.get(DEAL.STAGE_ID)),
-                        DealStatus.valueOf(row.get(DEAL.STATUS)),
-                        row.get(DEAL.STAGE_SINCE).toInstant(),
-                        instant(row.get(DEAL.CLOSED_AT)),
-                        row.get(DEAL.LOST_REASON),
-                        row.get(DEAL.LOST_NOTE)),
-                new TeamId(row.get(DEAL.TEAM_ID)),
-                row.get(DEAL.EXTERNAL_ID),
-                row.get(DEAL.OPENED_AT).toInstant(),
-                row.get(DEAL.CREATED_AT).toInstant(),
-                row.get(DEAL.UPDATED_AT).toInstant(),
-                instant(row.get(DEAL.DELETED_AT)));
+                        new PipelineId(row.uuid()),
+                        new StageId(row.uuid()),
+                        DealStatus.valueOf(row.text()),
+                        row.instant(),
+                        row.instantOrNull(),
+                        row.textOrNull(),
+                        row.textOrNull()),
+                new TeamId(row.uuid()),
+                row.textOrNull(),
+                row.instant(),
+                row.instant(),
+                row.instant(),
+                row.instantOrNull());
+    }
+
+    private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {
+        return amount == null || currency == null ? null : new Money(amount, currency);
+    }
+
+    private static @Nullable CompanyId company(@Nullable UUID id) {
+        return id == null ? null : new CompanyId(id);
+    }
+
+    private Map<String, Object> custom(String values) {
+        return values.equals("{}") ? Map.of() : json.readValue(values, CUSTOM);
     }
 
     private Map<Field<?>, @Nullable Object> columns(Deal deal) {
@@ -541,9 +577,5 @@ class DealStore {
 
     private static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
         return instant == null ? null : utc(instant);
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }

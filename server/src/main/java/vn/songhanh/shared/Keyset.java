@@ -3,6 +3,7 @@ package vn.songhanh.shared;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Param;
 import org.jooq.Record;
+import org.jooq.ResultQuery;
 import org.jooq.SelectField;
 import org.jooq.SortField;
 import org.jooq.impl.DSL;
@@ -124,7 +126,59 @@ public final class Keyset {
         for (R row : more ? rows.subList(0, limit) : rows) {
             items.add(mapper.apply(row));
         }
-        return new Page<>(items, more ? write(rows.get(limit - 1)) : null, null);
+        if (!more) {
+            return new Page<>(items, null, null);
+        }
+        R end = rows.get(limit - 1);
+        return new Page<>(items, write(key -> end.get("key_" + keys.indexOf(key))), null);
+    }
+
+    /**
+     * The page of what the query finds.
+     *
+     * @param query selects at most {@link #fetch} rows: the mapper's columns, then {@link #columns}
+     */
+    public <T> Page<T> page(ResultQuery<?> query, Function<Row, T> mapper) {
+        Filling<T> filling = new Filling<>();
+        Row.all(query, row -> filling.add(mapper.apply(row), row));
+        return filling.page();
+    }
+
+    /** As {@link #page(ResultQuery, Function)}, of several lists that are read together; those without a row are absent. */
+    public <K, T> Map<K, Page<T>> pages(ResultQuery<?> query, Function<Row, T> mapper, Function<T, K> list) {
+        Map<K, Filling<T>> fillings = new LinkedHashMap<>();
+        Row.all(query, row -> {
+            T item = mapper.apply(row);
+            return fillings.computeIfAbsent(list.apply(item), key -> new Filling<>())
+                    .add(item, row);
+        });
+        Map<K, Page<T>> pages = new LinkedHashMap<>();
+        fillings.forEach((key, filling) -> pages.put(key, filling.page()));
+        return pages;
+    }
+
+    /** A page while its rows come in. */
+    private final class Filling<T> {
+
+        private final List<T> items = new ArrayList<>(limit);
+        private @Nullable String end;
+        private boolean more;
+
+        boolean add(T item, Row row) {
+            if (items.size() == limit) {
+                more = true;
+                return false;
+            }
+            items.add(item);
+            if (items.size() == limit) {
+                end = write(key -> row.value(key.expression().getType()));
+            }
+            return true;
+        }
+
+        Page<T> page() {
+            return new Page<>(items, more ? end : null, null);
+        }
     }
 
     private Condition rowAfter(List<Object> values) {
@@ -147,10 +201,11 @@ public final class Keyset {
         return i + 1 == keys.size() ? beyond : beyond.or(expression.eq(value).and(stepAfter(values, i + 1)));
     }
 
-    private String write(Record row) {
+    /** @param value what the last row of the page has for a key, asked in the order of the keys */
+    private String write(Function<Key, @Nullable Object> value) {
         ArrayNode node = JsonMapper.shared().createArrayNode().add(signature);
-        for (int i = 0; i < keys.size(); i++) {
-            node.add(String.valueOf(row.get("key_" + i)));
+        for (Key key : keys) {
+            node.add(String.valueOf(value.apply(key)));
         }
         return Base64.getUrlEncoder()
                 .withoutPadding()
