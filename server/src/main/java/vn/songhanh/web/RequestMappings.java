@@ -1,13 +1,15 @@
 package vn.songhanh.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * Looks for a request's method only among those whose path begins like the request's. Spring examines every mapping
@@ -15,6 +17,8 @@ import org.springframework.web.util.pattern.PathPattern;
  */
 @Component
 class RequestMappings implements WebMvcRegistrations {
+
+    private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
 
     @Override
     public RequestMappingHandlerMapping getRequestMappingHandlerMapping() {
@@ -29,28 +33,22 @@ class RequestMappings implements WebMvcRegistrations {
         };
     }
 
-    private static boolean beginsLike(RequestMappingInfo mapping, String path) {
-        PathPatternsRequestCondition paths = mapping.getPathPatternsCondition();
-        if (paths == null) {
-            return true;
-        }
-        for (PathPattern pattern : paths.getPatterns()) {
-            String text = pattern.getPatternString();
-            if (path.regionMatches(0, text, 0, fixedLength(text))) {
+    private boolean beginsLike(RequestMappingInfo mapping, String path) {
+        for (String beginning : beginnings.computeIfAbsent(mapping, RequestMappings::beginningsOf)) {
+            if (path.startsWith(beginning)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Up to the first variable or wildcard. */
-    private static int fixedLength(String pattern) {
-        for (int i = 0; i < pattern.length(); i++) {
-            char c = pattern.charAt(i);
-            if (c == '{' || c == '*' || c == '?') {
-                return i;
-            }
-        }
-        return pattern.length();
+    /** What stands before the first variable or wildcard of each of its paths. */
+    private static List<String> beginningsOf(RequestMappingInfo mapping) {
+        PathPatternsRequestCondition paths = mapping.getPathPatternsCondition();
+        return paths == null
+                ? List.of("")
+                : paths.getPatterns().stream()
+                        .map(pattern -> pattern.getPatternString().replaceFirst("[{*?].*", ""))
+                        .toList();
     }
 }
