@@ -47,7 +47,8 @@ public record Company(
         @Nullable Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt)
+        implements Staged {
 
     private static final Pattern DOMAIN =
             Pattern.compile("[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?(?:\\.[\\p{L}\\d](?:[\\p{L}\\d-]*[\\p{L}\\d])?)+");

@@ -1,28 +1,31 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ImportChanges;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.OwnerColumn;
 import vn.songhanh.workspace.settings.Settings;
 
 /**
@@ -37,15 +40,18 @@ class CompanyImport implements ImportTarget {
     private final CompanyStore store;
     private final Directory directory;
     private final Owners owners;
+    private final Members members;
     private final Lifecycle lifecycle;
     private final CustomFields customFields;
     private final Settings settings;
-    private final ImportChanges changes;
+    private final JsonMapper json;
+    private final ImportChanges<Company> changes;
 
     CompanyImport(
             CompanyStore store,
             Directory directory,
             Owners owners,
+            Members members,
             Lifecycle lifecycle,
             CustomFields customFields,
             Settings settings,
@@ -53,10 +59,12 @@ class CompanyImport implements ImportTarget {
         this.store = store;
         this.directory = directory;
         this.owners = owners;
+        this.members = members;
         this.lifecycle = lifecycle;
         this.customFields = customFields;
         this.settings = settings;
-        this.changes = new ImportChanges(json);
+        this.json = json;
+        this.changes = new ImportChanges<>(json, Company::facts);
     }
 
     private static List<Field> fieldList() {
@@ -95,252 +103,140 @@ class CompanyImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return ImportCells.with(FIELDS, customFields.of(RecordKind.COMPANY).values());
+        return customFields.columns(RecordKind.COMPANY, FIELDS);
     }
 
     @Override
     public List<Outcome> take(Batch batch) {
-        return new Taking(batch).all();
+        return new Taking(batch).take();
     }
 
     /** One batch on its way in. */
     private final class Taking {
 
         private final Batch batch;
-        private final Instant now;
+        private final ZoneId zone = settings.workspace().zone();
+        private final OwnerColumn ownersInFile;
         private final String parentBy;
-        private final Map<String, Owners.Owner> ownersByName;
         private final Map<String, CompanyId> parents;
         private final Map<String, CompanyId> parentsInFile = new HashMap<>();
         private final Map<CompanyId, CompanyId> became = new HashMap<>();
-        private final Map<String, Company> holders = new HashMap<>();
-        private final Map<CompanyId, Company> created = new LinkedHashMap<>();
-        private final Map<CompanyId, Company> updated = new LinkedHashMap<>();
-        private final Set<CompanyId> staged = new LinkedHashSet<>();
-        private final Map<LifecycleStage, List<Lifecycle.Advance>> advanced = new LinkedHashMap<>();
+        private final StagedIntake<Company> intake;
 
         Taking(Batch batch) {
             this.batch = batch;
-            this.now = batch.now().truncatedTo(ChronoUnit.MICROS);
-            this.parentBy = batch.matches().getOrDefault("parent", "name");
-            this.ownersByName = owners.named(texts("owner"));
-            this.parents = directory.companies(batch.viewer(), texts("parent"), parentBy);
+            ownersInFile = members.owners(batch);
+            parentBy = batch.by("parent");
+            parents = directory.companies(batch.viewer(), batch.texts("parent"), parentBy);
+            intake = new StagedIntake<>(batch, RecordKind.COMPANY, CompanyImport::keys, changes);
         }
 
-        List<Outcome> all() {
-            List<@Nullable Company> read = new ArrayList<>(batch.rows().size());
-            List<Outcome> outcomes = new ArrayList<>(batch.rows().size());
-            for (Row row : batch.rows()) {
-                Company company = null;
-                Outcome outcome = new Outcome.Failed("row", "required");
-                try {
-                    company = read(row);
-                } catch (Invalid wrong) {
-                    outcome = new Outcome.Failed(wrong.errors());
-                }
-                read.add(company);
-                outcomes.add(outcome);
-            }
-            findHolders(read);
-            findParentsInFile(read);
-            for (int i = 0; i < read.size(); i++) {
-                Company company = read.get(i);
-                if (company != null) {
-                    outcomes.set(i, take(batch.rows().get(i), company));
-                }
-            }
+        List<Outcome> take() {
+            List<Outcome> outcomes = intake.take(this::read, this::holders, this::decide);
             if (!batch.dryRun()) {
-                write();
+                intake.write(
+                        lifecycle,
+                        created -> store.insertAll(placed(created)),
+                        updated -> store.saveAll(placed(updated)));
             }
             return outcomes;
         }
 
-        private Company read(Row row) {
-            String owner = row.get("owner");
-            Owners.Owner found = owner == null
-                    ? new Owners.Owner(batch.viewer().member(), batch.viewer().team())
-                    : ownersByName.get(owner);
-            new Invalid.Check()
-                    .that(found != null, "owner", "unknown-reference", Map.of("value", String.valueOf(owner)))
-                    .done();
-            Owners.Owner owned = Objects.requireNonNull(found);
-            Instant since = ImportCells.moment(
-                    row, "lifecycleSince", settings.workspace().zone(), now);
+        private Company read(ImportRow row) {
+            Invalid.Check check = new Invalid.Check();
+            OwnerColumn.Owner owner = ownersInFile.of(row, check);
+            Integer employees = row.count("employees", check);
+            Instant since = ImportCells.since(row, zone, batch.now(), check);
+            Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
+            check.done();
             CompanyInput input = new CompanyInput(
                     row.get("name"),
                     row.get("taxCode"),
                     row.get("domain"),
                     row.get("phone"),
                     row.get("industry"),
-                    ImportCells.count(row, "employees"),
+                    employees,
                     null,
-                    owned.member(),
+                    owner.member(),
                     ImportCells.stage(row),
                     ImportCells.customerStatus(row),
                     ImportCells.source(row),
-                    ImportCells.list(row.get("tags")),
+                    row.list("tags"),
                     ImportCells.address(row),
-                    Custom.read(Custom.write(customFields.check(RecordKind.COMPANY, ImportCells.custom(row)))));
-            return Company.imported(input, owned.member(), owned.team(), since == null ? now : since, now);
+                    Custom.asKept(custom));
+            return Company.imported(input, owner.member(), owner.team(), since, batch.now());
         }
 
-        /** Asks once for all rows who has their tax codes, domains and names. */
-        private void findHolders(List<@Nullable Company> read) {
-            Set<String> taxCodes = new TreeSet<>();
-            Set<String> domains = new TreeSet<>();
-            Set<String> names = new TreeSet<>();
-            for (Company company : read) {
-                if (company != null) {
-                    add(taxCodes, company.taxCode());
-                    add(domains, company.domain());
-                    names.add(Text.fold(company.name()));
-                }
-            }
-            for (Company holder : store.holders(taxCodes, domains, names, isEditing())) {
-                keys(holder).forEach(key -> holders.putIfAbsent(key, holder));
-            }
-        }
-
-        private boolean isEditing() {
-            return batch.duplicates() == Duplicates.UPDATE && !batch.dryRun();
+        private List<Company> holders(List<Company> read) {
+            read.forEach(this::mayBeParent);
+            return store.holders(
+                    values(read, Company::taxCode),
+                    values(read, Company::domain),
+                    values(read, company -> Text.fold(company.name())),
+                    batch.edits());
         }
 
         /** A parent may stand further down in the file than its child. */
-        private void findParentsInFile(List<@Nullable Company> read) {
-            for (Company company : read) {
-                if (company != null) {
-                    String written = switch (parentBy) {
-                        case "taxCode" -> company.taxCode();
-                        case "domain" -> company.domain();
-                        default -> company.name();
-                    };
-                    if (written != null) {
-                        parentsInFile.putIfAbsent(Directory.companyKey(parentBy, written), company.id());
-                    }
-                }
+        private void mayBeParent(Company company) {
+            String written = switch (parentBy) {
+                case "taxCode" -> company.taxCode();
+                case "domain" -> company.domain();
+                default -> company.name();
+            };
+            if (written != null) {
+                parentsInFile.putIfAbsent(Directory.companyKey(parentBy, written), company.id());
             }
         }
 
-        private Outcome take(Row row, Company company) {
-            String parent = row.get("parent");
-            CompanyId parentId = parent == null ? null : parents.get(parent);
-            if (parent != null && parentId == null) {
-                parentId = parentsInFile.get(Directory.companyKey(parentBy, parent));
-                boolean known =
-                        parentId != null || batch.seen().has(parentBy + ":" + Directory.companyKey(parentBy, parent));
-                if (!known || company.id().equals(parentId)) {
-                    return new Outcome.Failed(List.of(new Invalid.FieldError(
-                            "parent", known ? "own-parent" : "unknown-reference", Map.of("value", parent))));
-                }
-            }
-            Company placed = company.under(parentId);
-            Company holder = keysOfRow(placed).stream()
-                    .map(holders::get)
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            boolean sameTaxCode = holder != null && Objects.equals(holder.taxCode(), placed.taxCode());
-            if (holder != null && (batch.duplicates() != Duplicates.CREATE)) {
-                return duplicate(row, holder, placed);
-            }
-            if (holder != null && sameTaxCode && placed.taxCode() != null) {
+        private Outcome decide(ImportRow row, Company read) {
+            Company said = read.under(parent(row, read));
+            List<String> sought = sought(said);
+            Company holder = intake.there(sought);
+            if (holder != null && batch.duplicates() != Duplicates.CREATE) {
+                became.put(said.id(), holder.id());
+            } else if (holder != null
+                    && said.taxCode() != null
+                    && said.taxCode().equals(holder.taxCode())) {
                 return new Outcome.Failed("taxCode", "tax-code-taken");
             }
-            if (batch.duplicates() != Duplicates.CREATE
-                    && keysOfRow(placed).stream().anyMatch(batch.seen()::has)) {
-                return new Outcome.Skipped(null, "duplicate");
-            }
-            if (!batch.viewer().may(RecordKind.COMPANY, Action.WRITE, placed.ownerId(), placed.teamId())) {
-                return new Outcome.Failed("owner", "not-yours-to-make");
-            }
-            created.put(placed.id(), placed);
-            if (row.get("lifecycleStage") != null && placed.lifecycleStage() != LifecycleStage.LEAD) {
-                staged.add(placed.id());
-            }
-            hold(placed);
-            return new Outcome.Created(placed.id().value());
+            return intake.take(row, said, sought, there -> there.fill(said, row.named(), batch.now()));
         }
 
-        private Outcome duplicate(Row row, Company holder, Company company) {
-            Company present = updated.getOrDefault(holder.id(), created.getOrDefault(holder.id(), holder));
-            became.put(company.id(), present.id());
-            if (batch.duplicates() == Duplicates.SKIP) {
-                return new Outcome.Skipped(present.id().value(), "duplicate");
+        private @Nullable CompanyId parent(ImportRow row, Company company) {
+            String named = row.get("parent");
+            if (named == null || parents.containsKey(named)) {
+                return named == null ? null : parents.get(named);
             }
-            if (!batch.viewer().may(RecordKind.COMPANY, Action.WRITE, present.ownerId(), present.teamId())) {
-                return new Outcome.Skipped(null, "duplicate-of-others");
-            }
-            Company merged = present.fill(company, row.values().keySet(), now);
-            boolean forward = row.get("lifecycleStage") != null
-                    && company.lifecycleStage().reachableFrom(Cause.IMPORTED).contains(present.lifecycleStage());
-            if (merged.facts().equals(present.facts()) && !forward) {
-                return new Outcome.Skipped(present.id().value(), "unchanged");
-            }
-            hold(merged);
-            if (created.containsKey(present.id())) {
-                // Nothing to put back: undoing takes the whole company away.
-                created.put(present.id(), merged);
-                return new Outcome.Updated(present.id().value(), "{}", "{}");
-            }
-            updated.put(present.id(), merged);
-            if (forward) {
-                advanced.computeIfAbsent(company.lifecycleStage(), stage -> new ArrayList<>())
-                        .add(new Lifecycle.Advance(
-                                RecordKind.COMPANY, present.id().value(), company.lifecycleSince(), batch.importId()));
-            }
-            return changes.updated(present.id().value(), present.facts(), merged.facts());
-        }
-
-        private void hold(Company company) {
-            for (String key : keys(company)) {
-                holders.put(key, company);
-                if (batch.dryRun()) {
-                    batch.seen().add(key);
-                }
-            }
-        }
-
-        private void write() {
-            created.replaceAll((id, company) -> placed(company));
-            updated.replaceAll((id, company) -> placed(company));
-            store.insertAll(created.values());
-            lifecycle.beginAll(
-                    batch.viewer(),
-                    RecordKind.COMPANY,
-                    created.values().stream()
-                            .map(company -> new Lifecycle.Beginning(
-                                    company.id().value(),
-                                    company.lifecycleStage(),
-                                    company.lifecycleSince(),
-                                    staged.contains(company.id())))
-                            .toList(),
-                    batch.importId(),
-                    batch.history(),
-                    now);
-            store.saveAll(updated.values());
-            advanced.forEach((stage, some) -> lifecycle.advanceEach(
-                    batch.viewer(), some, stage, Cause.IMPORTED, batch.importId(), batch.history()));
+            String key = Directory.companyKey(parentBy, named);
+            CompanyId inFile = parentsInFile.get(key);
+            new Invalid.Check()
+                    .that(
+                            inFile != null || batch.seen().has(parentBy + ":" + key),
+                            "parent",
+                            "unknown-reference",
+                            Map.of("value", named))
+                    .that(!company.id().equals(inFile), "parent", "own-parent", Map.of("value", named))
+                    .done();
+            return inFile;
         }
 
         /** The parent that was named may be a row that turned out to be a company we had. */
-        private Company placed(Company company) {
-            CompanyId parent = company.parentId();
-            if (parent == null || !parentsInFile.containsValue(parent) || created.containsKey(parent)) {
-                return company;
-            }
-            CompanyId known = became.get(parent);
-            return company.under(company.id().equals(known) ? null : known);
-        }
-
-        private Set<String> texts(String field) {
-            return batch.rows().stream()
-                    .map(row -> row.get(field))
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toCollection(TreeSet::new));
+        private List<Company> placed(Collection<Company> companies) {
+            Set<CompanyId> inFile = Set.copyOf(parentsInFile.values());
+            return companies.stream()
+                    .map(company -> {
+                        CompanyId parent = company.parentId();
+                        if (parent == null || !inFile.contains(parent) || intake.isNew(parent)) {
+                            return company;
+                        }
+                        CompanyId known = became.get(parent);
+                        return company.under(company.id().equals(known) ? null : known);
+                    })
+                    .toList();
         }
     }
 
-    /** By what a company in the tables, or in an earlier row, is found again. */
+    /** By what a company in the tables, or in an earlier row, is found again; the surest first. */
     private static List<String> keys(Company company) {
         List<String> keys = new ArrayList<>();
         if (company.taxCode() != null) {
@@ -354,43 +250,26 @@ class CompanyImport implements ImportTarget {
     }
 
     /** By what a row looks for one: the name counts only when there is nothing surer. */
-    private static List<String> keysOfRow(Company company) {
+    private static List<String> sought(Company company) {
         List<String> keys = keys(company);
         return keys.size() == 1 ? keys : keys.subList(0, keys.size() - 1);
     }
 
-    private static void add(Set<String> set, @Nullable String value) {
-        if (value != null) {
-            set.add(value);
-        }
+    private static Set<String> values(List<Company> companies, Function<Company, @Nullable String> value) {
+        return companies.stream().map(value).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     @Override
-    public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant moment) {
-        Instant now = moment.truncatedTo(ChronoUnit.MICROS);
-        Map<Long, String> kept = new HashMap<>();
-        Set<UUID> gone = store.deleteUntouched(
-                rows.stream().filter(Done::created).map(Done::id).toList(), now);
-        Map<UUID, Company> present = store.living(rows.stream().map(Done::id).toList());
-        Map<CompanyId, Company> restored = new LinkedHashMap<>();
-        for (Done row : rows) {
-            Company company = present.get(row.id());
-            if (row.created()) {
-                if (!gone.contains(row.id()) && company != null) {
-                    kept.put(row.number(), "used-since");
-                }
-            } else if (company != null && !"{}".equals(row.before())) {
-                Company latest = restored.getOrDefault(company.id(), company);
-                if (!changes.stillHolds(latest.facts(), row.after())) {
-                    kept.put(row.number(), "changed-since");
-                    continue;
-                }
-                CompanyInput input = changes.restored(CompanyInput.of(latest), row.before(), CompanyInput.class);
-                Owners.Owner owner = owners.of(viewer, input.ownerId());
-                restored.put(company.id(), latest.putBack(input, owner.member(), owner.team(), now));
-            }
-        }
-        store.saveAll(restored.values());
-        return kept;
+    public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
+        return changes.takeBack(
+                rows,
+                store.deleteUntouched(Done.created(rows), now),
+                store.living(Done.ids(rows)),
+                (company, before) -> {
+                    CompanyInput input = MergePatch.apply(json, CompanyInput.of(company), before, CompanyInput.class);
+                    Owners.Owner owner = owners.of(viewer, input.ownerId(), company);
+                    return company.putBack(input, owner.member(), owner.team(), now);
+                },
+                store::saveAll);
     }
 }

@@ -28,6 +28,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;

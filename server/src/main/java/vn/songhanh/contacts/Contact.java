@@ -49,7 +49,8 @@ public record Contact(
         @Nullable Instant lastActivityAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt)
+        implements Staged {
 
     private static final int MAX_IDENTITIES = 10;
 

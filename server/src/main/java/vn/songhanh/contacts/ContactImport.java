@@ -1,27 +1,24 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
-import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ImportChanges;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.OwnerColumn;
 import vn.songhanh.workspace.settings.Settings;
 
 /** Contacts from a file. Duplicates are found by e-mail address and telephone number, in the file and in the tables. */
@@ -33,15 +30,18 @@ class ContactImport implements ImportTarget {
     private final ContactStore store;
     private final Directory directory;
     private final Owners owners;
+    private final Members members;
     private final Lifecycle lifecycle;
     private final CustomFields customFields;
     private final Settings settings;
-    private final ImportChanges changes;
+    private final JsonMapper json;
+    private final ImportChanges<Contact> changes;
 
     ContactImport(
             ContactStore store,
             Directory directory,
             Owners owners,
+            Members members,
             Lifecycle lifecycle,
             CustomFields customFields,
             Settings settings,
@@ -49,10 +49,12 @@ class ContactImport implements ImportTarget {
         this.store = store;
         this.directory = directory;
         this.owners = owners;
+        this.members = members;
         this.lifecycle = lifecycle;
         this.customFields = customFields;
         this.settings = settings;
-        this.changes = new ImportChanges(json);
+        this.json = json;
+        this.changes = new ImportChanges<>(json, Contact::facts);
     }
 
     private static List<Field> fieldList() {
@@ -108,229 +110,89 @@ class ContactImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return ImportCells.with(FIELDS, customFields.of(RecordKind.CONTACT).values());
+        return customFields.columns(RecordKind.CONTACT, FIELDS);
     }
 
     @Override
     public List<Outcome> take(Batch batch) {
-        return new Taking(batch).all();
+        return new Taking(batch).take();
     }
 
     /** One batch on its way in. */
     private final class Taking {
 
         private final Batch batch;
-        private final Instant now;
-        private final Map<String, Owners.Owner> ownersByName;
-        private final Map<String, CompanyId> companiesByName;
-        private final Map<String, Contact> holders = new HashMap<>();
-        private final Map<ContactId, Contact> created = new LinkedHashMap<>();
-        private final Map<ContactId, Contact> updated = new LinkedHashMap<>();
-        private final Set<ContactId> staged = new LinkedHashSet<>();
-        private final Map<LifecycleStage, List<Lifecycle.Advance>> advanced = new LinkedHashMap<>();
+        private final ZoneId zone = settings.workspace().zone();
+        private final OwnerColumn ownersInFile;
+        private final Map<String, CompanyId> companies;
+        private final StagedIntake<Contact> intake;
 
         Taking(Batch batch) {
             this.batch = batch;
-            this.now = batch.now().truncatedTo(ChronoUnit.MICROS);
-            this.ownersByName = owners.named(texts("owner"));
-            this.companiesByName = directory.companies(
-                    batch.viewer(), texts("company"), batch.matches().getOrDefault("company", "name"));
+            ownersInFile = members.owners(batch);
+            companies = directory.companies(batch.viewer(), batch.texts("company"), batch.by("company"));
+            intake = new StagedIntake<>(batch, RecordKind.CONTACT, Contact::identities, changes);
         }
 
-        List<Outcome> all() {
-            List<@Nullable Contact> read = new ArrayList<>(batch.rows().size());
-            List<Outcome> outcomes = new ArrayList<>(batch.rows().size());
-            for (Row row : batch.rows()) {
-                Contact contact = null;
-                Outcome outcome = new Outcome.Failed("row", "required");
-                try {
-                    contact = read(row);
-                } catch (Invalid wrong) {
-                    outcome = new Outcome.Failed(wrong.errors());
-                }
-                read.add(contact);
-                outcomes.add(outcome);
-            }
-            findHolders(read);
-            for (int i = 0; i < read.size(); i++) {
-                Contact contact = read.get(i);
-                if (contact != null) {
-                    outcomes.set(i, take(batch.rows().get(i), contact));
-                }
-            }
+        List<Outcome> take() {
+            List<Outcome> outcomes = intake.take(this::read, this::holders, this::decide);
             if (!batch.dryRun()) {
-                write();
+                intake.write(lifecycle, store::insertAll, store::saveAll);
             }
             return outcomes;
         }
 
-        private Contact read(Row row) {
-            String company = row.get("company");
-            CompanyId companyId = company == null ? null : companiesByName.get(company);
-            String owner = row.get("owner");
-            Owners.Owner found = owner == null
-                    ? new Owners.Owner(batch.viewer().member(), batch.viewer().team())
-                    : ownersByName.get(owner);
-            Invalid.Check check = new Invalid.Check()
-                    .that(company == null || companyId != null, "company", "unknown-reference", value(company))
-                    .that(found != null, "owner", "unknown-reference", value(owner));
-            Instant since = ImportCells.moment(
-                    row, "lifecycleSince", settings.workspace().zone(), now);
+        private Contact read(ImportRow row) {
+            Invalid.Check check = new Invalid.Check();
+            CompanyId company = row.reference("company", companies, check);
+            OwnerColumn.Owner owner = ownersInFile.of(row, check);
+            Instant since = ImportCells.since(row, zone, batch.now(), check);
+            Map<String, Object> custom = customFields.read(RecordKind.CONTACT, row, check);
             check.done();
-            Owners.Owner owned = Objects.requireNonNull(found);
             ContactInput input = new ContactInput(
                     row.get("fullName"),
                     row.get("familyName"),
                     row.get("givenName"),
                     null,
                     null,
-                    ImportCells.list(row.get("email")),
-                    ImportCells.list(row.get("phone")),
+                    row.list("email"),
+                    row.list("phone"),
                     row.get("jobTitle"),
-                    companyId,
-                    owned.member(),
+                    company,
+                    owner.member(),
                     ImportCells.stage(row),
                     ImportCells.customerStatus(row),
                     ImportCells.source(row),
-                    ImportCells.list(row.get("tags")),
+                    row.list("tags"),
                     ImportCells.address(row),
-                    Custom.read(Custom.write(customFields.check(RecordKind.CONTACT, ImportCells.custom(row)))));
-            return Contact.imported(input, owned.member(), owned.team(), since == null ? now : since, now);
+                    Custom.asKept(custom));
+            return Contact.imported(input, owner.member(), owner.team(), since, batch.now());
         }
 
-        /** Asks once for all rows who has their addresses and numbers. */
-        private void findHolders(List<@Nullable Contact> read) {
-            Set<String> identities = new TreeSet<>();
-            for (Contact contact : read) {
-                if (contact != null) {
-                    identities.addAll(contact.identities());
-                }
-            }
-            for (Contact holder :
-                    store.holders(identities, batch.duplicates() == Duplicates.UPDATE && !batch.dryRun())) {
-                holder.identities().forEach(identity -> holders.putIfAbsent(identity, holder));
-            }
+        private List<Contact> holders(List<Contact> read) {
+            return store.holders(
+                    read.stream()
+                            .flatMap(contact -> contact.identities().stream())
+                            .collect(Collectors.toSet()),
+                    batch.edits());
         }
 
-        private Outcome take(Row row, Contact contact) {
-            if (batch.duplicates() != Duplicates.CREATE) {
-                for (String identity : contact.identities()) {
-                    Contact holder = holders.get(identity);
-                    if (holder != null) {
-                        return duplicate(row, holder, contact);
-                    }
-                    if (batch.seen().has(identity)) {
-                        return new Outcome.Skipped(null, "duplicate");
-                    }
-                }
-            }
-            if (!batch.viewer().may(RecordKind.CONTACT, Action.WRITE, contact.ownerId(), contact.teamId())) {
-                return new Outcome.Failed("owner", "not-yours-to-make");
-            }
-            created.put(contact.id(), contact);
-            if (row.get("lifecycleStage") != null && contact.lifecycleStage() != LifecycleStage.LEAD) {
-                staged.add(contact.id());
-            }
-            hold(contact);
-            return new Outcome.Created(contact.id().value());
-        }
-
-        private Outcome duplicate(Row row, Contact holder, Contact contact) {
-            Contact present = updated.getOrDefault(holder.id(), created.getOrDefault(holder.id(), holder));
-            if (batch.duplicates() == Duplicates.SKIP) {
-                return new Outcome.Skipped(present.id().value(), "duplicate");
-            }
-            if (!batch.viewer().may(RecordKind.CONTACT, Action.WRITE, present.ownerId(), present.teamId())) {
-                return new Outcome.Skipped(null, "duplicate-of-others");
-            }
-            Contact merged = present.fill(contact, row.values().keySet(), now);
-            boolean forward = row.get("lifecycleStage") != null
-                    && contact.lifecycleStage().reachableFrom(Cause.IMPORTED).contains(present.lifecycleStage());
-            if (merged.facts().equals(present.facts()) && !forward) {
-                return new Outcome.Skipped(present.id().value(), "unchanged");
-            }
-            hold(merged);
-            if (created.containsKey(present.id())) {
-                // Nothing to put back: undoing takes the whole contact away.
-                created.put(present.id(), merged);
-                return new Outcome.Updated(present.id().value(), "{}", "{}");
-            }
-            updated.put(present.id(), merged);
-            if (forward) {
-                advanced.computeIfAbsent(contact.lifecycleStage(), stage -> new ArrayList<>())
-                        .add(new Lifecycle.Advance(
-                                RecordKind.CONTACT, present.id().value(), contact.lifecycleSince(), batch.importId()));
-            }
-            return changes.updated(present.id().value(), present.facts(), merged.facts());
-        }
-
-        private void hold(Contact contact) {
-            for (String identity : contact.identities()) {
-                holders.put(identity, contact);
-                if (batch.dryRun()) {
-                    batch.seen().add(identity);
-                }
-            }
-        }
-
-        private void write() {
-            store.insertAll(created.values());
-            lifecycle.beginAll(
-                    batch.viewer(),
-                    RecordKind.CONTACT,
-                    created.values().stream()
-                            .map(contact -> new Lifecycle.Beginning(
-                                    contact.id().value(),
-                                    contact.lifecycleStage(),
-                                    contact.lifecycleSince(),
-                                    staged.contains(contact.id())))
-                            .toList(),
-                    batch.importId(),
-                    batch.history(),
-                    now);
-            store.saveAll(updated.values());
-            advanced.forEach((stage, some) -> lifecycle.advanceEach(
-                    batch.viewer(), some, stage, Cause.IMPORTED, batch.importId(), batch.history()));
-        }
-
-        private Set<String> texts(String field) {
-            return batch.rows().stream()
-                    .map(row -> row.get(field))
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toCollection(TreeSet::new));
+        private Outcome decide(ImportRow row, Contact said) {
+            return intake.take(row, said, said.identities(), there -> there.fill(said, row.named(), batch.now()));
         }
     }
 
     @Override
-    public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant moment) {
-        Instant now = moment.truncatedTo(ChronoUnit.MICROS);
-        Map<Long, String> kept = new HashMap<>();
-        Set<UUID> gone = store.deleteUntouched(
-                rows.stream().filter(Done::created).map(Done::id).toList(), now);
-        Map<UUID, Contact> present = store.living(rows.stream().map(Done::id).toList());
-        Map<ContactId, Contact> restored = new LinkedHashMap<>();
-        for (Done row : rows) {
-            Contact contact = present.get(row.id());
-            if (row.created()) {
-                if (!gone.contains(row.id()) && contact != null) {
-                    kept.put(row.number(), "used-since");
-                }
-            } else if (contact != null && !"{}".equals(row.before())) {
-                Contact latest = restored.getOrDefault(contact.id(), contact);
-                if (!changes.stillHolds(latest.facts(), row.after())) {
-                    kept.put(row.number(), "changed-since");
-                    continue;
-                }
-                ContactInput input = changes.restored(ContactInput.of(latest), row.before(), ContactInput.class);
-                Owners.Owner owner = owners.of(viewer, input.ownerId());
-                restored.put(contact.id(), latest.putBack(input, owner.member(), owner.team(), now));
-            }
-        }
-        store.saveAll(restored.values());
-        return kept;
-    }
-
-    private static Map<String, Object> value(@Nullable String text) {
-        return Map.of("value", text == null ? "" : text);
+    public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
+        return changes.takeBack(
+                rows,
+                store.deleteUntouched(Done.created(rows), now),
+                store.living(Done.ids(rows)),
+                (contact, before) -> {
+                    ContactInput input = MergePatch.apply(json, ContactInput.of(contact), before, ContactInput.class);
+                    Owners.Owner owner = owners.of(viewer, input.ownerId(), contact);
+                    return contact.putBack(input, owner.member(), owner.team(), now);
+                },
+                store::saveAll);
     }
 }

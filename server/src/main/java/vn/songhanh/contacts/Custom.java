@@ -21,6 +21,11 @@ final class Custom {
         return values.isEmpty() ? NONE : JSONB.valueOf(JSON.writeValueAsString(values));
     }
 
+    /** As they will be when they are read again. */
+    static Map<String, Object> asKept(Map<String, Object> values) {
+        return read(write(values));
+    }
+
     static Map<String, Object> read(JSONB column) {
         return read(column.data());
     }

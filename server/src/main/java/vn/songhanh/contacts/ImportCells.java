@@ -1,34 +1,23 @@
 package vn.songhanh.contacts;
 
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget.Field;
-import vn.songhanh.shared.ImportTarget.Row;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.workspace.customfields.CustomField;
+import vn.songhanh.workspace.members.OwnerColumn;
 
 /** Reads the cells that files of contacts and of companies have alike. */
 final class ImportCells {
 
-    private static final String CUSTOM = "custom.";
-    private static final Pattern BETWEEN = Pattern.compile("\\s*[;,|\\n]\\s*");
-    private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("d/M/uuuu");
-
     /** The fields that contacts and companies share, in the order in which a screen offers them. */
     static final List<Field> FIELDS = List.of(
-            Field.of("owner", "người phụ trách", "chủ sở hữu", "nhân viên", "owner", "sales agent", "account owner")
-                    .naming("name", "email"),
+            OwnerColumn.FIELD,
             Field.of(
                             "lifecycleStage",
                             "giai đoạn",
@@ -60,89 +49,27 @@ final class ImportCells {
 
     private ImportCells() {}
 
-    /** The fields of a kind, with those that the company added. */
-    static List<Field> with(List<Field> own, Collection<CustomField> added) {
-        List<Field> fields = new ArrayList<>(own);
-        for (CustomField field : added) {
-            if (!field.archived()) {
-                Field cell = Field.of(
-                        CUSTOM + field.key(), field.label().vi(), field.label().en(), field.key());
-                fields.add(field.type() == CustomField.Type.CHOICE ? cell.oneOf(field.choices()) : cell);
-            }
-        }
-        return fields;
-    }
-
-    /** The cells of the company's own fields, by their keys. */
-    static Map<String, Object> custom(Row row) {
-        Map<String, Object> values = new HashMap<>();
-        row.values().forEach((field, cell) -> {
-            if (field.startsWith(CUSTOM)) {
-                values.put(field.substring(CUSTOM.length()), cell);
-            }
-        });
-        return values;
-    }
-
-    /** Several in one cell, between semicolons, commas, bars or line breaks. */
-    static List<String> list(@Nullable String cell) {
-        if (cell == null) {
-            return List.of();
-        }
-        return BETWEEN.splitAsStream(cell).filter(part -> !part.isBlank()).toList();
-    }
-
-    static @Nullable LifecycleStage stage(Row row) {
+    static @Nullable LifecycleStage stage(ImportRow row) {
         return Columns.stage(row.get("lifecycleStage"));
     }
 
-    static @Nullable CustomerStatus customerStatus(Row row) {
+    static @Nullable CustomerStatus customerStatus(ImportRow row) {
         return Columns.customerStatus(row.get("customerStatus"));
     }
 
-    /** An ISO date or instant, or a date as Vietnamese write it; no later than now. */
-    static @Nullable Instant moment(Row row, String field, ZoneId zone, Instant now) {
-        String cell = row.get(field);
-        if (cell == null) {
-            return null;
-        }
-        Instant moment = read(cell, field, zone);
-        if (moment.isAfter(now)) {
-            throw new Invalid(field, "in-the-future");
-        }
-        return moment;
+    /** When the stage was entered: no later than now, which it is when the row does not say. */
+    static Instant since(ImportRow row, ZoneId zone, Instant now, Invalid.Check check) {
+        Instant since = row.moment("lifecycleSince", zone, check);
+        check.that(since == null || !since.isAfter(now), "lifecycleSince", "in-the-future");
+        return Objects.requireNonNullElse(since, now);
     }
 
-    private static Instant read(String cell, String field, ZoneId zone) {
-        try {
-            if (cell.indexOf('T') > 0) {
-                return Instant.parse(cell);
-            }
-            LocalDate day = cell.indexOf('/') > 0 ? LocalDate.parse(cell, VIETNAMESE) : LocalDate.parse(cell);
-            return day.atStartOfDay(zone).toInstant();
-        } catch (DateTimeException notADate) {
-            throw new Invalid(field, "not-a-date");
-        }
-    }
-
-    static @Nullable Integer count(Row row, String field) {
-        String cell = row.get(field);
-        if (cell == null) {
-            return null;
-        }
-        try {
-            return Integer.valueOf(cell.replaceAll("[.,\\s](?=\\d{3}(?!\\d))", ""));
-        } catch (NumberFormatException notANumber) {
-            throw new Invalid(field, "not-a-number");
-        }
-    }
-
-    static Source source(Row row) {
+    static Source source(ImportRow row) {
         return Columns.source(row.get("source.channel"), row.get("source.campaign"), row.get("source.medium"));
     }
 
     /** What names no province or ward of today stays in the text, where somebody can still read it. */
-    static Address address(Row row) {
+    static Address address(ImportRow row) {
         String province = row.get("address.province");
         String ward = row.get("address.ward");
         String line = row.get("address.line");

@@ -20,6 +20,7 @@ import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;

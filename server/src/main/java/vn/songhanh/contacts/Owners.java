@@ -1,16 +1,15 @@
 package vn.songhanh.contacts;
 
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Owned;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 
 /** Finds the team that goes with an owner. */
@@ -44,20 +43,10 @@ class Owners {
         }
     }
 
-    /** Members by their name or e-mail address, as files name them; what names nobody is absent. */
-    Map<String, Owner> named(Set<String> texts) {
-        if (texts.isEmpty()) {
-            return Map.of();
-        }
-        Map<String, MemberId> ids = members.named(texts);
-        Map<MemberId, Member> found = members.find(ids.values());
-        Map<String, Owner> owners = new HashMap<>();
-        ids.forEach((text, id) -> {
-            Member member = found.get(id);
-            if (member != null) {
-                owners.put(text, new Owner(id, member.teamId()));
-            }
-        });
-        return owners;
+    /** As {@link #of(Viewer, MemberId)}; whoever has the record already keeps it, with his team. */
+    Owner of(Viewer viewer, @Nullable MemberId member, Owned before) {
+        return Objects.equals(member, before.ownerId())
+                ? new Owner(before.ownerId(), before.teamId())
+                : of(viewer, member);
     }
 }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
@@ -15,6 +17,7 @@ import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Owned;
 import vn.songhanh.shared.TeamId;
 
 /**
@@ -33,7 +36,8 @@ public record Deal(
         Instant openedAt,
         Instant createdAt,
         Instant updatedAt,
-        @Nullable Instant deletedAt) {
+        @Nullable Instant deletedAt)
+        implements Owned {
 
     /**
      * What people say about it.
@@ -67,6 +71,11 @@ public record Deal(
             @Nullable String lostReason,
             @Nullable String lostNote) {
 
+        /** Open in the same stage, or closed in the same way. */
+        private boolean isSamePlace(Standing other) {
+            return status == other.status && (status != DealStatus.OPEN || stageId.equals(other.stageId));
+        }
+
         private static Standing open(Stage stage, Instant now) {
             return new Standing(stage.pipelineId(), stage.id(), DealStatus.OPEN, now, null, null, null);
         }
@@ -77,9 +86,36 @@ public record Deal(
     }
 
     /** From another system, with the dates that it has there. */
-    static Deal imported(Terms terms, DealRow row, TeamId team, Instant now) {
-        Standing standing = row.standing();
-        return new Deal(DealId.next(), 1, terms, standing, team, row.externalId(), row.openedAt(), now, now, null);
+    static Deal imported(
+            Terms terms, Standing standing, TeamId team, @Nullable String externalId, Instant openedAt, Instant now) {
+        return new Deal(DealId.next(), 1, terms, standing, team, externalId, openedAt, now, now, null);
+    }
+
+    /**
+     * The deal with what a file says of it: texts take the place of the old, a contact joins.
+     *
+     * @param named the fields that the file has a value for
+     */
+    Deal fill(Deal file, Set<String> named, Instant now) {
+        Set<ContactId> contacts = new LinkedHashSet<>(terms.contactIds);
+        contacts.addAll(file.terms.contactIds);
+        Terms filled = new Terms(
+                named.contains("name") ? file.terms.name : terms.name,
+                named.contains("amount") ? file.terms.amount : terms.amount,
+                List.copyOf(contacts),
+                named.contains("company") ? file.terms.companyId : terms.companyId,
+                named.contains("owner") ? file.terms.ownerId : terms.ownerId,
+                named.contains("expectedCloseDate") ? file.terms.expectedCloseDate : terms.expectedCloseDate,
+                terms.nextStep,
+                terms.nextStepDate,
+                file.terms.tags.isEmpty() ? terms.tags : file.terms.tags,
+                terms.custom);
+        return amend(
+                filled,
+                named.contains("stage") && !standing.isSamePlace(file.standing) ? file.standing : standing,
+                named.contains("owner") ? file.teamId : teamId,
+                named.contains("openedAt") ? file.openedAt : openedAt,
+                now);
     }
 
     /** What a file says of it anew, or what an import is taken back to. */
@@ -138,6 +174,11 @@ public record Deal(
 
     Deal restore(Instant now) {
         return new Deal(id, version + 1, terms, standing, teamId, externalId, openedAt, createdAt, now, null);
+    }
+
+    @Override
+    public MemberId ownerId() {
+        return terms.ownerId;
     }
 
     public DealStatus status() {

@@ -5,8 +5,6 @@ import static vn.songhanh.contacts.LifecycleStage.OPPORTUNITY;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +15,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
@@ -26,17 +26,21 @@ import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.Lifecycle.Advance;
 import vn.songhanh.contacts.Lifecycle.Proof;
 import vn.songhanh.contacts.LifecycleStage;
-import vn.songhanh.sales.pipeline.Pipeline;
+import vn.songhanh.sales.DealMove.Kind;
 import vn.songhanh.sales.pipeline.Pipelines;
-import vn.songhanh.sales.pipeline.Stage;
+import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ImportChanges;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
-import vn.songhanh.shared.Invalid.FieldError;
+import vn.songhanh.shared.Intake;
+import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.RecordKind;
-import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.OwnerColumn;
 import vn.songhanh.workspace.settings.Settings;
 
 /**
@@ -46,6 +50,9 @@ import vn.songhanh.workspace.settings.Settings;
 @Component
 class DealImport implements ImportTarget {
 
+    private static final Set<String> STANDING =
+            Set.of("pipelineId", "stageId", "status", "since", "closedAt", "lostReason", "lostNote");
+
     private final DealStore store;
     private final Pipelines pipelines;
     private final Members members;
@@ -53,6 +60,7 @@ class DealImport implements ImportTarget {
     private final Lifecycle lifecycle;
     private final Settings settings;
     private final JsonMapper json;
+    private final ImportChanges<Deal> changes;
 
     DealImport(
             DealStore store,
@@ -69,6 +77,7 @@ class DealImport implements ImportTarget {
         this.lifecycle = lifecycle;
         this.settings = settings;
         this.json = json;
+        this.changes = new ImportChanges<>(json, DealImport::facts);
     }
 
     @Override
@@ -125,21 +134,12 @@ class DealImport implements ImportTarget {
                                 "người liên hệ",
                                 "email liên hệ")
                         .naming("email", "phone", "name"),
-                Field.of(
-                                "owner",
-                                "owner",
-                                "sales agent",
-                                "sales rep",
-                                "deal owner",
-                                "assigned to",
-                                "người phụ trách",
-                                "nhân viên",
-                                "nhân viên kinh doanh",
-                                "chủ sở hữu")
-                        .naming("name", "email"),
+                OwnerColumn.FIELD,
                 Field.of("pipeline", "pipeline", "quy trình", "quy trình bán"),
                 Field.of("stage", "stage", "deal stage", "status", "giai đoạn", "trạng thái", "tình trạng")
-                        .oneOf(stages()),
+                        .oneOf(DealReader.choices(pipelines.all(Viewer.SYSTEM).stream()
+                                .flatMap(pipeline -> pipeline.stages().stream())
+                                .filter(stage -> !stage.archived()))),
                 Field.of(
                         "amount",
                         "amount",
@@ -182,64 +182,37 @@ class DealImport implements ImportTarget {
                 Field.of("tags", "tags", "labels", "product", "products", "nhãn", "thẻ", "sản phẩm"));
     }
 
-    /** The stages of every pipeline, and the two ends. */
-    private List<String> stages() {
-        return Stream.concat(
-                        pipelines.all(Viewer.SYSTEM).stream()
-                                .flatMap(pipeline -> pipeline.stages().stream())
-                                .filter(stage -> !stage.archived())
-                                .map(Stage::name)
-                                .distinct(),
-                        Stream.of(DealStatus.WON.name(), DealStatus.LOST.name()))
-                .toList();
-    }
-
     @Override
     public List<Outcome> take(Batch batch) {
         return new Taking(batch).take();
     }
 
-    /** One batch: everything is looked up at once, decided row by row, and written in sets. */
+    /** One batch on its way in. */
     private final class Taking {
 
         private final Batch batch;
-        private final Viewer viewer;
-        private final DealRow.Reader reader;
-        private final Map<String, MemberId> owners;
-        private final Map<MemberId, TeamId> teams = new HashMap<>();
+        private final DealReader reader;
+        private final OwnerColumn owners;
         private final Map<String, CompanyId> companies;
         private final Map<String, ContactId> contacts;
-        private final Map<String, Deal> known;
-        private final List<Deal> opened = new ArrayList<>();
-        private final List<Deal> changed = new ArrayList<>();
+        private final Intake<Deal> intake;
         private final List<DealMove> moves = new ArrayList<>();
 
         Taking(Batch batch) {
             this.batch = batch;
-            this.viewer = batch.viewer();
-            List<Pipeline> drawn = pipelines.all(viewer);
-            reader = new DealRow.Reader(drawn, settings.workspace().zone(), batch.now());
-            owners = members.named(named("owner"));
-            Set<MemberId> people = new LinkedHashSet<>(owners.values());
-            people.add(viewer.member());
-            members.find(people).forEach((id, member) -> teams.put(id, member.teamId()));
-            companies = directory.companies(viewer, named("company"), by("company", "name"));
-            contacts = directory.contacts(viewer, named("contact"), by("contact", "email"));
-            known = batch.duplicates() == Duplicates.CREATE ? Map.of() : store.byExternalId(named("externalId"));
+            Viewer viewer = batch.viewer();
+            reader = new DealReader(pipelines.all(viewer), settings.workspace().zone(), batch.now());
+            owners = members.owners(batch);
+            companies = directory.companies(viewer, batch.texts("company"), batch.by("company"));
+            contacts = directory.contacts(viewer, batch.texts("contact"), batch.by("contact"));
+            intake = new Intake<>(batch, RecordKind.DEAL, DealImport::keys, changes);
         }
 
         List<Outcome> take() {
-            List<Outcome> outcomes = new ArrayList<>();
-            Map<String, UUID> taken = new HashMap<>();
-            for (Row row : batch.rows()) {
-                outcomes.add(take(row, taken));
-            }
+            List<Outcome> outcomes = intake.take(this::read, this::known, this::decide);
             if (!batch.dryRun()) {
-                store.copy(opened);
-                for (Deal deal : changed) {
-                    store.save(deal);
-                    store.saveContacts(deal);
-                }
+                store.insertAll(intake.created());
+                store.saveAll(intake.updated());
                 store.copyMoves(moves);
                 advance(OPPORTUNITY, Cause.DEAL_OPENED, Deal::openedAt, DealStatus.OPEN, DealStatus.WON);
                 advance(CUSTOMER, Cause.DEAL_WON, deal -> deal.standing().since(), DealStatus.WON);
@@ -247,90 +220,69 @@ class DealImport implements ImportTarget {
             return outcomes;
         }
 
-        private Outcome take(Row row, Map<String, UUID> taken) {
-            List<FieldError> errors = new ArrayList<>();
-            DealRow said = reader.read(row, errors);
-            MemberId owner = reference(row, "owner", owners, errors);
-            CompanyId company = reference(row, "company", companies, errors);
-            ContactId contact = reference(row, "contact", contacts, errors);
-            TeamId team = teams.get(owner == null ? viewer.member() : owner);
-            if (owner != null && !viewer.may(RecordKind.DEAL, Action.WRITE, owner, team)) {
-                errors.add(new FieldError("owner", "not-yours-to-give", Map.of()));
-            }
-            if (said == null || !errors.isEmpty()) {
-                return new Outcome.Failed(errors);
-            }
-            String externalId = said.externalId();
-            if (externalId != null && batch.duplicates() != Duplicates.CREATE) {
-                String key = "externalId:" + externalId;
-                if (taken.containsKey(key) || batch.seen().has(key)) {
-                    return new Outcome.Skipped(taken.get(key), "duplicate-in-file");
-                }
-                Deal before = known.get(externalId);
-                if (before != null) {
-                    return again(row, said, before, owner, company, contact);
-                }
-                batch.seen().add(key);
-            }
-            Deal.Terms terms = new Deal.Terms(
-                    said.name(),
-                    said.amount(),
-                    contact == null ? List.of() : List.of(contact),
-                    company,
-                    owner == null ? viewer.member() : owner,
-                    said.expectedCloseDate(),
-                    null,
-                    null,
-                    said.tags(),
-                    Map.of());
-            Deal deal = Deal.imported(terms, said, Objects.requireNonNull(team), batch.now());
-            opened.add(deal);
-            moves.add(said.opening(viewer, deal));
-            if (deal.status() != DealStatus.OPEN) {
-                moves.add(said.step(viewer, deal.id(), said.first().id()));
-            }
-            if (externalId != null) {
-                taken.put("externalId:" + externalId, deal.id().value());
-            }
-            return new Outcome.Created(deal.id().value());
+        private Deal read(ImportRow row) {
+            Invalid.Check check = new Invalid.Check();
+            OwnerColumn.Owner owner = owners.of(row, check);
+            check.that(
+                    row.get("owner") == null
+                            || batch.viewer().may(RecordKind.DEAL, Action.WRITE, owner.member(), owner.team()),
+                    "owner",
+                    "not-yours-to-give");
+            CompanyId company = row.reference("company", companies, check);
+            ContactId contact = row.reference("contact", contacts, check);
+            return reader.read(row, owner, company, contact, check);
         }
 
-        private Outcome again(
-                Row row,
-                DealRow said,
-                Deal before,
-                @Nullable MemberId owner,
-                @Nullable CompanyId company,
-                @Nullable ContactId contact) {
-            boolean visible =
-                    viewer.may(RecordKind.DEAL, Action.READ, before.terms().ownerId(), before.teamId());
-            if (batch.duplicates() == Duplicates.SKIP) {
-                return new Outcome.Skipped(visible ? before.id().value() : null, "duplicate");
+        private List<Deal> known(List<Deal> read) {
+            return batch.duplicates() == Duplicates.CREATE
+                    ? List.of()
+                    : store.byExternalId(batch.texts("externalId"), batch.edits());
+        }
+
+        private Outcome decide(ImportRow row, Deal said) {
+            Deal before = intake.there(keys(said));
+            Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row.named(), batch.now()));
+            if (outcome instanceof Outcome.Created) {
+                opened(said);
+            } else if (outcome instanceof Outcome.Updated && before != null) {
+                Deal after = intake.require(before.id());
+                if (!after.standing().equals(before.standing())) {
+                    moved(after, before.standing().stageId());
+                }
             }
-            if (!viewer.may(RecordKind.DEAL, Action.WRITE, before.terms().ownerId(), before.teamId())) {
-                return new Outcome.Failed("externalId", "not-yours-to-change");
+            return outcome;
+        }
+
+        /** What is closed already was open once, where its pipeline begins. */
+        private void opened(Deal deal) {
+            boolean open = deal.status() == DealStatus.OPEN;
+            StageId first = open
+                    ? deal.standing().stageId()
+                    : reader.first(deal.standing().pipelineId()).id();
+            moves.add(DealMove.imported(batch.viewer(), deal, Kind.OPENED, null, first, deal.openedAt()));
+            if (!open) {
+                moved(deal, first);
             }
-            Deal after = said.onto(before, row, owner, company, contact, this::teamOf, batch.now());
-            Snapshot was = Snapshot.of(before);
-            Snapshot is = Snapshot.of(after);
-            if (is.equals(was)) {
-                return new Outcome.Skipped(before.id().value(), "unchanged");
-            }
-            changed.add(after);
-            if (!after.standing().equals(before.standing())) {
-                moves.add(said.step(viewer, before.id(), before.standing().stageId()));
-            }
-            return new Outcome.Updated(before.id().value(), json.writeValueAsString(was), json.writeValueAsString(is));
+        }
+
+        private void moved(Deal deal, StageId from) {
+            Kind kind = switch (deal.status()) {
+                case OPEN -> Kind.MOVED;
+                case WON -> Kind.WON;
+                case LOST -> Kind.LOST;
+            };
+            Deal.Standing to = deal.standing();
+            moves.add(DealMove.imported(batch.viewer(), deal, kind, from, to.stageId(), to.since()));
         }
 
         /** Open and won deals have made opportunities of their contacts and companies, won ones customers. */
         private void advance(LifecycleStage to, Cause cause, Function<Deal, Instant> at, DealStatus... statuses) {
             Set<DealStatus> some = Set.of(statuses);
-            List<Advance> advances = Stream.concat(opened.stream(), changed.stream())
+            List<Advance> advances = Stream.concat(intake.created().stream(), intake.updated().stream())
                     .filter(deal -> some.contains(deal.status()))
                     .flatMap(deal -> advances(deal, at.apply(deal)))
                     .toList();
-            lifecycle.advanceEach(viewer, advances, to, cause, batch.importId(), batch.history());
+            lifecycle.advanceEach(batch.viewer(), advances, to, cause, batch.importId(), batch.history());
         }
 
         private static Stream<Advance> advances(Deal deal, Instant at) {
@@ -341,77 +293,56 @@ class DealImport implements ImportTarget {
                     Stream.ofNullable(deal.terms().companyId())
                             .map(company -> new Advance(RecordKind.COMPANY, company.value(), at, ref)));
         }
-
-        private TeamId teamOf(MemberId owner) {
-            return Objects.requireNonNull(teams.get(owner));
-        }
-
-        private Set<String> named(String field) {
-            return batch.rows().stream()
-                    .map(row -> row.get(field))
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toSet());
-        }
-
-        private String by(String field, String otherwise) {
-            return batch.matches().getOrDefault(field, otherwise);
-        }
-
-        private static <T> @Nullable T reference(Row row, String field, Map<String, T> found, List<FieldError> errors) {
-            String name = row.get(field);
-            T id = name == null ? null : found.get(name);
-            if (name != null && id == null) {
-                errors.add(new FieldError(field, "unknown-reference", Map.of("value", name)));
-            }
-            return id;
-        }
     }
 
-    /** What an import changes of a deal that is there already. */
-    record Snapshot(Deal.Terms terms, Deal.Standing standing, Instant openedAt) {
+    /** By its id in the other system only: two deals may have everything else alike. */
+    private static List<String> keys(Deal deal) {
+        return deal.externalId() == null ? List.of() : List.of("externalId:" + deal.externalId());
+    }
 
-        static Snapshot of(Deal deal) {
-            return new Snapshot(deal.terms(), deal.standing(), deal.openedAt());
-        }
+    /** All that an import may change of a deal: also the dates that files bring along. */
+    private static Map<String, @Nullable Object> facts(Deal deal) {
+        Map<String, @Nullable Object> facts = deal.facts();
+        facts.put("openedAt", deal.openedAt());
+        facts.put("pipelineId", deal.standing().pipelineId());
+        facts.put("since", deal.standing().since());
+        facts.put("closedAt", deal.standing().closedAt());
+        return facts;
     }
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
-        Map<Long, String> kept = new HashMap<>();
-        Map<UUID, Deal> deals = store.lockAll(rows.stream().map(Done::id).toList());
-        List<Deal> gone = new ArrayList<>();
-        for (Done row : rows) {
-            Deal deal = deals.get(row.id());
-            if (deal == null) {
-                kept.put(row.number(), "gone-since");
-                continue;
-            }
-            String before = row.before();
-            if (before == null) {
-                if (deal.version() > 1) {
-                    kept.put(row.number(), "changed-since");
-                } else {
-                    gone.add(deal.delete(now));
-                }
-                continue;
-            }
-            Snapshot after = json.readValue(row.after(), Snapshot.class);
-            if (!Snapshot.of(deal).equals(after)) {
-                kept.put(row.number(), "changed-since");
-                continue;
-            }
-            Snapshot was = json.readValue(before, Snapshot.class);
-            TeamId team = was.terms().ownerId().equals(deal.terms().ownerId())
-                    ? deal.teamId()
-                    : members.teamOf(was.terms().ownerId());
-            Deal back = deal.amend(was.terms(), was.standing(), team, was.openedAt(), now);
-            store.save(back);
-            store.saveContacts(back);
-            gone.add(deal);
-        }
-        store.deleteAll(gone.stream().filter(Deal::isDeleted).map(Deal::id).toList(), now);
-        recompute(viewer, importId, gone, now);
+        Map<UUID, Deal> deals = store.lockAll(Done.ids(rows));
+        Map<Long, String> kept = changes.takeBack(
+                rows,
+                store.deleteUntouched(Done.created(rows), now),
+                deals,
+                (deal, before) -> putBack(deal, before, now),
+                store::saveAll);
+        List<Deal> takenBack = rows.stream()
+                .filter(row -> !kept.containsKey(row.number()))
+                .map(row -> deals.get(row.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        recompute(viewer, importId, takenBack, now);
         return kept;
+    }
+
+    private Deal putBack(Deal deal, JsonNode before, Instant now) {
+        ObjectNode terms = json.createObjectNode();
+        ObjectNode standing = json.createObjectNode();
+        before.properties()
+                .forEach(fact ->
+                        (STANDING.contains(fact.getKey()) ? standing : terms).set(fact.getKey(), fact.getValue()));
+        JsonNode opened = terms.remove("openedAt");
+        DealInput input = MergePatch.apply(json, DealInput.of(deal), terms, DealInput.class);
+        MemberId owner = Objects.requireNonNull(input.ownerId());
+        return deal.amend(
+                input.terms(owner, deal.terms().custom()),
+                MergePatch.apply(json, deal.standing(), standing, Deal.Standing.class),
+                owner.equals(deal.ownerId()) ? deal.teamId() : members.teamOf(owner),
+                opened == null ? deal.openedAt() : Instant.parse(opened.stringValue()),
+                now);
     }
 
     /** Contacts and companies stand where the deals that are left put them. */

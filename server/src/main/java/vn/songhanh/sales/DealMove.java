@@ -54,4 +54,9 @@ public record DealMove(
                 viewer.actor(),
                 viewer.via());
     }
+
+    /** A step that was taken elsewhere, at a time of its own. */
+    static DealMove imported(Viewer viewer, Deal deal, Kind kind, @Nullable StageId from, StageId to, Instant at) {
+        return new DealMove(Ids.next(), deal.id(), kind, from, to, null, null, at, viewer.actor(), viewer.via());
+    }
 }

@@ -13,9 +13,11 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.sales.pipeline.StageKind;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
@@ -326,15 +329,18 @@ class DealStore {
                 .fetchMap(row -> row.value1(), row -> DealStatus.valueOf(row.value2()));
     }
 
-    /** Living deals by their id in the system that they came from. */
-    Map<String, Deal> byExternalId(Collection<String> externalIds) {
-        List<Deal> known = Row.all(
-                seen(Viewer.SYSTEM)
-                        .where(DEAL.EXTERNAL_ID.eq(DSL.any(externalIds.toArray(String[]::new))))
-                        .and(DEAL.DELETED_AT.isNull())
-                        .orderBy(DEAL.CREATED_AT),
-                this::deal);
-        return known.stream().collect(Collectors.toMap(Deal::externalId, Function.identity(), (older, newer) -> newer));
+    /**
+     * The living deals that have one of these ids in another system, the oldest first.
+     *
+     * @param held whether they are to be changed, so that nobody else may until the transaction ends
+     */
+    List<Deal> byExternalId(Collection<String> externalIds, boolean held) {
+        Condition these =
+                DEAL.EXTERNAL_ID.eq(DSL.any(externalIds.toArray(String[]::new))).and(DEAL.DELETED_AT.isNull());
+        if (held) {
+            lock(these);
+        }
+        return Row.all(seen(Viewer.SYSTEM).where(these).orderBy(DEAL.CREATED_AT, DEAL.ID), this::deal);
     }
 
     /** Those of them that live; nobody else can change them until the transaction ends. */
@@ -345,29 +351,42 @@ class DealStore {
         return living.stream().collect(Collectors.toMap(deal -> deal.id().value(), Function.identity()));
     }
 
-    void deleteAll(Collection<DealId> ids, Instant now) {
-        db.update(DEAL)
+    /** Puts those into the bin that nobody has changed since they were made. */
+    Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
+        return db.update(DEAL)
                 .set(DEAL.DELETED_AT, utc(now))
                 .set(DEAL.UPDATED_AT, utc(now))
                 .set(DEAL.VERSION, DEAL.VERSION.plus(1))
-                .where(DEAL.ID.eq(DSL.any(ids.stream().map(DealId::value).toArray(UUID[]::new))))
-                .execute();
+                .where(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(DEAL.VERSION.eq(1L))
+                .and(DEAL.DELETED_AT.isNull())
+                .returningResult(DEAL.ID)
+                .fetchSet(DEAL.ID);
     }
 
-    /** New deals, as an import brings them. */
-    void copy(List<Deal> deals) {
-        if (deals.isEmpty()) {
-            return;
+    /** Many new ones at once. */
+    void insertAll(Collection<Deal> deals) {
+        Bulk.insert(db, DEAL, deals.stream().map(deal -> {
+            Map<Field<?>, @Nullable Object> row = columns(deal);
+            row.put(DEAL.VERSION, 1L);
+            return row;
+        }));
+        insertAllContacts(deals);
+    }
+
+    /** As {@link #save} and {@link #saveContacts}, many at once. */
+    void saveAll(Collection<Deal> deals) {
+        Bulk.update(db, DEAL, DEAL.ID, deals.stream().map(this::columns));
+        UUID[] ids = deals.stream().map(deal -> deal.id().value()).toArray(UUID[]::new);
+        if (ids.length > 0) {
+            db.deleteFrom(DEAL_CONTACT)
+                    .where(DEAL_CONTACT.DEAL_ID.eq(DSL.any(ids)))
+                    .execute();
+            insertAllContacts(deals);
         }
-        List<Field<?>> fields = List.copyOf(columns(deals.getFirst()).keySet());
-        Copy.into(
-                db,
-                DEAL,
-                fields,
-                copy -> deals.forEach(deal -> {
-                    Map<Field<?>, @Nullable Object> columns = columns(deal);
-                    copy.row(fields.stream().map(columns::get).toArray());
-                }));
+    }
+
+    private void insertAllContacts(Collection<Deal> deals) {
         Copy.into(
                 db,
                 DEAL_CONTACT,
@@ -542,7 +561,7 @@ class DealStore {
         Deal.Standing standing = deal.standing();
         Money amount = terms.amount();
         CompanyId company = terms.companyId();
-        Map<Field<?>, @Nullable Object> columns = new HashMap<>();
+        Map<Field<?>, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put(DEAL.ID, deal.id().value());
         columns.put(DEAL.VERSION, deal.version());
         columns.put(DEAL.NAME, terms.name());

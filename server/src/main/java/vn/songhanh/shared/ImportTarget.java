@@ -3,7 +3,10 @@ package vn.songhanh.shared;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,7 +77,7 @@ public interface ImportTarget {
     /**
      * @param viewer who imports, with {@link Via#IMPORT}; what is created without an owner is theirs
      * @param history whether stages in the file are the past: they start no clock and notify nobody
-     * @param matches by what each mapped reference names its record: field name to one of {@link Field#matches}
+     * @param matches by what each reference names its record: field name to one of {@link Field#matches}
      * @param seen only in a dry run: the keys of earlier rows
      */
     record Batch(
@@ -86,7 +89,26 @@ public interface ImportTarget {
             boolean dryRun,
             Map<String, String> matches,
             Seen seen,
-            List<Row> rows) {}
+            List<ImportRow> rows) {
+
+        /** What the rows say in a field, each text once: what is to be looked up for all of them together. */
+        public Set<String> texts(String field) {
+            return rows.stream()
+                    .map(row -> row.get(field))
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet());
+        }
+
+        /** By what the cells of a reference name their records. */
+        public String by(String field) {
+            return Objects.requireNonNull(matches.get(field));
+        }
+
+        /** Whether records that are there will be changed, so that nobody else may until the transaction ends. */
+        public boolean edits() {
+            return duplicates == Duplicates.UPDATE && !dryRun;
+        }
+    }
 
     /**
      * What earlier batches of a dry run would have written. Otherwise earlier batches are in the tables, and this stays
@@ -98,17 +120,6 @@ public interface ImportTarget {
 
         /** @param key what a duplicate is found by: {@code "email:an@example.com"} */
         void add(String key);
-    }
-
-    /**
-     * @param number as a spreadsheet counts: the header is row 1
-     * @param values by field name: NFC, trimmed, mapped; a blank cell is absent
-     */
-    record Row(long number, Map<String, String> values) {
-
-        public @Nullable String get(String field) {
-            return values.get(field);
-        }
     }
 
     sealed interface Outcome {
@@ -144,6 +155,14 @@ public interface ImportTarget {
 
         public boolean created() {
             return before == null;
+        }
+
+        public static List<UUID> ids(List<Done> rows) {
+            return rows.stream().map(Done::id).toList();
+        }
+
+        public static List<UUID> created(List<Done> rows) {
+            return rows.stream().filter(Done::created).map(Done::id).toList();
         }
     }
 }

@@ -3,6 +3,8 @@ package vn.songhanh.shared;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Input that cannot be taken: 400, with every field that is wrong. */
 public final class Invalid extends Problem {
@@ -62,6 +64,16 @@ public final class Invalid extends Problem {
         public Check add(FieldError error) {
             errors.add(error);
             return this;
+        }
+
+        /** What the supplier gives; null, with its errors gathered, when that is invalid. */
+        public <T> @Nullable T gather(Supplier<T> supplier) {
+            try {
+                return supplier.get();
+            } catch (Invalid wrong) {
+                errors.addAll(wrong.errors());
+                return null;
+            }
         }
 
         public boolean passed() {

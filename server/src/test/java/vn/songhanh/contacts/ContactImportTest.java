@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.songhanh.contacts.ContactsTest.ids;
 import static vn.songhanh.contacts.ContactsTest.query;
 import static vn.songhanh.contacts.ContactsTest.unique;
+import static vn.songhanh.testing.TestImports.counts;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
@@ -18,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.SongHanhTest;
-import vn.songhanh.testing.TestTimers;
+import vn.songhanh.testing.TestImports;
 
 @SongHanhTest
 class ContactImportTest {
@@ -27,7 +24,7 @@ class ContactImportTest {
     Api api;
 
     @Autowired
-    TestTimers timers;
+    TestImports imports;
 
     private final String tag = unique();
 
@@ -37,7 +34,7 @@ class ContactImportTest {
         api.post("/api/companies", Map.of("name", company)).expect(201);
         String mail = unique() + "@file.vn";
         String digits = "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
-        JsonNode done = imported(
+        JsonNode done = imports.file(
                 "contacts", """
                 Họ và tên;Email;Số điện thoại;Công ty;Giai đoạn;Nguồn;Tỉnh/Thành phố;Nhãn
                 Nguyễn Thị Hoa;%1$s;0123%4$s;%2$s;MQL;Hội chợ;Bình Dương;%3$s
@@ -70,10 +67,11 @@ class ContactImportTest {
     void a_dry_run_decides_alike_and_writes_nothing() {
         String csv = "fullName,email,tags\nA,a%1$s@x.vn,%1$s\nB,a%1$s@x.vn,%1$s\nC,c%1$s@x.vn,%1$s\n".formatted(tag);
 
-        assertThat(counts(imported("contacts", csv, Map.of("dryRun", "true"))))
+        assertThat(counts(imports.file("contacts", csv, Map.of("dryRun", "true"))))
                 .isEqualTo("2 created, 0 updated, 1 skipped, 0 failed");
         assertThat(ids(tagged())).isEmpty();
-        assertThat(counts(imported("contacts", csv, Map.of()))).isEqualTo("2 created, 0 updated, 1 skipped, 0 failed");
+        assertThat(counts(imports.file("contacts", csv, Map.of())))
+                .isEqualTo("2 created, 0 updated, 1 skipped, 0 failed");
     }
 
     @Test
@@ -84,7 +82,7 @@ class ContactImportTest {
                         Map.of("fullName", "Lê Cũ", "email", mail, "jobTitle", "Nhân viên", "tags", List.of("cũ")))
                 .expect(201);
         String path = "/api/contacts/" + before.json("id");
-        JsonNode done = imported(
+        JsonNode done = imports.file(
                 "contacts",
                 "fullName,email,jobTitle,tags,lifecycleStage\nLê Mới,khac%1$s|%1$s,Giám đốc,%2$s,SQL\nMới Tinh,,,%2$s,\n"
                         .formatted(mail, tag),
@@ -99,7 +97,7 @@ class ContactImportTest {
         assertThat(after.at("tags").size()).isEqualTo(2);
         assertThat(after.json("lifecycleStage")).isEqualTo("SQL");
 
-        undo(done);
+        imports.undo(done);
 
         Answer back = api.get(path).expect(200);
         assertThat(back.json("fullName")).isEqualTo("Lê Cũ");
@@ -117,7 +115,7 @@ class ContactImportTest {
                 .expect(201);
 
         JsonNode done =
-                imported("contacts", "Họ tên,Nhãn,Số xe %1$s\nBa Xe,%1$s,3\nLạ,%1$s,ba\n".formatted(tag), Map.of());
+                imports.file("contacts", "Họ tên,Nhãn,Số xe %1$s\nBa Xe,%1$s,3\nLạ,%1$s,ba\n".formatted(tag), Map.of());
 
         assertThat(counts(done)).isEqualTo("1 created, 0 updated, 0 skipped, 1 failed");
         assertThat(tagged().at("items.0.custom." + key).intValue()).isEqualTo(3);
@@ -129,12 +127,12 @@ class ContactImportTest {
     @Test
     void undo_leaves_what_people_have_worked_with_since() {
         JsonNode done =
-                imported("contacts", "fullName,tags\nNgười Một,%1$s\nNgười Hai,%1$s\n".formatted(tag), Map.of());
+                imports.file("contacts", "fullName,tags\nNgười Một,%1$s\nNgười Hai,%1$s\n".formatted(tag), Map.of());
         String touched = named(tagged(), "Người Một").get("id").stringValue();
         api.post("/api/contacts/" + touched + "/timeline", Map.of("kind", "CALL"))
                 .expect(201);
 
-        undo(done);
+        imports.undo(done);
 
         assertThat(ids(tagged())).containsExactly(touched);
     }
@@ -143,17 +141,17 @@ class ContactImportTest {
     void history_keeps_its_dates_and_the_same_file_again_changes_nothing() {
         String csv = "fullName,email,tags,lifecycleStage,lifecycleSince\nCũ,h%1$s@x.vn,%1$s,CUSTOMER,05/01/2026\n"
                 .formatted(tag);
-        imported("contacts", csv, Map.of("history", "true"));
+        imports.file("contacts", csv, Map.of("history", "true"));
 
         assertThat(tagged().json("items.0.lifecycleSince")).isEqualTo("2026-01-04T17:00:00Z");
-        assertThat(counts(imported("contacts", csv, Map.of("duplicates", "update"))))
+        assertThat(counts(imports.file("contacts", csv, Map.of("duplicates", "update"))))
                 .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
     }
 
     @Test
     void companies_come_with_their_parents_from_the_same_file() {
         String mother = "Mẹ " + tag;
-        JsonNode done = imported(
+        JsonNode done = imports.file(
                 "companies",
                 "account,sector,employees,subsidiary_of,tags\nCon %1$s,technolgy,\"2,822\",%2$s,%1$s\n%2$s,medical,495,,%1$s\nMồ côi %1$s,,,Không có,%1$s\n"
                         .formatted(tag, mother),
@@ -167,13 +165,13 @@ class ContactImportTest {
                 .isEqualTo(company(found, mother).get("id").stringValue());
         assertThat(child.get("employees").intValue()).isEqualTo(2822);
         assertThat(child.get("industry").stringValue()).isEqualTo("technolgy");
-        assertThat(counts(imported(
+        assertThat(counts(imports.file(
                         "companies",
                         "name,industry,tags\ncon %1$s,Phần mềm,%1$s\n".formatted(tag),
                         Map.of("duplicates", "update"))))
                 .as("found by its name, whatever the accents and case")
                 .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
-        undo(done);
+        imports.undo(done);
     }
 
     private Answer tagged() {
@@ -197,39 +195,5 @@ class ContactImportTest {
             }
         }
         throw new AssertionError("no " + name + " in " + list.body());
-    }
-
-    private JsonNode imported(String object, String csv, Map<String, String> more) {
-        Map<String, String> form = new HashMap<>(more);
-        form.put("object", object);
-        return finished(api.upload("/api/imports", form, "tệp.csv", csv.getBytes(StandardCharsets.UTF_8))
-                .expect(201));
-    }
-
-    private void undo(JsonNode done) {
-        finished(api.post("/api/imports/" + done.get("id").stringValue() + "/undo", null)
-                .expect(202));
-    }
-
-    private JsonNode finished(Answer started) {
-        String path = "/api/imports/" + started.json("id");
-        Instant deadline = Instant.now().plus(Duration.ofSeconds(60));
-        while (Instant.now().isBefore(deadline)) {
-            timers.runDue();
-            Answer now = api.get(path).expect(200);
-            if (!now.json("status").equals("RUNNING")) {
-                return now.json();
-            }
-        }
-        throw new AssertionError(path + " did not end: " + api.get(path).body());
-    }
-
-    private static String counts(JsonNode it) {
-        return "%d created, %d updated, %d skipped, %d failed"
-                .formatted(
-                        it.get("created").intValue(),
-                        it.get("updated").intValue(),
-                        it.get("skipped").intValue(),
-                        it.get("failed").intValue());
     }
 }

@@ -2,28 +2,19 @@ package vn.songhanh.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
-import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.ImportTarget.Done;
 import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.ImportTarget.Outcome;
-import vn.songhanh.shared.ImportTarget.Row;
-import vn.songhanh.shared.ImportTarget.Seen;
-import vn.songhanh.shared.Via;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.SongHanhTest;
-import vn.songhanh.testing.TestClock;
+import vn.songhanh.testing.TestImports;
 import vn.songhanh.workspace.members.Role;
 
 @SongHanhTest
@@ -36,10 +27,7 @@ class DealImportTest {
     DealImport deals;
 
     @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    TestClock clock;
+    TestImports imports;
 
     Sale sale;
     String mark;
@@ -139,11 +127,10 @@ class DealImportTest {
     @Test
     void a_deal_is_known_again_by_its_id_in_the_old_system() {
         String id = created(one(Map.of("externalId", mark, "name", "Đơn", "stage", "Tiếp cận", "amount", "100")));
-        assertThat(take(Duplicates.SKIP, false, Map.of("externalId", mark, "name", "Đơn khác")))
+        assertThat(take(Duplicates.SKIP, Map.of("externalId", mark, "name", "Đơn khác")))
                 .containsExactly(new Outcome.Skipped(UUID.fromString(id), "duplicate"));
         Outcome updated = take(
                         Duplicates.UPDATE,
-                        false,
                         Map.of("externalId", mark, "stage", "WON", "closedAt", "2026-11-20", "amount", "250"))
                 .getFirst();
         assertThat(updated).isInstanceOf(Outcome.Updated.class);
@@ -151,29 +138,55 @@ class DealImportTest {
         assertThat(deal.json("name")).isEqualTo("Đơn");
         assertThat(deal.json("status")).isEqualTo("WON");
         assertThat(deal.json("amount.amount")).isEqualTo("250");
-        assertThat(take(Duplicates.UPDATE, false, Map.of("externalId", mark, "amount", "250")))
+        assertThat(take(Duplicates.UPDATE, Map.of("externalId", mark, "amount", "250")))
                 .containsExactly(new Outcome.Skipped(UUID.fromString(id), "unchanged"));
-        assertThat(take(Duplicates.CREATE, false, Map.of("externalId", mark, "name", "Đơn hai"))
+        assertThat(take(Duplicates.CREATE, Map.of("externalId", mark, "name", "Đơn hai"))
                         .getFirst())
                 .isInstanceOf(Outcome.Created.class);
+        assertThat(take(Duplicates.SKIP, Map.of("externalId", mark, "name", "Đơn ba")))
+                .as("of two the older is meant")
+                .containsExactly(new Outcome.Skipped(UUID.fromString(id), "duplicate"));
+    }
+
+    @Test
+    void what_two_rows_say_of_one_deal_comes_together() {
+        String id = created(one(Map.of("externalId", mark, "name", "Đơn", "amount", "100")));
+        List<Outcome> outcomes = take(
+                Duplicates.UPDATE,
+                Map.of("externalId", mark, "amount", "250"),
+                Map.of("externalId", mark, "stage", "WON", "closedAt", "2026-11-20"));
+        assertThat(outcomes).hasOnlyElementsOfType(Outcome.Updated.class);
+        Api.Answer deal = api.get("/api/deals/" + id).expect(200);
+        assertThat(deal.json("amount.amount")).isEqualTo("250");
+        assertThat(deal.json("status")).isEqualTo("WON");
+        Outcome.Updated first = (Outcome.Updated) outcomes.get(0);
+        Outcome.Updated second = (Outcome.Updated) outcomes.get(1);
+        assertThat(imports.undo(
+                        deals,
+                        api.viewer(),
+                        Ids.next(),
+                        new Done(3, second.id(), second.before(), second.after()),
+                        new Done(2, first.id(), first.before(), first.after())))
+                .isEmpty();
+        deal = api.get("/api/deals/" + id).expect(200);
+        assertThat(deal.json("amount.amount")).isEqualTo("100");
+        assertThat(deal.json("status")).isEqualTo("OPEN");
     }
 
     @Test
     void the_same_row_twice_in_a_file_comes_once() {
         List<Outcome> outcomes = take(
-                Duplicates.SKIP,
-                false,
-                Map.of("externalId", mark, "name", "Đơn"),
-                Map.of("externalId", mark, "name", "Đơn"));
+                Duplicates.SKIP, Map.of("externalId", mark, "name", "Đơn"), Map.of("externalId", mark, "name", "Đơn"));
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Created.class);
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Skipped.class);
     }
 
     @Test
     void a_dry_run_decides_alike_and_writes_nothing() {
-        List<Outcome> outcomes = take(
+        List<Outcome> outcomes = imports.dryRun(
+                deals,
+                api.viewer(),
                 Duplicates.SKIP,
-                true,
                 Map.of("externalId", mark, "name", "Đơn thử " + mark),
                 Map.of("externalId", mark, "name", "Đơn thử " + mark),
                 Map.of("name", "x", "stage", "Mơ màng"));
@@ -206,9 +219,8 @@ class DealImportTest {
     @Test
     void an_update_is_taken_back_to_what_was() {
         String id = created(one(Map.of("externalId", mark, "name", "Đơn", "amount", "100")));
-        Outcome.Updated updated =
-                (Outcome.Updated) take(Duplicates.UPDATE, false, Map.of("externalId", mark, "amount", "250"))
-                        .getFirst();
+        Outcome.Updated updated = (Outcome.Updated) take(Duplicates.UPDATE, Map.of("externalId", mark, "amount", "250"))
+                .getFirst();
         assertThat(undo(new Done(2, updated.id(), updated.before(), updated.after())))
                 .isEmpty();
         assertThat(api.get("/api/deals/" + id).json("amount.amount")).isEqualTo("100");
@@ -219,11 +231,12 @@ class DealImportTest {
         Api lan = api.as("Lan", Role.INSIDE_REP, "Miền Bắc");
         String other = "Minh " + mark;
         api.as(other, Role.INSIDE_REP, "Miền Nam");
-        List<Outcome> outcomes = takeAs(
-                lan,
+        List<Outcome> outcomes = imports.rows(
+                deals,
+                lan.ready().viewer(),
                 Duplicates.SKIP,
-                false,
-                List.of(Map.of("name", "Của tôi"), Map.of("name", "Của Minh", "owner", other)));
+                Map.of("name", "Của tôi"),
+                Map.of("name", "Của Minh", "owner", other));
         assertThat(outcomes.get(0)).isInstanceOf(Outcome.Created.class);
         assertThat(outcomes.get(1)).isInstanceOf(Outcome.Failed.class);
     }
@@ -243,45 +256,15 @@ class DealImportTest {
     }
 
     private Outcome one(Map<String, String> row) {
-        return take(Duplicates.SKIP, false, row).getFirst();
+        return take(Duplicates.SKIP, row).getFirst();
     }
 
     @SafeVarargs
-    private List<Outcome> take(Duplicates duplicates, boolean dryRun, Map<String, String>... rows) {
-        return takeAs(api, duplicates, dryRun, List.of(rows));
-    }
-
-    private List<Outcome> takeAs(Api member, Duplicates duplicates, boolean dryRun, List<Map<String, String>> values) {
-        List<Row> rows = new ArrayList<>();
-        values.forEach(row -> rows.add(new Row(rows.size() + 2, row)));
-        Batch batch = new Batch(
-                Ids.next(),
-                member.ready().viewer().via(Via.IMPORT),
-                clock.instant(),
-                duplicates,
-                true,
-                dryRun,
-                Map.of(),
-                new Remembered(new HashSet<>()),
-                rows);
-        return transaction.execute(status -> deals.take(batch));
+    private List<Outcome> take(Duplicates duplicates, Map<String, String>... rows) {
+        return imports.rows(deals, api.viewer(), duplicates, rows);
     }
 
     private Map<Long, String> undo(Done row) {
-        return transaction.execute(status -> deals.undo(
-                api.viewer().via(Via.IMPORT), Ids.next(), List.of(row), Instant.parse("2026-11-23T03:00:00Z")));
-    }
-
-    private record Remembered(Set<String> keys) implements Seen {
-
-        @Override
-        public boolean has(String key) {
-            return keys.contains(key);
-        }
-
-        @Override
-        public void add(String key) {
-            keys.add(key);
-        }
+        return imports.undo(deals, api.viewer(), Ids.next(), row);
     }
 }

@@ -12,7 +12,8 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestExecutionListeners;
 
 /**
- * The whole product on a random port and an empty database, with a {@link TestClock} and {@link TestTimers}. Tests that ask for the same
+ * The whole product on a random port and an empty database, with a {@link TestClock}, {@link TestTimers} and
+ * {@link TestImports}. Tests that ask for the same
  * properties share one start and one database, so each makes the records that it needs; one that needs an untouched
  * database says so with {@code @DirtiesContext}.
  */
@@ -24,6 +25,6 @@ import org.springframework.test.context.TestExecutionListeners;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"logging.level.root=warn", "spring.main.log-startup-info=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({ApiConfiguration.class, TestClockConfiguration.class, TestTimers.class})
+@Import({ApiConfiguration.class, TestClockConfiguration.class, TestTimers.class, TestImports.class})
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface SongHanhTest {}

@@ -2,9 +2,11 @@ package vn.songhanh.workspace.customfields;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -21,6 +23,8 @@ import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.ImportRow;
+import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
@@ -36,6 +40,8 @@ import vn.songhanh.workspace.audit.Audit;
 public class CustomFields {
 
     static final int MOST = 200;
+
+    private static final String CUSTOM = "custom.";
 
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -82,16 +88,12 @@ public class CustomFields {
         values.forEach((key, value) -> {
             CustomField field = fields.get(key);
             if (field == null) {
-                check.add(new Invalid.FieldError("custom." + key, "unknown-field", Map.of("value", key)));
+                check.add(new Invalid.FieldError(CUSTOM + key, "unknown-field", Map.of("value", key)));
                 return;
             }
-            try {
-                Object read = field.read(value);
-                if (read != null) {
-                    clean.put(key, read);
-                }
-            } catch (Invalid wrong) {
-                wrong.errors().forEach(check::add);
+            Object read = check.gather(() -> field.read(value));
+            if (read != null) {
+                clean.put(key, read);
             }
         });
         check.done();
@@ -105,7 +107,7 @@ public class CustomFields {
      */
     public Function<String, @Nullable FilterField> fields(RecordKind kind, Field<JSONB> column) {
         return name -> {
-            CustomField field = name.startsWith("custom.") ? of(kind).get(name.substring("custom.".length())) : null;
+            CustomField field = name.startsWith(CUSTOM) ? of(kind).get(name.substring(CUSTOM.length())) : null;
             return field == null
                     ? null
                     : new ColumnField(
@@ -116,6 +118,30 @@ public class CustomFields {
                             field.choices(),
                             UnaryOperator.identity());
         };
+    }
+
+    /** The columns of a file: those of the kind itself, then the fields that the company added. */
+    public List<ImportTarget.Field> columns(RecordKind kind, List<ImportTarget.Field> own) {
+        List<ImportTarget.Field> columns = new ArrayList<>(own);
+        for (CustomField field : of(kind).values()) {
+            if (!field.archived()) {
+                ImportTarget.Field column = ImportTarget.Field.of(
+                        CUSTOM + field.key(), field.label().vi(), field.label().en(), field.key());
+                columns.add(field.type() == CustomField.Type.CHOICE ? column.oneOf(field.choices()) : column);
+            }
+        }
+        return columns;
+    }
+
+    /** What a row of a file says in those columns, as {@link #check} gives it. */
+    public Map<String, Object> read(RecordKind kind, ImportRow row, Invalid.Check errors) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        row.values().forEach((field, cell) -> {
+            if (field.startsWith(CUSTOM)) {
+                values.put(field.substring(CUSTOM.length()), cell);
+            }
+        });
+        return Objects.requireNonNullElse(errors.gather(() -> check(kind, values)), Map.of());
     }
 
     public CustomField require(UUID id) {

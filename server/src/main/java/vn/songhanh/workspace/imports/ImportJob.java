@@ -3,6 +3,8 @@ package vn.songhanh.workspace.imports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,7 @@ import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Copy.CopyRefused;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.ImportTarget.Outcome;
 import vn.songhanh.shared.Invalid;
@@ -179,10 +182,15 @@ class ImportJob {
             store.save(now.undone(), clock.instant());
             return false;
         }
-        Map<Long, String> kept = target.undo(viewer, id.value(), rows, clock.instant());
+        Map<Long, String> kept = target.undo(viewer, id.value(), rows, now());
         store.keep(id, kept);
         store.save(now.tookBack(rows.getLast().number(), kept.size()), clock.instant());
         return true;
+    }
+
+    /** As finely as the tables keep it, so that what was written compares equal to what is read. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private interface Change {
@@ -268,7 +276,7 @@ class ImportJob {
                 return false;
             }
             List<Outcome> outcomes = new ArrayList<>(rows.size());
-            List<ImportTarget.Row> readable = new ArrayList<>(rows.size());
+            List<ImportRow> readable = new ArrayList<>(rows.size());
             List<Integer> places = new ArrayList<>(rows.size());
             for (int i = 0; i < rows.size(); i++) {
                 Outcome outcome = NOT_YET;
@@ -281,15 +289,7 @@ class ImportJob {
                 outcomes.add(outcome);
             }
             List<Outcome> taken = target.take(new ImportTarget.Batch(
-                    id.value(),
-                    viewer,
-                    clock.instant(),
-                    now.duplicates(),
-                    now.history(),
-                    now.dryRun(),
-                    matches,
-                    seen,
-                    readable));
+                    id.value(), viewer, now(), now.duplicates(), now.history(), now.dryRun(), matches, seen, readable));
             if (taken.size() != readable.size()) {
                 throw new IllegalStateException(
                         target.object() + " gave " + taken.size() + " outcomes for " + readable.size() + " rows");

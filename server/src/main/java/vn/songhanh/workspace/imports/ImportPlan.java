@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Text;
@@ -246,7 +247,7 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
         }
 
         /** @throws Invalid naming the fields whose cells cannot be taken */
-        ImportTarget.Row row(CsvRow row) {
+        ImportRow row(CsvRow row) {
             String[] written = row.cells();
             Map<String, String> values = new HashMap<>();
             for (int i = 0; i < written.length; i++) {
@@ -265,7 +266,7 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
                 }
             }
             defaults.forEach(values::putIfAbsent);
-            return new ImportTarget.Row(row.number(), values);
+            return new ImportRow(row.number(), values);
         }
 
         private static String value(Cell cell, String written) {

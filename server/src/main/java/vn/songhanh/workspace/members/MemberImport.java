@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
@@ -204,7 +205,7 @@ class MemberImport implements ImportTarget {
         Draft(Batch batch) {
             this.batch = batch;
             Set<String> texts = new HashSet<>();
-            for (Row row : batch.rows()) {
+            for (ImportRow row : batch.rows()) {
                 for (String field : List.of("fullName", "email", "manager")) {
                     String text = row.get(field);
                     if (text != null) {
@@ -244,7 +245,7 @@ class MemberImport implements ImportTarget {
             }
         }
 
-        Outcome take(Row row) {
+        Outcome take(ImportRow row) {
             try {
                 return decide(row);
             } catch (Invalid wrong) {
@@ -252,7 +253,7 @@ class MemberImport implements ImportTarget {
             }
         }
 
-        private Outcome decide(Row row) {
+        private Outcome decide(ImportRow row) {
             String name = Objects.requireNonNullElse(row.get("fullName"), "");
             String email = row.get("email");
             MemberId found = email == null ? null : known.get(key(email));
@@ -300,7 +301,7 @@ class MemberImport implements ImportTarget {
         }
 
         /** A row of his own for somebody whom an earlier row named as manager. */
-        private Outcome complete(Row row, MemberId id, String name, @Nullable String email) {
+        private Outcome complete(ImportRow row, MemberId id, String name, @Nullable String email) {
             MemberDraft draft = Objects.requireNonNull(drafts.remove(id));
             newMembers.remove(draft);
             TeamId team = row.get("team") == null && row.get("manager") == null
@@ -309,7 +310,7 @@ class MemberImport implements ImportTarget {
             return create(id, checked(name, email, role(row, draft.input().role()), team));
         }
 
-        private Outcome update(Row row, Member before) {
+        private Outcome update(ImportRow row, Member before) {
             roles.within(batch.viewer(), roles.permissions(before.role()));
             TeamId team = row.get("team") == null && row.get("manager") == null ? before.teamId() : team(row);
             String email = Objects.requireNonNullElse(row.get("email"), Objects.requireNonNullElse(before.email(), ""));
@@ -332,7 +333,7 @@ class MemberImport implements ImportTarget {
             return new Outcome.Updated(before.id().value(), json.writeValueAsString(was), json.writeValueAsString(is));
         }
 
-        private Role role(Row row, Role otherwise) {
+        private Role role(ImportRow row, Role otherwise) {
             String name = row.get("role");
             if (name != null && !Role.NAMES.contains(name)) {
                 throw new Invalid("role", "unknown-choice", Map.of("allowed", Role.NAMES));
@@ -345,7 +346,7 @@ class MemberImport implements ImportTarget {
         }
 
         /** The team that a row means, led by the manager whom it names. */
-        private TeamId team(Row row) {
+        private TeamId team(ImportRow row) {
             String name = row.get("team");
             String manager = row.get("manager");
             if (manager == null) {
@@ -366,7 +367,7 @@ class MemberImport implements ImportTarget {
             if (team.leader == null) {
                 MemberId id = leader == null ? MemberId.next() : leader;
                 if (leader == null) {
-                    add(id, checked(manager, null, role(new Row(0, Map.of()), Role.SALES_MANAGER), team.id));
+                    add(id, checked(manager, null, role(new ImportRow(0, Map.of()), Role.SALES_MANAGER), team.id));
                     managersOnly.add(id);
                 }
                 team.leader = id;

@@ -22,6 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Forbidden;
+import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
@@ -87,6 +88,22 @@ public class Members {
             }
         });
         return result;
+    }
+
+    /** The owners whom the rows of a file name, found at once. */
+    public OwnerColumn owners(Batch batch) {
+        Map<String, MemberId> ids = named(batch.texts("owner"));
+        Map<MemberId, Member> found = ids.isEmpty() ? Map.of() : find(ids.values());
+        Map<String, OwnerColumn.Owner> owners = new HashMap<>();
+        ids.forEach((text, id) -> {
+            Member member = found.get(id);
+            if (member != null) {
+                owners.put(text, new OwnerColumn.Owner(id, member.teamId()));
+            }
+        });
+        return new OwnerColumn(
+                owners,
+                new OwnerColumn.Owner(batch.viewer().member(), batch.viewer().team()));
     }
 
     private static String key(String nameOrEmail) {

@@ -17,6 +17,7 @@ import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
@@ -91,7 +92,7 @@ class People implements ImportTarget {
                 .forEach(row -> known.put(row.get(EMAIL), row.get(ID)));
         List<Outcome> outcomes = new ArrayList<>();
         List<Object[]> made = new ArrayList<>();
-        for (Row row : batch.rows()) {
+        for (ImportRow row : batch.rows()) {
             String email = row.get("email");
             UUID there = email == null ? null : known.get(email);
             if (there == null && email != null && batch.seen().has(email)) {
@@ -123,7 +124,7 @@ class People implements ImportTarget {
         return outcomes;
     }
 
-    private Outcome update(UUID id, Row row) {
+    private Outcome update(UUID id, ImportRow row) {
         JsonMapper json = JsonMapper.shared();
         String before = db.select(NAME).from(PERSON).where(ID.eq(id)).fetchSingle(NAME);
         db.update(PERSON).set(NAME, row.get("name")).where(ID.eq(id)).execute();

@@ -2,28 +2,19 @@ package vn.songhanh.workspace.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
-import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.ImportTarget.Done;
 import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.ImportTarget.Outcome;
-import vn.songhanh.shared.ImportTarget.Row;
-import vn.songhanh.shared.ImportTarget.Seen;
-import vn.songhanh.shared.Via;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.SongHanhTest;
-import vn.songhanh.testing.TestClock;
+import vn.songhanh.testing.TestImports;
 
 @SongHanhTest
 class MemberImportTest {
@@ -41,13 +32,12 @@ class MemberImportTest {
     Teams teams;
 
     @Autowired
-    TransactionTemplate transaction;
+    TestImports imports;
 
     @Test
     void agents_come_with_their_teams_and_managers() {
         List<Outcome> outcomes = take(
                 Duplicates.SKIP,
-                false,
                 Map.of("fullName", "Anna Snelling", "team", "Trung tâm", "manager", "Dustin Brinkmann"),
                 Map.of("fullName", "Gladys Colclough", "team", "Trung tâm", "manager", "Melvin Marxen"),
                 Map.of("fullName", "Cecily Lampkin", "team", "Trung tâm", "manager", "Dustin Brinkmann"),
@@ -72,31 +62,36 @@ class MemberImportTest {
     @Test
     void who_is_there_is_skipped_or_updated_and_can_be_put_back() {
         String email = Ids.next() + "@thu.vn";
-        take(Duplicates.SKIP, false, Map.of("fullName", "Đã Có", "email", email));
-        assertThat(take(Duplicates.SKIP, false, Map.of("fullName", "da co")))
+        take(Duplicates.SKIP, Map.of("fullName", "Đã Có", "email", email));
+        assertThat(take(Duplicates.SKIP, Map.of("fullName", "da co")))
                 .containsExactly(new Outcome.Skipped(named("Đã Có").id().value(), "duplicate"));
-        assertThat(take(Duplicates.UPDATE, false, Map.of("fullName", "Đã Có")))
+        assertThat(take(Duplicates.UPDATE, Map.of("fullName", "Đã Có")))
                 .containsExactly(new Outcome.Skipped(named("Đã Có").id().value(), "unchanged"));
 
         UUID importId = Ids.next();
-        Outcome.Updated updated = (Outcome.Updated)
-                take(importId, Duplicates.UPDATE, false, Map.of("fullName", "Đã Có", "role", "MARKETER"))
-                        .getFirst();
+        Outcome.Updated updated = (Outcome.Updated) imports.rows(
+                        target,
+                        api.viewer(),
+                        importId,
+                        Duplicates.UPDATE,
+                        Map.of("fullName", "Đã Có", "role", "MARKETER"))
+                .getFirst();
         assertThat(named("Đã Có").role()).isEqualTo(Role.MARKETER);
-        undo(importId, List.of(new Done(2, updated.id(), updated.before(), updated.after())));
+        imports.undo(target, api.viewer(), importId, new Done(2, updated.id(), updated.before(), updated.after()));
         assertThat(named("Đã Có").role()).isEqualTo(Role.INSIDE_REP);
     }
 
     @Test
     void undoing_takes_back_members_managers_and_teams() {
         UUID importId = Ids.next();
-        List<Outcome> outcomes = take(
+        List<Outcome> outcomes = imports.rows(
+                target,
+                api.viewer(),
                 importId,
                 Duplicates.SKIP,
-                false,
                 Map.of("fullName", "Tạm Thời", "team", "Đội tạm", "manager", "Quản Tạm"));
         Outcome.Created created = (Outcome.Created) outcomes.getFirst();
-        assertThat(undo(importId, List.of(new Done(2, created.id(), null, null))))
+        assertThat(imports.undo(target, api.viewer(), importId, new Done(2, created.id(), null, null)))
                 .isEmpty();
         assertThat(members.named(List.of("Tạm Thời", "Quản Tạm"))).isEmpty();
         assertThat(teams.all()).noneMatch(team -> team.name().equals("Đội tạm"));
@@ -104,9 +99,10 @@ class MemberImportTest {
 
     @Test
     void a_dry_run_decides_the_same_and_writes_nothing() {
-        List<Outcome> outcomes = take(
+        List<Outcome> outcomes = imports.dryRun(
+                target,
+                api.viewer(),
                 Duplicates.SKIP,
-                true,
                 Map.of("fullName", "Khô Một", "team", "Đội khô", "manager", "Quản Khô"),
                 Map.of("fullName", "Khô Một"),
                 Map.of("fullName", "Khô Hai", "email", "sai"));
@@ -118,44 +114,8 @@ class MemberImportTest {
     }
 
     @SafeVarargs
-    private List<Outcome> take(Duplicates duplicates, boolean dryRun, Map<String, String>... rows) {
-        return take(Ids.next(), duplicates, dryRun, rows);
-    }
-
-    @SafeVarargs
-    private List<Outcome> take(UUID importId, Duplicates duplicates, boolean dryRun, Map<String, String>... rows) {
-        List<Row> numbered = new ArrayList<>();
-        for (Map<String, String> values : rows) {
-            numbered.add(new Row(numbered.size() + 2L, values));
-        }
-        Set<String> keys = new HashSet<>();
-        Seen seen = new Seen() {
-            @Override
-            public boolean has(String key) {
-                return keys.contains(key);
-            }
-
-            @Override
-            public void add(String key) {
-                keys.add(key);
-            }
-        };
-        Batch batch = new Batch(
-                importId,
-                api.viewer().via(Via.IMPORT),
-                TestClock.MONDAY_MORNING,
-                duplicates,
-                false,
-                dryRun,
-                Map.of(),
-                seen,
-                numbered);
-        return java.util.Objects.requireNonNull(transaction.execute(status -> target.take(batch)));
-    }
-
-    private Map<Long, String> undo(UUID importId, List<Done> rows) {
-        return new HashMap<>(java.util.Objects.requireNonNull(
-                transaction.execute(status -> target.undo(api.viewer(), importId, rows, TestClock.MONDAY_MORNING))));
+    private List<Outcome> take(Duplicates duplicates, Map<String, String>... rows) {
+        return imports.rows(target, api.viewer(), duplicates, rows);
     }
 
     private Member named(String name) {

@@ -1,4 +1,4 @@
-package vn.songhanh.contacts;
+package vn.songhanh.shared;
 
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -12,20 +12,19 @@ import org.jooq.QueryPart;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
-import vn.songhanh.shared.Copy;
 
-/** Writes many rows in one statement. All rows name the same columns in the same order. */
-final class Bulk {
+/** Writes many rows in one statement, by {@link Copy}. All rows name the same columns in the same order. */
+public final class Bulk {
 
     private Bulk() {}
 
-    static void insert(
+    public static void insert(
             DSLContext db, Table<?> table, Stream<? extends Map<Field<?>, ? extends @Nullable Object>> rows) {
         copy(db, table, rows.iterator());
     }
 
     /** By way of a table that lives as long as the transaction. */
-    static void update(
+    public static void update(
             DSLContext db,
             Table<?> table,
             Field<?> id,

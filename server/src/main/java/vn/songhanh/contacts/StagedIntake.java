@@ -1,0 +1,92 @@
+package vn.songhanh.contacts;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Id;
+import vn.songhanh.shared.ImportChanges;
+import vn.songhanh.shared.ImportRow;
+import vn.songhanh.shared.ImportTarget.Batch;
+import vn.songhanh.shared.ImportTarget.Outcome;
+import vn.songhanh.shared.Intake;
+import vn.songhanh.shared.RecordKind;
+
+/** An intake of contacts or of companies: new ones begin in a stage of the lifecycle, those that are there advance. */
+final class StagedIntake<T extends Staged> {
+
+    private final Batch batch;
+    private final RecordKind kind;
+    private final Intake<T> intake;
+    private final Set<Id> told = new HashSet<>();
+    private final Map<LifecycleStage, List<Lifecycle.Advance>> advanced = new LinkedHashMap<>();
+
+    StagedIntake(Batch batch, RecordKind kind, Function<T, List<String>> keys, ImportChanges<T> changes) {
+        this.batch = batch;
+        this.kind = kind;
+        this.intake = new Intake<>(batch, kind, keys, changes);
+    }
+
+    List<Outcome> take(
+            Function<ImportRow, T> read,
+            Function<List<T>, Collection<T>> find,
+            BiFunction<ImportRow, T, Outcome> decide) {
+        return intake.take(read, find, decide);
+    }
+
+    @Nullable
+    T there(Collection<String> sought) {
+        return intake.there(sought);
+    }
+
+    boolean isNew(Id id) {
+        return intake.isNew(id);
+    }
+
+    Outcome take(ImportRow row, T said, Collection<String> sought, UnaryOperator<T> fill) {
+        LifecycleStage stage = said.lifecycleStage();
+        boolean named = row.get("lifecycleStage") != null;
+        T present = there(sought);
+        boolean ahead =
+                named && present != null && stage.reachableFrom(Cause.IMPORTED).contains(present.lifecycleStage());
+        boolean inTables = present != null && !intake.isNew(present.id());
+        Outcome outcome = intake.take(said, sought, fill, ahead);
+        if (outcome instanceof Outcome.Created && named && stage != LifecycleStage.LEAD) {
+            told.add(said.id());
+        }
+        if (outcome instanceof Outcome.Updated changed && ahead && inTables) {
+            advanced.computeIfAbsent(stage, to -> new ArrayList<>())
+                    .add(new Lifecycle.Advance(kind, changed.id(), said.lifecycleSince(), batch.importId()));
+        }
+        return outcome;
+    }
+
+    /** Records first, for their history refers to them. */
+    void write(Lifecycle lifecycle, Consumer<Collection<T>> insert, Consumer<Collection<T>> save) {
+        insert.accept(intake.created());
+        lifecycle.beginAll(
+                batch.viewer(),
+                kind,
+                intake.created().stream()
+                        .map(record -> new Lifecycle.Beginning(
+                                record.id().value(),
+                                record.lifecycleStage(),
+                                record.lifecycleSince(),
+                                told.contains(record.id())))
+                        .toList(),
+                batch.importId(),
+                batch.history(),
+                batch.now());
+        save.accept(intake.updated());
+        advanced.forEach((stage, some) ->
+                lifecycle.advanceEach(batch.viewer(), some, stage, Cause.IMPORTED, batch.importId(), batch.history()));
+    }
+}

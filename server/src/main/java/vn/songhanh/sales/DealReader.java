@@ -1,0 +1,151 @@
+package vn.songhanh.sales;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.sales.pipeline.Pipeline;
+import vn.songhanh.sales.pipeline.PipelineId;
+import vn.songhanh.sales.pipeline.Stage;
+import vn.songhanh.sales.pipeline.StageKind;
+import vn.songhanh.shared.ImportRow;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Text;
+import vn.songhanh.workspace.members.OwnerColumn.Owner;
+
+/**
+ * Reads what rows of one file say of deals: dates are days in the workspace's zone, stages are those of the pipelines.
+ * What is lost is taken to have been lost where it began.
+ */
+record DealReader(List<Pipeline> pipelines, ZoneId zone, Instant now) {
+
+    /** @throws Invalid with everything that is wrong, also what the check knew before */
+    Deal read(
+            ImportRow row, Owner owner, @Nullable CompanyId company, @Nullable ContactId contact, Invalid.Check check) {
+        Place place = place(row, pipeline(row, check), check);
+        Instant opened = row.moment("openedAt", zone, check);
+        Instant closed = row.moment("closedAt", zone, check);
+        check.that(opened == null || closed == null || !closed.isBefore(opened), "closedAt", "before-its-begin");
+        check.that(closed == null || place.status != DealStatus.OPEN, "closedAt", "closed-needs-won-or-lost");
+        Money amount = amount(row, check);
+        LocalDate expected = row.day("expectedCloseDate", check);
+        String externalId = row.get("externalId");
+        check.that(externalId == null || externalId.length() <= 200, "externalId", "too-long", Map.of("max", 200));
+        List<ContactId> contacts = contact == null ? List.of() : List.of(contact);
+        DealInput input = new DealInput(
+                name(row),
+                null,
+                null,
+                amount,
+                contacts,
+                company,
+                owner.member(),
+                expected,
+                null,
+                null,
+                row.list("tags"),
+                null);
+        Deal.Terms terms = check.gather(() -> input.terms(owner.member(), Map.of()));
+        check.done();
+        Instant begun = opened != null ? opened : closed != null ? closed : now;
+        Instant ended = place.status == DealStatus.OPEN ? null : closed != null ? closed : begun;
+        Deal.Standing standing = new Deal.Standing(
+                place.stage.pipelineId(),
+                place.stage.id(),
+                place.status,
+                ended == null ? begun : ended,
+                ended,
+                null,
+                null);
+        return Deal.imported(Objects.requireNonNull(terms), standing, owner.team(), externalId, begun, now);
+    }
+
+    /** Where deals of the pipeline begin. */
+    Stage first(PipelineId id) {
+        return pipelines.stream()
+                .filter(pipeline -> pipeline.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .first();
+    }
+
+    private record Place(Stage stage, DealStatus status) {}
+
+    private Pipeline pipeline(ImportRow row, Invalid.Check check) {
+        String wanted = row.get("pipeline");
+        if (wanted == null) {
+            return pipelines.getFirst();
+        }
+        for (Pipeline pipeline : pipelines) {
+            if (same(pipeline.name(), wanted)) {
+                return pipeline;
+            }
+        }
+        check.that(false, "pipeline", "unknown-reference", Map.of("value", wanted));
+        return pipelines.getFirst();
+    }
+
+    /** A stage's name, or WON or LOST; the care after the sale says that it was won. */
+    private static Place place(ImportRow row, Pipeline pipeline, Invalid.Check check) {
+        String wanted = row.get("stage");
+        if (wanted == null) {
+            return new Place(pipeline.first(), DealStatus.OPEN);
+        }
+        if (wanted.equalsIgnoreCase(DealStatus.WON.name())) {
+            return new Place(Objects.requireNonNullElse(pipeline.afterSales(), pipeline.last()), DealStatus.WON);
+        }
+        if (wanted.equalsIgnoreCase(DealStatus.LOST.name())) {
+            return new Place(pipeline.first(), DealStatus.LOST);
+        }
+        for (Stage stage : pipeline.stages()) {
+            if (same(stage.name(), wanted)) {
+                boolean won = stage.kind() == StageKind.AFTER_SALES;
+                return new Place(stage, won ? DealStatus.WON : DealStatus.OPEN);
+            }
+        }
+        check.that(false, "stage", "unknown-choice", Map.of("allowed", choices(pipeline.stages().stream())));
+        return new Place(pipeline.first(), DealStatus.OPEN);
+    }
+
+    /** What may stand in a column of stages: their names, and the two ends. */
+    static List<String> choices(Stream<Stage> stages) {
+        return Stream.concat(
+                        stages.map(Stage::name).distinct(), Stream.of(DealStatus.WON.name(), DealStatus.LOST.name()))
+                .toList();
+    }
+
+    private static @Nullable Money amount(ImportRow row, Invalid.Check check) {
+        BigDecimal number = row.number("amount", check);
+        String currency = row.get("currency");
+        check.that(number == null || number.signum() >= 0, "amount", "negative");
+        return number == null || number.signum() < 0
+                ? null
+                : check.gather(() -> new Money(number, currency == null ? null : currency.toUpperCase(Locale.ROOT)));
+    }
+
+    /** Files of other systems often name no deals: then it is called by who buys what. */
+    private static @Nullable String name(ImportRow row) {
+        String given = row.get("name");
+        if (given != null) {
+            return given;
+        }
+        List<String> parts = new ArrayList<>(row.list("tags"));
+        Stream.of("company", "contact").map(row::get).filter(Objects::nonNull).forEach(parts::add);
+        return parts.isEmpty() ? row.get("externalId") : parts.stream().collect(Collectors.joining(" – "));
+    }
+
+    private static boolean same(String ours, String theirs) {
+        return Text.fold(ours).equals(Text.fold(theirs));
+    }
+}
