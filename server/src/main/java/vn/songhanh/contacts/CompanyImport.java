@@ -1,7 +1,6 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,7 +25,6 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
-import vn.songhanh.workspace.settings.Settings;
 
 /**
  * Companies from a file. Duplicates are found by tax code and domain, and by the whole name when a row has neither. A
@@ -35,7 +33,17 @@ import vn.songhanh.workspace.settings.Settings;
 @Component
 class CompanyImport implements ImportTarget {
 
-    private static final List<Field> FIELDS = fieldList();
+    private static final List<Field> FIELDS = ImportCells.after(
+            Field.required(
+                    "name",
+                    "tên công ty | công ty | tên | đơn vị | company | account | name | company name | organization"),
+            Field.of("taxCode", "mã số thuế | mst | tax code | tax id | vat number"),
+            Field.of("domain", "tên miền | website | trang web | web | domain | url"),
+            Field.of("phone", "điện thoại | số điện thoại | sđt | phone | telephone"),
+            Field.of("industry", "ngành | ngành nghề | lĩnh vực | industry | sector"),
+            Field.of("employees", "số nhân viên | quy mô | nhân sự | employees | number of employees"),
+            Field.of("parent", "công ty mẹ | trực thuộc | parent | subsidiary of | parent company")
+                    .naming("name", "taxCode", "domain"));
 
     private final CompanyStore store;
     private final Directory directory;
@@ -43,7 +51,6 @@ class CompanyImport implements ImportTarget {
     private final Members members;
     private final Lifecycle lifecycle;
     private final CustomFields customFields;
-    private final Settings settings;
     private final JsonMapper json;
     private final ImportChanges<Company> changes;
 
@@ -54,7 +61,6 @@ class CompanyImport implements ImportTarget {
             Members members,
             Lifecycle lifecycle,
             CustomFields customFields,
-            Settings settings,
             JsonMapper json) {
         this.store = store;
         this.directory = directory;
@@ -62,38 +68,8 @@ class CompanyImport implements ImportTarget {
         this.members = members;
         this.lifecycle = lifecycle;
         this.customFields = customFields;
-        this.settings = settings;
         this.json = json;
         this.changes = new ImportChanges<>(json, Company::facts);
-    }
-
-    private static List<Field> fieldList() {
-        List<Field> fields = new ArrayList<>(List.of(
-                Field.required(
-                        "name",
-                        "tên công ty",
-                        "công ty",
-                        "tên",
-                        "đơn vị",
-                        "company",
-                        "account",
-                        "name",
-                        "company name",
-                        "organization"),
-                Field.of("taxCode", "mã số thuế", "mst", "tax code", "tax id", "vat number"),
-                Field.of("domain", "tên miền", "website", "trang web", "web", "domain", "url"),
-                Field.of("phone", "điện thoại", "số điện thoại", "sđt", "phone", "telephone"),
-                Field.of("industry", "ngành", "ngành nghề", "lĩnh vực", "industry", "sector"),
-                Field.of("employees", "số nhân viên", "quy mô", "nhân sự", "employees", "number of employees"),
-                Field.of("parent", "công ty mẹ", "trực thuộc", "parent", "subsidiary of", "parent company")
-                        .naming("name", "taxCode", "domain")));
-        fields.addAll(ImportCells.FIELDS);
-        return List.copyOf(fields);
-    }
-
-    @Override
-    public String object() {
-        return "companies";
     }
 
     @Override
@@ -115,7 +91,6 @@ class CompanyImport implements ImportTarget {
     private final class Taking {
 
         private final Batch batch;
-        private final ZoneId zone = settings.workspace().zone();
         private final OwnerColumn ownersInFile;
         private final String parentBy;
         private final Map<String, CompanyId> parents;
@@ -146,7 +121,7 @@ class CompanyImport implements ImportTarget {
             Invalid.Check check = new Invalid.Check();
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
             Integer employees = row.count("employees", check);
-            Instant since = ImportCells.since(row, zone, batch.now(), check);
+            Instant since = ImportCells.since(row, batch, check);
             Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
             check.done();
             CompanyInput input = new CompanyInput(

@@ -1,8 +1,6 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,13 +17,21 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
-import vn.songhanh.workspace.settings.Settings;
 
 /** Contacts from a file. Duplicates are found by e-mail address and telephone number, in the file and in the tables. */
 @Component
 class ContactImport implements ImportTarget {
 
-    private static final List<Field> FIELDS = fieldList();
+    private static final List<Field> FIELDS = ImportCells.after(
+            Field.of(
+                    "fullName", "họ tên | họ và tên | tên liên hệ | tên khách hàng | tên | full name | name | contact"),
+            Field.of("familyName", "họ | họ đệm | họ và tên đệm | last name | surname | family name"),
+            Field.of("givenName", "tên gọi | tên riêng | first name | given name"),
+            Field.of("email", "email | e-mail | thư điện tử | địa chỉ email | email address | mail"),
+            Field.of("phone", "điện thoại | số điện thoại | sđt | di động | đt | phone | mobile | phone number | tel"),
+            Field.of("jobTitle", "chức vụ | chức danh | job title | title | position"),
+            Field.of("company", "công ty | tên công ty | đơn vị | company | account | organization | company name")
+                    .naming("name", "taxCode", "domain"));
 
     private final ContactStore store;
     private final Directory directory;
@@ -33,7 +39,6 @@ class ContactImport implements ImportTarget {
     private final Members members;
     private final Lifecycle lifecycle;
     private final CustomFields customFields;
-    private final Settings settings;
     private final JsonMapper json;
     private final ImportChanges<Contact> changes;
 
@@ -44,7 +49,6 @@ class ContactImport implements ImportTarget {
             Members members,
             Lifecycle lifecycle,
             CustomFields customFields,
-            Settings settings,
             JsonMapper json) {
         this.store = store;
         this.directory = directory;
@@ -52,55 +56,8 @@ class ContactImport implements ImportTarget {
         this.members = members;
         this.lifecycle = lifecycle;
         this.customFields = customFields;
-        this.settings = settings;
         this.json = json;
         this.changes = new ImportChanges<>(json, Contact::facts);
-    }
-
-    private static List<Field> fieldList() {
-        List<Field> fields = new ArrayList<>(List.of(
-                Field.of(
-                        "fullName",
-                        "họ tên",
-                        "họ và tên",
-                        "tên liên hệ",
-                        "tên khách hàng",
-                        "tên",
-                        "full name",
-                        "name",
-                        "contact"),
-                Field.of("familyName", "họ", "họ đệm", "họ và tên đệm", "last name", "surname", "family name"),
-                Field.of("givenName", "tên gọi", "tên riêng", "first name", "given name"),
-                Field.of("email", "email", "e-mail", "thư điện tử", "địa chỉ email", "email address", "mail"),
-                Field.of(
-                        "phone",
-                        "điện thoại",
-                        "số điện thoại",
-                        "sđt",
-                        "di động",
-                        "đt",
-                        "phone",
-                        "mobile",
-                        "phone number",
-                        "tel"),
-                Field.of("jobTitle", "chức vụ", "chức danh", "job title", "title", "position"),
-                Field.of(
-                                "company",
-                                "công ty",
-                                "tên công ty",
-                                "đơn vị",
-                                "company",
-                                "account",
-                                "organization",
-                                "company name")
-                        .naming("name", "taxCode", "domain")));
-        fields.addAll(ImportCells.FIELDS);
-        return List.copyOf(fields);
-    }
-
-    @Override
-    public String object() {
-        return "contacts";
     }
 
     @Override
@@ -122,7 +79,6 @@ class ContactImport implements ImportTarget {
     private final class Taking {
 
         private final Batch batch;
-        private final ZoneId zone = settings.workspace().zone();
         private final OwnerColumn ownersInFile;
         private final Map<String, CompanyId> companies;
         private final StagedIntake<Contact> intake;
@@ -146,7 +102,7 @@ class ContactImport implements ImportTarget {
             Invalid.Check check = new Invalid.Check();
             CompanyId company = row.reference("company", companies, check);
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
-            Instant since = ImportCells.since(row, zone, batch.now(), check);
+            Instant since = ImportCells.since(row, batch, check);
             Map<String, Object> custom = customFields.read(RecordKind.CONTACT, row, check);
             check.done();
             ContactInput input = new ContactInput(

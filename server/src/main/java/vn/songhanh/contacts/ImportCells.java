@@ -1,13 +1,14 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ImportRow;
+import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.ImportTarget.Field;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.workspace.members.OwnerColumn;
@@ -16,38 +17,28 @@ import vn.songhanh.workspace.members.OwnerColumn;
 final class ImportCells {
 
     /** The fields that contacts and companies share, in the order in which a screen offers them. */
-    static final List<Field> FIELDS = List.of(
+    private static final List<Field> FIELDS = List.of(
             OwnerColumn.FIELD,
-            Field.of(
-                            "lifecycleStage",
-                            "giai đoạn",
-                            "giai đoạn vòng đời",
-                            "trạng thái",
-                            "lifecycle stage",
-                            "stage",
-                            "status")
+            Field.of("lifecycleStage", "giai đoạn | giai đoạn vòng đời | trạng thái | lifecycle stage | stage | status")
                     .oneOf(names(LifecycleStage.values())),
-            Field.of("lifecycleSince", "ngày vào giai đoạn", "từ ngày", "since", "stage date"),
-            Field.of("customerStatus", "tình trạng khách hàng", "customer status")
+            Field.of("lifecycleSince", "ngày vào giai đoạn | từ ngày | since | stage date"),
+            Field.of("customerStatus", "tình trạng khách hàng | customer status")
                     .oneOf(names(CustomerStatus.values())),
-            Field.of("source.channel", "nguồn", "kênh", "source", "lead source", "utm source", "channel"),
-            Field.of("source.campaign", "chiến dịch", "campaign", "utm campaign"),
-            Field.of("source.medium", "phương tiện", "medium", "utm medium"),
-            Field.of("tags", "nhãn", "thẻ", "tag", "tags", "labels"),
-            Field.of("address.line", "số nhà", "đường", "số nhà, đường", "street", "address line", "address 1"),
-            Field.of("address.ward", "phường", "xã", "phường xã", "ward", "commune"),
-            Field.of(
-                    "address.province",
-                    "tỉnh",
-                    "tỉnh thành",
-                    "thành phố",
-                    "tỉnh/thành phố",
-                    "province",
-                    "city",
-                    "state"),
-            Field.of("address.text", "địa chỉ", "address", "office location", "location"));
+            Field.of("source.channel", "nguồn | kênh | source | lead source | utm source | channel"),
+            Field.of("source.campaign", "chiến dịch | campaign | utm campaign"),
+            Field.of("source.medium", "phương tiện | medium | utm medium"),
+            Field.of("tags", "nhãn | thẻ | tag | tags | labels"),
+            Field.of("address.line", "số nhà | đường | số nhà, đường | street | address line | address 1"),
+            Field.of("address.ward", "phường | xã | phường xã | ward | commune"),
+            Field.of("address.province", "tỉnh | tỉnh thành | thành phố | tỉnh/thành phố | province | city | state"),
+            Field.of("address.text", "địa chỉ | address | office location | location"));
 
     private ImportCells() {}
+
+    /** The fields of a kind, then the shared ones. */
+    static List<Field> after(Field... own) {
+        return Stream.concat(Stream.of(own), FIELDS.stream()).toList();
+    }
 
     static @Nullable LifecycleStage stage(ImportRow row) {
         return Columns.stage(row.get("lifecycleStage"));
@@ -58,10 +49,10 @@ final class ImportCells {
     }
 
     /** When the stage was entered: no later than now, which it is when the row does not say. */
-    static Instant since(ImportRow row, ZoneId zone, Instant now, Invalid.Check check) {
-        Instant since = row.moment("lifecycleSince", zone, check);
-        check.that(since == null || !since.isAfter(now), "lifecycleSince", "in-the-future");
-        return Objects.requireNonNullElse(since, now);
+    static Instant since(ImportRow row, Batch batch, Invalid.Check check) {
+        Instant since = row.moment("lifecycleSince", batch.zone(), check);
+        check.that(since == null || !since.isAfter(batch.now()), "lifecycleSince", "in-the-future");
+        return Objects.requireNonNullElse(since, batch.now());
     }
 
     static Source source(ImportRow row) {

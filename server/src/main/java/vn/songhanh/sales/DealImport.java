@@ -41,7 +41,6 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
-import vn.songhanh.workspace.settings.Settings;
 
 /**
  * Deals from files: those of an earlier system with the dates that they had there. They are known again by their id in
@@ -58,7 +57,6 @@ class DealImport implements ImportTarget {
     private final Members members;
     private final Directory directory;
     private final Lifecycle lifecycle;
-    private final Settings settings;
     private final JsonMapper json;
     private final ImportChanges<Deal> changes;
 
@@ -68,21 +66,14 @@ class DealImport implements ImportTarget {
             Members members,
             Directory directory,
             Lifecycle lifecycle,
-            Settings settings,
             JsonMapper json) {
         this.store = store;
         this.pipelines = pipelines;
         this.members = members;
         this.directory = directory;
         this.lifecycle = lifecycle;
-        this.settings = settings;
         this.json = json;
         this.changes = new ImportChanges<>(json, DealImport::facts);
-    }
-
-    @Override
-    public String object() {
-        return "deals";
     }
 
     @Override
@@ -95,91 +86,38 @@ class DealImport implements ImportTarget {
         return List.of(
                 Field.of(
                         "externalId",
-                        "opportunity id",
-                        "deal id",
-                        "external id",
-                        "record id",
-                        "id",
-                        "mã thương vụ",
-                        "mã cơ hội",
-                        "mã"),
+                        "opportunity id | deal id | external id | record id | id | mã thương vụ | mã cơ hội | mã"),
                 Field.of(
                         "name",
-                        "deal name",
-                        "opportunity name",
-                        "name",
-                        "title",
-                        "tên thương vụ",
-                        "tên cơ hội",
-                        "thương vụ",
-                        "tên"),
+                        "deal name | opportunity name | name | title | tên thương vụ | tên cơ hội | thương vụ | tên"),
                 Field.of(
                                 "company",
-                                "account",
-                                "account name",
-                                "company",
-                                "company name",
-                                "organization",
-                                "công ty",
-                                "tên công ty",
-                                "khách hàng",
-                                "tổ chức")
+                                "account | account name | company | company name | organization | công ty"
+                                        + " | tên công ty | khách hàng | tổ chức")
                         .naming("name", "taxCode"),
-                Field.of(
-                                "contact",
-                                "contact",
-                                "contact email",
-                                "contact name",
-                                "liên hệ",
-                                "người liên hệ",
-                                "email liên hệ")
+                Field.of("contact", "contact | contact email | contact name | liên hệ | người liên hệ | email liên hệ")
                         .naming("email", "phone", "name"),
                 OwnerColumn.FIELD,
-                Field.of("pipeline", "pipeline", "quy trình", "quy trình bán"),
-                Field.of("stage", "stage", "deal stage", "status", "giai đoạn", "trạng thái", "tình trạng")
+                Field.of("pipeline", "pipeline | quy trình | quy trình bán"),
+                Field.of("stage", "stage | deal stage | status | giai đoạn | trạng thái | tình trạng")
                         .oneOf(DealReader.choices(pipelines.all(Viewer.SYSTEM).stream()
                                 .flatMap(pipeline -> pipeline.stages().stream())
                                 .filter(stage -> !stage.archived()))),
                 Field.of(
                         "amount",
-                        "amount",
-                        "value",
-                        "close value",
-                        "deal value",
-                        "revenue",
-                        "giá trị",
-                        "số tiền",
-                        "doanh thu",
-                        "trị giá"),
-                Field.of("currency", "currency", "tiền tệ", "loại tiền"),
+                        "amount | value | close value | deal value | revenue | giá trị | số tiền | doanh thu | trị giá"),
+                Field.of("currency", "currency | tiền tệ | loại tiền"),
                 Field.of(
                         "openedAt",
-                        "opened",
-                        "open date",
-                        "engage date",
-                        "created",
-                        "create date",
-                        "created at",
-                        "ngày mở",
-                        "ngày tạo",
-                        "ngày bắt đầu"),
+                        "opened | open date | engage date | created | create date | created at | ngày mở"
+                                + " | ngày tạo | ngày bắt đầu"),
                 Field.of(
                         "closedAt",
-                        "closed",
-                        "close date",
-                        "closed at",
-                        "won date",
-                        "ngày đóng",
-                        "ngày chốt",
-                        "ngày kết thúc"),
+                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc"),
                 Field.of(
                         "expectedCloseDate",
-                        "expected close",
-                        "expected close date",
-                        "dự kiến chốt",
-                        "ngày dự kiến",
-                        "ngày chốt dự kiến"),
-                Field.of("tags", "tags", "labels", "product", "products", "nhãn", "thẻ", "sản phẩm"));
+                        "expected close | expected close date | dự kiến chốt | ngày dự kiến | ngày chốt dự kiến"),
+                Field.of("tags", "tags | labels | product | products | nhãn | thẻ | sản phẩm"));
     }
 
     @Override
@@ -201,7 +139,7 @@ class DealImport implements ImportTarget {
         Taking(Batch batch) {
             this.batch = batch;
             Viewer viewer = batch.viewer();
-            reader = new DealReader(pipelines.all(viewer), settings.workspace().zone(), batch.now());
+            reader = new DealReader(pipelines.all(viewer), batch.zone(), batch.now());
             owners = members.owners(batch);
             companies = directory.companies(viewer, batch.texts("company"), batch.by("company"));
             contacts = directory.contacts(viewer, batch.texts("contact"), batch.by("contact"));

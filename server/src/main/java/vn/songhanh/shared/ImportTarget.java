@@ -1,11 +1,13 @@
 package vn.songhanh.shared;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 public interface ImportTarget {
 
     /** As the API calls it: {@code contacts}. */
-    String object();
+    default String object() {
+        return kind().plural();
+    }
 
     RecordKind kind();
 
@@ -50,12 +54,13 @@ public interface ImportTarget {
      */
     record Field(String name, boolean required, List<String> headers, List<String> values, List<String> matches) {
 
-        public static Field of(String name, String... headers) {
-            return new Field(name, false, List.of(headers), List.of(), List.of());
+        /** @param headers with bars between them: {@code "họ tên | full name | name"} */
+        public static Field of(String name, String headers) {
+            return new Field(name, false, List.of(headers.split(" \\| ")), List.of(), List.of());
         }
 
-        public static Field required(String name, String... headers) {
-            return new Field(name, true, List.of(headers), List.of(), List.of());
+        public static Field required(String name, String headers) {
+            return new Field(name, true, of(name, headers).headers, List.of(), List.of());
         }
 
         public Field oneOf(List<String> closedList) {
@@ -76,6 +81,7 @@ public interface ImportTarget {
 
     /**
      * @param viewer who imports, with {@link Via#IMPORT}; what is created without an owner is theirs
+     * @param zone the workspace's, in which a date of a file is a day
      * @param history whether stages in the file are the past: they start no clock and notify nobody
      * @param matches by what each reference names its record: field name to one of {@link Field#matches}
      * @param seen only in a dry run: the keys of earlier rows
@@ -84,6 +90,7 @@ public interface ImportTarget {
             UUID importId,
             Viewer viewer,
             Instant now,
+            ZoneId zone,
             Duplicates duplicates,
             boolean history,
             boolean dryRun,
@@ -123,6 +130,15 @@ public interface ImportTarget {
     }
 
     sealed interface Outcome {
+
+        /** What is decided; a row that is {@link Invalid} has failed. */
+        static Outcome of(Supplier<Outcome> decision) {
+            try {
+                return decision.get();
+            } catch (Invalid wrong) {
+                return new Failed(wrong.errors());
+            }
+        }
 
         record Created(UUID id) implements Outcome {}
 

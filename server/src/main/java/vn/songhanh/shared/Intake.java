@@ -50,35 +50,29 @@ public final class Intake<T extends Owned> {
             Function<List<T>, Collection<T>> find,
             BiFunction<ImportRow, T, Outcome> decide) {
         List<Reading<T>> readings =
-                batch.rows().stream().map(row -> reading(row, read)).toList();
+                batch.rows().stream().map(row -> Reading.of(row, read)).toList();
         List<T> said =
                 readings.stream().map(Reading::said).filter(Objects::nonNull).toList();
         for (T known : find.apply(said)) {
             there.put(known.id(), known);
             keys.apply(known).forEach(key -> byKey.putIfAbsent(key, known.id()));
         }
-        return readings.stream().map(each -> decided(each, decide)).toList();
+        return readings.stream().map(each -> each.decided(decide)).toList();
     }
 
-    private record Reading<T>(ImportRow row, @Nullable T said, List<Invalid.FieldError> errors) {}
+    private record Reading<T>(ImportRow row, @Nullable T said, List<Invalid.FieldError> errors) {
 
-    private static <T> Reading<T> reading(ImportRow row, Function<ImportRow, T> read) {
-        try {
-            return new Reading<>(row, read.apply(row), List.of());
-        } catch (Invalid wrong) {
-            return new Reading<>(row, null, wrong.errors());
+        static <T> Reading<T> of(ImportRow row, Function<ImportRow, T> read) {
+            try {
+                return new Reading<>(row, read.apply(row), List.of());
+            } catch (Invalid wrong) {
+                return new Reading<>(row, null, wrong.errors());
+            }
         }
-    }
 
-    private static <T> Outcome decided(Reading<T> reading, BiFunction<ImportRow, T, Outcome> decide) {
-        T said = reading.said();
-        if (said == null) {
-            return new Outcome.Failed(reading.errors());
-        }
-        try {
-            return decide.apply(reading.row(), said);
-        } catch (Invalid wrong) {
-            return new Outcome.Failed(wrong.errors());
+        Outcome decided(BiFunction<ImportRow, T, Outcome> decide) {
+            T record = said;
+            return record == null ? new Outcome.Failed(errors) : Outcome.of(() -> decide.apply(row, record));
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.songhanh.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -115,6 +116,7 @@ public class TestImports {
                 importId,
                 viewer.via(Via.IMPORT),
                 clock.instant(),
+                ZoneId.of("Asia/Ho_Chi_Minh"),
                 duplicates,
                 true,
                 dryRun,

@@ -125,9 +125,12 @@ public class CustomFields {
         List<ImportTarget.Field> columns = new ArrayList<>(own);
         for (CustomField field : of(kind).values()) {
             if (!field.archived()) {
-                ImportTarget.Field column = ImportTarget.Field.of(
-                        CUSTOM + field.key(), field.label().vi(), field.label().en(), field.key());
-                columns.add(field.type() == CustomField.Type.CHOICE ? column.oneOf(field.choices()) : column);
+                columns.add(new ImportTarget.Field(
+                        CUSTOM + field.key(),
+                        false,
+                        List.of(field.label().vi(), field.label().en(), field.key()),
+                        field.type() == CustomField.Type.CHOICE ? field.choices() : List.of(),
+                        List.of()));
             }
         }
         return columns;

@@ -31,6 +31,7 @@ import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.events.Events;
 import vn.songhanh.workspace.files.StoredFile;
 import vn.songhanh.workspace.files.StoredFiles;
+import vn.songhanh.workspace.settings.Settings;
 
 /**
  * Takes a file in, or back out, batch by batch. Records, the outcome of each row and how far the file is done commit
@@ -52,6 +53,7 @@ class ImportJob {
     private final Viewers viewers;
     private final Events events;
     private final Audit audit;
+    private final Settings settings;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -62,6 +64,7 @@ class ImportJob {
             Viewers viewers,
             Events events,
             Audit audit,
+            Settings settings,
             TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
@@ -70,6 +73,7 @@ class ImportJob {
         this.viewers = viewers;
         this.events = events;
         this.audit = audit;
+        this.settings = settings;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -289,7 +293,16 @@ class ImportJob {
                 outcomes.add(outcome);
             }
             List<Outcome> taken = target.take(new ImportTarget.Batch(
-                    id.value(), viewer, now(), now.duplicates(), now.history(), now.dryRun(), matches, seen, readable));
+                    id.value(),
+                    viewer,
+                    now(),
+                    settings.workspace().zone(),
+                    now.duplicates(),
+                    now.history(),
+                    now.dryRun(),
+                    matches,
+                    seen,
+                    readable));
             if (taken.size() != readable.size()) {
                 throw new IllegalStateException(
                         target.object() + " gave " + taken.size() + " outcomes for " + readable.size() + " rows");

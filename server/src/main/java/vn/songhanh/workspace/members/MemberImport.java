@@ -66,11 +66,6 @@ class MemberImport implements ImportTarget {
     }
 
     @Override
-    public String object() {
-        return "members";
-    }
-
-    @Override
     public RecordKind kind() {
         return RecordKind.MEMBER;
     }
@@ -80,32 +75,15 @@ class MemberImport implements ImportTarget {
         return List.of(
                 Field.required(
                         "fullName",
-                        "Họ và tên",
-                        "Họ tên",
-                        "Tên nhân viên",
-                        "Nhân viên",
-                        "Thành viên",
-                        "Full name",
-                        "Name",
-                        "Sales agent",
-                        "Salesperson",
-                        "Employee",
-                        "Member"),
-                Field.of("email", "Email", "Thư điện tử", "E-mail", "Mail"),
+                        "Họ và tên | Họ tên | Tên nhân viên | Nhân viên | Thành viên | Full name | Name"
+                                + " | Sales agent | Salesperson | Employee | Member"),
+                Field.of("email", "Email | Thư điện tử | E-mail | Mail"),
                 Field.of(
                         "team",
-                        "Đội",
-                        "Nhóm",
-                        "Phòng",
-                        "Khu vực",
-                        "Chi nhánh",
-                        "Team",
-                        "Regional office",
-                        "Region",
-                        "Office",
-                        "Department"),
-                Field.of("manager", "Quản lý", "Trưởng nhóm", "Trưởng phòng", "Manager", "Team leader", "Supervisor"),
-                Field.of("role", "Vai trò", "Chức vụ", "Role").oneOf(Role.NAMES));
+                        "Đội | Nhóm | Phòng | Khu vực | Chi nhánh | Team | Regional office | Region | Office"
+                                + " | Department"),
+                Field.of("manager", "Quản lý | Trưởng nhóm | Trưởng phòng | Manager | Team leader | Supervisor"),
+                Field.of("role", "Vai trò | Chức vụ | Role").oneOf(Role.NAMES));
     }
 
     @Override
@@ -113,7 +91,9 @@ class MemberImport implements ImportTarget {
         batch.viewer().require(RecordKind.MEMBER, Action.WRITE);
         batch.viewer().require(RecordKind.WORKSPACE, Action.WRITE);
         Draft draft = new Draft(batch);
-        List<Outcome> outcomes = batch.rows().stream().map(draft::take).toList();
+        List<Outcome> outcomes = batch.rows().stream()
+                .map(row -> Outcome.of(() -> draft.decide(row)))
+                .toList();
         if (!batch.dryRun()) {
             written.write(batch.importId(), draft.newTeams.values(), draft.newMembers, draft.changed, batch.now());
             draft.record();
@@ -205,14 +185,7 @@ class MemberImport implements ImportTarget {
         Draft(Batch batch) {
             this.batch = batch;
             Set<String> texts = new HashSet<>();
-            for (ImportRow row : batch.rows()) {
-                for (String field : List.of("fullName", "email", "manager")) {
-                    String text = row.get(field);
-                    if (text != null) {
-                        texts.add(text);
-                    }
-                }
-            }
+            List.of("fullName", "email", "manager").forEach(field -> texts.addAll(batch.texts(field)));
             members.named(texts).forEach((text, id) -> known.put(key(text), id));
             existing = members.find(new HashSet<>(known.values()));
             for (Team team : teams.all()) {
@@ -245,15 +218,7 @@ class MemberImport implements ImportTarget {
             }
         }
 
-        Outcome take(ImportRow row) {
-            try {
-                return decide(row);
-            } catch (Invalid wrong) {
-                return new Outcome.Failed(wrong.errors());
-            }
-        }
-
-        private Outcome decide(ImportRow row) {
+        Outcome decide(ImportRow row) {
             String name = Objects.requireNonNullElse(row.get("fullName"), "");
             String email = row.get("email");
             MemberId found = email == null ? null : known.get(key(email));

@@ -13,16 +13,8 @@ public final class OwnerColumn {
 
     public static final Field FIELD = Field.of(
                     "owner",
-                    "người phụ trách",
-                    "chủ sở hữu",
-                    "nhân viên",
-                    "nhân viên kinh doanh",
-                    "owner",
-                    "account owner",
-                    "deal owner",
-                    "sales agent",
-                    "sales rep",
-                    "assigned to")
+                    "người phụ trách | chủ sở hữu | nhân viên | nhân viên kinh doanh | owner"
+                            + " | account owner | deal owner | sales agent | sales rep | assigned to")
             .naming("name", "email");
 
     public record Owner(MemberId member, TeamId team) {}

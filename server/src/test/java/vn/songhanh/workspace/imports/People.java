@@ -73,8 +73,8 @@ class People implements ImportTarget {
     @Override
     public List<Field> fields() {
         return List.of(
-                Field.required("name", "Họ tên", "Full name"),
-                Field.of("email", "E-mail", "Thư điện tử"),
+                Field.required("name", "Họ tên | Full name"),
+                Field.of("email", "E-mail | Thư điện tử"),
                 Field.of("stage", "Giai đoạn").oneOf(List.of("LEAD", "MQL")),
                 Field.of("company", "Công ty").naming("name", "taxCode"));
     }
