@@ -3,7 +3,6 @@ package vn.songhanh.contacts;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.FieldSet;
@@ -15,27 +14,10 @@ import vn.songhanh.workspace.customfields.CustomFields;
 @Component
 class CompanyFields {
 
-    private final ObjectProvider<FilterField> offered;
-    private final CustomFields customFields;
-    private volatile @Nullable FieldSet gathered;
+    private final FieldSet fields;
 
     CompanyFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        this.offered = offered;
-        this.customFields = customFields;
-    }
-
-    /** Gathered at the first use: modules above this one are not there yet when it is made. */
-    FieldSet fields() {
-        FieldSet fields = gathered;
-        if (fields == null) {
-            fields = gather();
-            gathered = fields;
-        }
-        return fields;
-    }
-
-    private FieldSet gather() {
-        return new FieldSet(RecordKind.COMPANY)
+        fields = new FieldSet(RecordKind.COMPANY)
                 .text("name", COMPANY.NAME)
                 .text("taxCode", COMPANY.TAX_CODE)
                 .text("domain", COMPANY.DOMAIN)
@@ -60,7 +42,7 @@ class CompanyFields {
                 .instant("createdAt", COMPANY.CREATED_AT)
                 .instant("updatedAt", COMPANY.UPDATED_AT)
                 .instant("deletedAt", COMPANY.DELETED_AT)
-                .addAll(offered.orderedStream().toList())
+                .offered(offered::orderedStream)
                 .orElse(customFields.fields(RecordKind.COMPANY, COMPANY.CUSTOM))
                 .sortable("name", COMPANY.NAME)
                 .sortable("createdAt", COMPANY.CREATED_AT)
@@ -68,5 +50,9 @@ class CompanyFields {
                 .sortable("lifecycleSince", COMPANY.LIFECYCLE_SINCE)
                 .sortable("deletedAt", DSL.coalesce(COMPANY.DELETED_AT, COMPANY.CREATED_AT))
                 .sortable("lastActivityAt", DSL.coalesce(COMPANY.LAST_ACTIVITY_AT, COMPANY.CREATED_AT));
+    }
+
+    FieldSet fields() {
+        return fields;
     }
 }

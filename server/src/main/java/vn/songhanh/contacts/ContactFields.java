@@ -7,7 +7,6 @@ import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.ColumnField;
@@ -24,27 +23,10 @@ class ContactFields {
     private static final UnaryOperator<Condition> OF_THE_COMPANY = condition -> CONTACT.COMPANY_ID.in(
             DSL.select(COMPANY.ID).from(COMPANY).where(condition).and(COMPANY.DELETED_AT.isNull()));
 
-    private final ObjectProvider<FilterField> offered;
-    private final CustomFields customFields;
-    private volatile @Nullable FieldSet gathered;
+    private final FieldSet fields;
 
     ContactFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        this.offered = offered;
-        this.customFields = customFields;
-    }
-
-    /** Gathered at the first use: modules above this one are not there yet when it is made. */
-    FieldSet fields() {
-        FieldSet fields = gathered;
-        if (fields == null) {
-            fields = gather();
-            gathered = fields;
-        }
-        return fields;
-    }
-
-    private FieldSet gather() {
-        return new FieldSet(RecordKind.CONTACT)
+        fields = new FieldSet(RecordKind.CONTACT)
                 .text("fullName", CONTACT.FULL_NAME)
                 .text("familyName", CONTACT.FAMILY_NAME)
                 .text("givenName", CONTACT.GIVEN_NAME)
@@ -75,7 +57,7 @@ class ContactFields {
                 .add(ofCompany("company.industry", FieldType.TEXT, COMPANY.INDUSTRY))
                 .add(ofCompany("company.taxCode", FieldType.TEXT, COMPANY.TAX_CODE))
                 .add(ofCompany("company.employees", FieldType.NUMBER, COMPANY.EMPLOYEES))
-                .addAll(offered.orderedStream().toList())
+                .offered(offered::orderedStream)
                 .orElse(customFields.fields(RecordKind.CONTACT, CONTACT.CUSTOM))
                 .sortable("givenName", CONTACT.GIVEN_NAME)
                 .sortable("fullName", CONTACT.FULL_NAME)
@@ -84,6 +66,10 @@ class ContactFields {
                 .sortable("lifecycleSince", CONTACT.LIFECYCLE_SINCE)
                 .sortable("deletedAt", DSL.coalesce(CONTACT.DELETED_AT, CONTACT.CREATED_AT))
                 .sortable("lastActivityAt", DSL.coalesce(CONTACT.LAST_ACTIVITY_AT, CONTACT.CREATED_AT));
+    }
+
+    FieldSet fields() {
+        return fields;
     }
 
     private static ColumnField ofCompany(String name, FieldType type, Field<?> column) {

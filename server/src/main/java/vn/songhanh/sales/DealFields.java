@@ -51,7 +51,7 @@ class DealFields {
                 .instant("closedAt", DEAL.CLOSED_AT)
                 .instant("createdAt", DEAL.CREATED_AT)
                 .instant("updatedAt", DEAL.UPDATED_AT)
-                .addAll(offered)
+                .offered(offered::stream)
                 .orElse(customFields.fields(RecordKind.DEAL, DEAL.CUSTOM))
                 .sortable("createdAt", DEAL.CREATED_AT)
                 .sortable("updatedAt", DEAL.UPDATED_AT)

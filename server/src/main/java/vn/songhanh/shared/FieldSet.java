@@ -5,11 +5,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The fields by which the records of one kind are filtered and sorted; turns a {@link Filter} into SQL. */
 public final class FieldSet {
@@ -17,6 +21,7 @@ public final class FieldSet {
     private final RecordKind kind;
     private final Map<String, FilterField> fields = new LinkedHashMap<>();
     private final Map<String, Field<?>> sorts = new LinkedHashMap<>();
+    private Supplier<Map<String, FilterField>> offered = Map::of;
     private Function<String, @Nullable FilterField> others = name -> null;
 
     public FieldSet(RecordKind kind) {
@@ -61,9 +66,15 @@ public final class FieldSet {
         return this;
     }
 
-    /** Adds those of {@code offered} that belong to this kind: the fields that other modules contribute. */
-    public FieldSet addAll(Collection<? extends FilterField> offered) {
-        offered.stream().filter(field -> field.kind() == kind).forEach(this::add);
+    /**
+     * Adds the fields of this kind that other modules contribute. They are asked for at the first use: modules above
+     * are not there yet when the set is made.
+     */
+    public FieldSet offered(Supplier<Stream<FilterField>> byModules) {
+        offered = SingletonSupplier.of(() -> byModules
+                .get()
+                .filter(field -> field.kind() == kind)
+                .collect(Collectors.toMap(FilterField::name, Function.identity())));
         return this;
     }
 
@@ -119,10 +130,11 @@ public final class FieldSet {
     }
 
     private FilterField field(Filter.Predicate predicate) {
-        FilterField field = fields.get(predicate.field());
-        FilterField found = field != null ? field : others.apply(predicate.field());
+        String name = predicate.field();
+        FilterField own = fields.getOrDefault(name, offered.get().get(name));
+        FilterField found = own != null ? own : others.apply(name);
         if (found == null) {
-            throw new Invalid(predicate.path() + ".field", "filter-unknown-field", Map.of("value", predicate.field()));
+            throw new Invalid(predicate.path() + ".field", "filter-unknown-field", Map.of("value", name));
         }
         return found;
     }

@@ -77,7 +77,7 @@ class HandoffFields {
                 .flag("touched", DSL.field(HANDOFF.TOUCHED_AT.isNotNull()))
                 .flag("counted", HANDOFF.COUNTED)
                 .flag("deducted", HANDOFF.DEDUCTED)
-                .addAll(offered)
+                .offered(offered::stream)
                 .orElse(HandoffFields::ofRep)
                 .sortable("offeredAt", HANDOFF.OFFERED_AT)
                 .sortable("dueAt", DSL.coalesce(HANDOFF.DUE_AT, never));
