@@ -239,7 +239,7 @@ class CompanyImport implements ImportTarget {
         return changes.takeBack(
                 rows,
                 store.deleteUntouched(Done.created(rows), now),
-                store.living(Done.ids(rows)),
+                store.lockAll(Done.ids(rows)),
                 (company, before) -> {
                     CompanyInput input = MergePatch.apply(json, CompanyInput.of(company), before, CompanyInput.class);
                     Owners.Owner owner = owners.of(viewer, input.ownerId(), company);

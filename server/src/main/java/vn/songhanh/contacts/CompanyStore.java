@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -288,14 +286,16 @@ class CompanyStore {
         return Row.all(held ? select.forNoKeyUpdate() : select, CompanyStore::company);
     }
 
-    Map<UUID, Company> living(Collection<UUID> ids) {
-        List<Company> living = Row.all(
+    /** Those of them that live; nobody else can change them until the transaction ends. */
+    List<Company> lockAll(Collection<UUID> ids) {
+        return Row.all(
                 db.select(COLUMNS)
                         .from(COMPANY)
                         .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                        .and(COMPANY.DELETED_AT.isNull()),
+                        .and(COMPANY.DELETED_AT.isNull())
+                        .orderBy(COMPANY.ID)
+                        .forNoKeyUpdate(),
                 CompanyStore::company);
-        return living.stream().collect(Collectors.toMap(each -> each.id().value(), Function.identity()));
     }
 
     /** Puts those into the bin that nobody has changed or touched since they were made. */

@@ -143,7 +143,7 @@ class ContactImport implements ImportTarget {
         return changes.takeBack(
                 rows,
                 store.deleteUntouched(Done.created(rows), now),
-                store.living(Done.ids(rows)),
+                store.lockAll(Done.ids(rows)),
                 (contact, before) -> {
                     ContactInput input = MergePatch.apply(json, ContactInput.of(contact), before, ContactInput.class);
                     Owners.Owner owner = owners.of(viewer, input.ownerId(), contact);

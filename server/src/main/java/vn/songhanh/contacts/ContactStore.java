@@ -19,8 +19,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -323,14 +321,16 @@ class ContactStore {
         return Row.all(held ? select.forNoKeyUpdate() : select, ContactStore::contact);
     }
 
-    Map<UUID, Contact> living(Collection<UUID> ids) {
-        List<Contact> living = Row.all(
+    /** Those of them that live; nobody else can change them until the transaction ends. */
+    List<Contact> lockAll(Collection<UUID> ids) {
+        return Row.all(
                 db.select(COLUMNS)
                         .from(CONTACT)
                         .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                        .and(CONTACT.DELETED_AT.isNull()),
+                        .and(CONTACT.DELETED_AT.isNull())
+                        .orderBy(CONTACT.ID)
+                        .forNoKeyUpdate(),
                 ContactStore::contact);
-        return living.stream().collect(Collectors.toMap(each -> each.id().value(), Function.identity()));
     }
 
     /** Puts those into the bin that nobody has changed or touched since they were made. */

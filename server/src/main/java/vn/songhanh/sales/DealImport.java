@@ -250,19 +250,21 @@ class DealImport implements ImportTarget {
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
-        Map<UUID, Deal> deals = store.lockAll(Done.ids(rows));
+        List<Deal> deals = store.lockAll(Done.ids(rows));
         Map<Long, String> kept = changes.takeBack(
                 rows,
                 store.deleteUntouched(Done.created(rows), now),
                 deals,
                 (deal, before) -> putBack(deal, before, now),
                 store::saveAll);
-        List<Deal> takenBack = rows.stream()
+        Set<UUID> takenBack = rows.stream()
                 .filter(row -> !kept.containsKey(row.number()))
-                .map(row -> deals.get(row.id()))
-                .filter(Objects::nonNull)
+                .map(Done::id)
+                .collect(Collectors.toSet());
+        List<Deal> gone = deals.stream()
+                .filter(deal -> takenBack.contains(deal.id().value()))
                 .toList();
-        recompute(viewer, importId, takenBack, now);
+        recompute(viewer, importId, gone, now);
         return kept;
     }
 

@@ -12,15 +12,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -344,11 +341,10 @@ class DealStore {
     }
 
     /** Those of them that live; nobody else can change them until the transaction ends. */
-    Map<UUID, Deal> lockAll(Collection<UUID> ids) {
+    List<Deal> lockAll(Collection<UUID> ids) {
         Condition these = DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new)));
         lock(these);
-        List<Deal> living = Row.all(seen(Viewer.SYSTEM).where(these).and(DEAL.DELETED_AT.isNull()), this::deal);
-        return living.stream().collect(Collectors.toMap(deal -> deal.id().value(), Function.identity()));
+        return Row.all(seen(Viewer.SYSTEM).where(these).and(DEAL.DELETED_AT.isNull()), this::deal);
     }
 
     /** Puts those into the bin that nobody has changed since they were made. */

@@ -53,7 +53,7 @@ public final class ImportChanges<T extends Owned> {
      *
      * @param rows latest first
      * @param gone those of the created records that could go
-     * @param present the records that are still there
+     * @param present the records that are still there, held
      * @param putBack the record with the earlier values, a merge patch
      * @param save writes what was put back
      * @return why rows stay, as {@link ImportTarget#undo} tells it
@@ -61,13 +61,15 @@ public final class ImportChanges<T extends Owned> {
     public Map<Long, String> takeBack(
             List<Done> rows,
             Set<UUID> gone,
-            Map<UUID, T> present,
+            Collection<T> present,
             BiFunction<T, JsonNode, T> putBack,
             Consumer<Collection<T>> save) {
         Map<Long, String> kept = new HashMap<>();
+        Map<UUID, T> known = new HashMap<>();
+        present.forEach(record -> known.put(record.id().value(), record));
         Map<UUID, T> restored = new LinkedHashMap<>();
         for (Done row : rows) {
-            T record = restored.getOrDefault(row.id(), present.get(row.id()));
+            T record = restored.getOrDefault(row.id(), known.get(row.id()));
             String before = row.before();
             if (record == null) {
                 continue;
