@@ -8,14 +8,19 @@ import static vn.songhanh.testing.TestImports.counts;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.ImportTarget.Duplicates;
+import vn.songhanh.shared.ImportTarget.Outcome.Skipped;
+import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestImports;
+import vn.songhanh.workspace.members.Role;
 
 @SongHanhTest
 class ContactImportTest {
@@ -25,6 +30,9 @@ class ContactImportTest {
 
     @Autowired
     TestImports imports;
+
+    @Autowired
+    ContactImport contacts;
 
     private final String tag = unique();
 
@@ -172,6 +180,22 @@ class ContactImportTest {
                 .as("found by its name, whatever the accents and case")
                 .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
         imports.undo(done);
+    }
+
+    @Test
+    void a_duplicate_that_the_importer_may_not_see_is_not_told() {
+        String mail = unique() + "@others.vn";
+        String id = api.post("/api/contacts", Map.of("fullName", "Của người khác", "email", mail))
+                .expect(201)
+                .json("id");
+        Map<String, String> row = Map.of("fullName", "Của tôi", "email", mail);
+        Viewer rep = api.as("Lan " + tag, Role.INSIDE_REP, "Miền Bắc").ready().viewer();
+
+        assertThat(imports.rows(contacts, rep, Duplicates.SKIP, row)).containsExactly(new Skipped(null, "duplicate"));
+        assertThat(imports.rows(contacts, rep, Duplicates.UPDATE, row))
+                .containsExactly(new Skipped(null, "duplicate-of-others"));
+        assertThat(imports.rows(contacts, api.viewer(), Duplicates.SKIP, row))
+                .containsExactly(new Skipped(UUID.fromString(id), "duplicate"));
     }
 
     private Answer tagged() {
