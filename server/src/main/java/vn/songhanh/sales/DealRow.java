@@ -233,7 +233,7 @@ record DealRow(
             if (text == null) {
                 return null;
             }
-            if (text.endsWith("Z") && text.length() > 10) {
+            if (text.length() > 10 && text.charAt(10) == 'T') {
                 try {
                     return Instant.parse(text);
                 } catch (DateTimeException notAnInstant) {
