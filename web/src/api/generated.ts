@@ -1827,6 +1827,14 @@ limit?: number;
 
 export type DealEditBody = {[key: string]: unknown};
 
+export type ExportCsvParams = {
+filter?: string;
+q?: string;
+sort?: string;
+columns?: string;
+deleted?: boolean;
+};
+
 export type HandoffListParams = {
 filter?: string;
 contactId?: string;
@@ -3377,6 +3385,36 @@ export const dealWin = async (id: string, options?: Parameters<typeof call>[1]):
   {
     ...options,
     method: 'POST'
+
+
+  }
+);}
+
+
+
+export const getExportCsvUrl = (records: string,
+    params?: ExportCsvParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/exports/${encodeURIComponent(String(records))}.csv?${stringifiedParams}` : `/api/exports/${encodeURIComponent(String(records))}.csv`
+}
+
+export const exportCsv = async (records: string,
+    params?: ExportCsvParams, options?: Parameters<typeof call>[1]): Promise<void> => {
+
+  return call<void>(getExportCsvUrl(records,params),
+  {
+    ...options,
+    method: 'GET'
 
 
   }

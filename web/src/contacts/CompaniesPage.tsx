@@ -16,6 +16,7 @@ import { Split } from '../ui/Split'
 import { EmptyState } from '../ui/States'
 import { useListKeys } from '../ui/useListKeys'
 import { type View, Views } from '../ui/Views'
+import { ExportButton } from '../workspace/ExportButton'
 import { may, useMe, useMembers } from '../workspace/session'
 import { companyQuery, useRestore } from './api'
 import { BulkEdit } from './BulkEdit'
@@ -81,6 +82,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
   const columns: Column<Company>[] = [
     {
       key: 'name',
+      exports: 'name',
       name: t`Tên`,
       sort: 'name',
       narrow: 'title',
@@ -97,6 +99,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     },
     {
       key: 'stage',
+      exports: 'lifecycleStage',
       name: t`Giai đoạn`,
       width: 228,
       narrow: 'side',
@@ -104,14 +107,23 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     },
     {
       key: 'taxCode',
+      exports: 'taxCode',
       name: t`Mã số thuế`,
       width: 130,
       narrow: 'more',
       cell: (company) => <span className="tabular">{company.taxCode}</span>,
     },
-    { key: 'industry', name: t`Ngành`, width: 150, narrow: 'more', cell: (company) => company.industry },
+    {
+      key: 'industry',
+      exports: 'industry',
+      name: t`Ngành`,
+      width: 150,
+      narrow: 'more',
+      cell: (company) => company.industry,
+    },
     {
       key: 'phone',
+      exports: 'phone',
       name: t`Điện thoại`,
       width: 132,
       optional: true,
@@ -124,13 +136,21 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     },
     {
       key: 'owner',
+      exports: 'owner',
       name: t`Phụ trách`,
       width: 156,
       cell: (company) => <Person name={nameOf(company.ownerId)} size={20} />,
     },
-    { key: 'domain', name: t`Tên miền`, optional: true, cell: (company) => company.domain },
+    {
+      key: 'domain',
+      exports: 'domain',
+      name: t`Tên miền`,
+      optional: true,
+      cell: (company) => company.domain,
+    },
     {
       key: 'employees',
+      exports: 'employees',
       name: t`Nhân viên`,
       width: 110,
       align: 'right',
@@ -139,6 +159,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     },
     {
       key: 'lastActivityAt',
+      exports: 'lastActivityAt',
       name: t`Lần cuối`,
       width: 118,
       sort: 'lastActivityAt',
@@ -146,6 +167,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     },
     {
       key: 'createdAt',
+      exports: 'createdAt',
       name: t`Ngày tạo`,
       width: 116,
       align: 'right',
@@ -201,6 +223,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
         count={total == null ? undefined : t`${formatNumber(total)} công ty`}
       >
         <ColumnChooser name="companies" columns={columns} search={search} onSearch={set} />
+        <ExportButton kind="COMPANY" name="companies" columns={columns} search={search} />
       </FilterBar>
       <Split
         label={t`Công ty đang xem`}

@@ -16,6 +16,7 @@ import { Split } from '../ui/Split'
 import { EmptyState } from '../ui/States'
 import { useListKeys } from '../ui/useListKeys'
 import { type View, Views } from '../ui/Views'
+import { ExportButton } from '../workspace/ExportButton'
 import { may, useMe, useMembers } from '../workspace/session'
 import { contactQuery, useRestore } from './api'
 import { BulkEdit } from './BulkEdit'
@@ -92,6 +93,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
   const columns: Column<Contact>[] = [
     {
       key: 'name',
+      exports: 'fullName',
       name: t`Tên`,
       sort: 'fullName',
       narrow: 'title',
@@ -108,14 +110,22 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     },
     {
       key: 'stage',
+      exports: 'lifecycleStage',
       name: t`Giai đoạn`,
       width: 228,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },
-    { key: 'company', name: t`Công ty`, narrow: 'more', cell: (contact) => contact.companyName },
+    {
+      key: 'company',
+      exports: 'company',
+      name: t`Công ty`,
+      narrow: 'more',
+      cell: (contact) => contact.companyName,
+    },
     {
       key: 'phone',
+      exports: 'phone',
       name: t`Điện thoại`,
       width: 132,
       narrow: 'more',
@@ -128,19 +138,28 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     },
     {
       key: 'email',
+      exports: 'email',
       name: t`E-mail`,
       optional: true,
       cell: (contact) => contact.email && <a href={`mailto:${contact.email}`}>{contact.email}</a>,
     },
-    { key: 'jobTitle', name: t`Chức vụ`, optional: true, cell: (contact) => contact.jobTitle },
+    {
+      key: 'jobTitle',
+      exports: 'jobTitle',
+      name: t`Chức vụ`,
+      optional: true,
+      cell: (contact) => contact.jobTitle,
+    },
     {
       key: 'owner',
+      exports: 'owner',
       name: t`Phụ trách`,
       width: 156,
       cell: (contact) => <Person name={nameOf(contact.ownerId)} size={20} />,
     },
     {
       key: 'lastActivityAt',
+      exports: 'lastActivityAt',
       name: t`Lần cuối`,
       width: 118,
       sort: 'lastActivityAt',
@@ -148,14 +167,22 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     },
     {
       key: 'source',
+      exports: 'source.channel',
       name: t`Nguồn`,
       width: 130,
       optional: true,
       cell: (contact) => contact.source?.channel,
     },
-    { key: 'tags', name: t`Nhãn`, optional: true, cell: (contact) => contact.tags.join(', ') },
+    {
+      key: 'tags',
+      exports: 'tags',
+      name: t`Nhãn`,
+      optional: true,
+      cell: (contact) => contact.tags.join(', '),
+    },
     {
       key: 'createdAt',
+      exports: 'createdAt',
       name: t`Ngày tạo`,
       width: 116,
       align: 'right',
@@ -211,6 +238,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
         count={total == null ? undefined : t`${formatNumber(total)} người`}
       >
         <ColumnChooser name="contacts" columns={columns} search={search} onSearch={set} />
+        <ExportButton kind="CONTACT" name="contacts" columns={columns} search={search} />
       </FilterBar>
       <Split
         label={t`Liên hệ đang xem`}

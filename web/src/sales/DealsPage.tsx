@@ -14,6 +14,7 @@ import { Day, Moment } from '../ui/Moment'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { EmptyState, ErrorState } from '../ui/States'
+import { ExportButton } from '../workspace/ExportButton'
 import { may, useMe, useMembers } from '../workspace/session'
 import { type DealActions, useDealActions } from './actions'
 import { dealQuery, usePipelines, useRestoreDeal } from './api'
@@ -177,6 +178,7 @@ function DealsTable({
   const columns: Column<Deal>[] = [
     {
       key: 'name',
+      exports: 'name',
       name: t`Tên`,
       sort: 'name',
       narrow: 'title',
@@ -186,10 +188,23 @@ function DealsTable({
         </Link>
       ),
     },
-    { key: 'company', name: t`Công ty`, narrow: 'more', cell: (deal) => deal.companyName },
-    { key: 'stage', name: t`Giai đoạn`, width: 120, cell: (deal) => <StageBar deal={deal} /> },
+    {
+      key: 'company',
+      exports: 'company',
+      name: t`Công ty`,
+      narrow: 'more',
+      cell: (deal) => deal.companyName,
+    },
+    {
+      key: 'stage',
+      exports: 'stage',
+      name: t`Giai đoạn`,
+      width: 120,
+      cell: (deal) => <StageBar deal={deal} />,
+    },
     {
       key: 'status',
+      exports: 'status',
       name: t`Trạng thái`,
       width: 110,
       narrow: 'more',
@@ -201,6 +216,7 @@ function DealsTable({
     },
     {
       key: 'amount',
+      exports: ['amount', 'currency'],
       name: t`Giá trị`,
       width: 150,
       align: 'right',
@@ -210,6 +226,7 @@ function DealsTable({
     },
     {
       key: 'expectedCloseDate',
+      exports: 'expectedCloseDate',
       name: t`Dự kiến chốt`,
       width: 120,
       align: 'right',
@@ -218,12 +235,14 @@ function DealsTable({
     },
     {
       key: 'owner',
+      exports: 'owner',
       name: t`Phụ trách`,
       width: 170,
       cell: (deal) => <Person name={nameOf(deal.ownerId)} size={20} />,
     },
     {
       key: 'stageSince',
+      exports: 'stageSince',
       name: t`Vào giai đoạn`,
       width: 130,
       sort: 'stageSince',
@@ -232,6 +251,7 @@ function DealsTable({
     },
     {
       key: 'closedAt',
+      exports: 'closedAt',
       name: t`Ngày đóng`,
       width: 120,
       align: 'right',
@@ -241,6 +261,7 @@ function DealsTable({
     },
     {
       key: 'nextStep',
+      exports: 'nextStep',
       name: t`Bước tiếp theo`,
       optional: true,
       cell: (deal) => deal.nextStep,
@@ -269,6 +290,7 @@ function DealsTable({
         count={count.data == null ? undefined : t`${formatNumber(count.data)} thương vụ`}
       >
         <ColumnChooser name="deals" columns={columns} search={search} onSearch={onSearch} />
+        <ExportButton kind="DEAL" name="deals" columns={columns} search={search} />
       </FilterBar>
       <DataList
         name="deals"

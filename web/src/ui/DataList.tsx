@@ -23,6 +23,8 @@ export interface Column<T> {
   readonly sort?: string
   /** Not shown until it is chosen. */
   readonly optional?: boolean
+  /** What the columns of an exported file are called that hold it; without, it is left out. */
+  readonly exports?: string | readonly string[]
   /** Where it goes on a narrow screen; without a place it is left out. */
   readonly narrow?: 'title' | 'side' | 'more'
   readonly cell: (row: T) => ReactNode

@@ -88,7 +88,8 @@ function RecordLink({ line }: { line: Line }) {
     (own): own is string => typeof own === 'string',
   )
   const kind = ACTIONS[line.action]?.whole ? '' : i18n._(KINDS[line.kind])
-  const path = PATHS[line.kind]
+  // An export is of many records, and none of them has its id.
+  const path = line.action === 'exported' ? undefined : PATHS[line.kind]
   const open = (text: string) => {
     if (path) return <Link to={`${path}/${line.recordId}` as '/'}>{text}</Link>
     if (line.kind === 'SLA') return <Link to="/sla">{text}</Link>

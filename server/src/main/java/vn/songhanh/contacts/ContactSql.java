@@ -50,4 +50,13 @@ public final class ContactSql {
                 .and(Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID))
                 .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
     }
+
+    /** The primary e-mail address of a contact; null also as with {@link #contactName}. */
+    public static Field<String> contactEmail(Viewer viewer, Field<UUID> id) {
+        return DSL.field(DSL.select(DSL.arrayGet(CONTACT.EMAILS, 1))
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(id))
+                .and(CONTACT.DELETED_AT.isNull())
+                .and(Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID)));
+    }
 }

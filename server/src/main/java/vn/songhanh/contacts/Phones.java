@@ -85,4 +85,14 @@ public final class Phones {
             return Optional.empty();
         }
     }
+
+    /** {@code +84912345678} as {@code 0912 345 678}, as people here write it; a foreign number stays international. */
+    static String national(String number) {
+        try {
+            PhoneNumber parsed = NUMBERS.parse(number, null);
+            return parsed.getCountryCode() == 84 ? NUMBERS.format(parsed, PhoneNumberFormat.NATIONAL) : number;
+        } catch (NumberParseException keptAsWritten) {
+            return number;
+        }
+    }
 }

@@ -20,4 +20,10 @@ public final class SpreadsheetCell {
             default -> text;
         };
     }
+
+    /** The text that {@link #safe} was given: files that went out come in again. */
+    public static String original(String cell) {
+        String bare = cell.startsWith("'") ? cell.substring(1) : cell;
+        return safe(bare).equals(cell) ? bare : cell;
+    }
 }

@@ -167,6 +167,13 @@ class ProblemAdvice {
         log.debug("Client went away", e);
     }
 
+    /** Left to the server, which closes the connection: nothing that is said now would be understood. */
+    @ExceptionHandler
+    void cutOff(AnswerCutOff e, HttpServletRequest request) {
+        log.error("An answer was cut off at {} {}", request.getMethod(), request.getRequestURI(), e);
+        throw e;
+    }
+
     @ExceptionHandler
     ResponseEntity<ProblemDetail> other(Exception e, Locale locale, HttpServletRequest request) {
         if (e instanceof ErrorResponse response) {

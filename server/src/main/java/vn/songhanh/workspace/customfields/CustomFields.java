@@ -219,4 +219,9 @@ public class CustomFields {
             }
         });
     }
+
+    /** What a record has in the field: a text, number, date, flag or array of texts; null when there is nothing in it. */
+    public static Field<?> value(CustomField field, Field<JSONB> column) {
+        return CustomFieldStore.value(column, field);
+    }
 }

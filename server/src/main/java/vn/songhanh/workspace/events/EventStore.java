@@ -10,10 +10,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -95,14 +97,23 @@ class EventStore {
         }
     }
 
-    /** Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. */
+    /**
+     * Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. In order,
+     * because PostgreSQL would otherwise look for any such event from the beginning of the table, and they lie at its
+     * end.
+     */
     boolean someAfterPlaceOf(String consumer) {
-        return db.fetchExists(DSL.selectOne()
+        Condition itsPlace = EVENT_CURSOR.CONSUMER.eq(consumer);
+        Field<Long> xid =
+                DSL.field(DSL.select(EVENT_CURSOR.XID).from(EVENT_CURSOR).where(itsPlace));
+        Field<UUID> id =
+                DSL.field(DSL.select(EVENT_CURSOR.ID).from(EVENT_CURSOR).where(itsPlace));
+        return db.fetchExists(db.selectOne()
                 .from(EVENT)
-                .join(EVENT_CURSOR)
-                .on(DSL.row(EVENT.XID, EVENT.ID).gt(EVENT_CURSOR.XID, EVENT_CURSOR.ID))
-                .where(EVENT_CURSOR.CONSUMER.eq(consumer))
-                .and(EVENT.XID.lt(HORIZON)));
+                .where(DSL.row(EVENT.XID, EVENT.ID).gt(xid, id))
+                .and(EVENT.XID.lt(HORIZON))
+                .orderBy(EVENT.XID, EVENT.ID)
+                .limit(DSL.inline(1)));
     }
 
     /**
@@ -142,7 +153,12 @@ class EventStore {
 
     /** Whether something was recorded that no consumer may read yet, because an older transaction still runs. */
     boolean someHeldBack() {
-        return db.fetchExists(DSL.selectOne().from(EVENT).where(EVENT.XID.ge(HORIZON)));
+        return db.select(DSL.field(EVENT.XID.ge(HORIZON)))
+                .from(EVENT)
+                .orderBy(EVENT.XID.desc(), EVENT.ID.desc())
+                .limit(DSL.inline(1))
+                .fetchOptional(Record1::value1)
+                .orElse(false);
     }
 
     void moveTo(String consumer, Place place, Instant now) {

@@ -12,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.SpreadsheetCell;
 import vn.songhanh.shared.Text;
 
 /**
@@ -270,7 +271,8 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
         }
 
         private static String value(Cell cell, String written) {
-            String clean = Text.clean(written, cell.field().name());
+            String clean =
+                    Text.clean(SpreadsheetCell.original(written), cell.field().name());
             if (clean.isEmpty() || cell.values().isEmpty()) {
                 return clean;
             }
