@@ -44,7 +44,8 @@ final class Operations {
             c.address_line, c.address_text, c.custom, c.last_activity_at, c.created_at, c.updated_at, c.deleted_at,
             company.name as company_name
             """;
-    private static final String WITH_COMPANY = " left join contacts.company on company.id = c.company_id ";
+    private static final String WITH_COMPANY =
+            " left join contacts.company on company.id = c.company_id and company.deleted_at is null ";
 
     /** Two filters: {@code wide} ones leave most contacts, so that there is a 10,000th page; narrow ones leave 3 %. */
     private record Filters(String name, List<String> stages, List<String> channels) {
@@ -113,7 +114,7 @@ final class Operations {
                     "read a contact, as " + reader.name(),
                     (worker, i) -> worker.as(reader.key()).get("/api/contacts/" + pick(reader, i)),
                     (worker, i) -> rawRead(worker, reader, i),
-                    warmUp(30_000),
+                    warmUp(40_000),
                     8_000 / share,
                     0.15,
                     0.6));
@@ -193,7 +194,7 @@ final class Operations {
                     }
                     drain(select);
                 },
-                warmUp(15_000),
+                warmUp(40_000),
                 2_000 / share,
                 0.45,
                 2.4);

@@ -123,7 +123,9 @@ class CompanyStore {
                 Keyset.of(fields.fields(), COMPANY.ID, request.sort(), "-createdAt", request.cursor(), request.limit());
         String needle = request.needle();
         if (needle != null) {
-            return search(viewer, CompanySearch.of(needle), wanted, keyset.limit());
+            NameSearch search = CompanySearch.of(needle);
+            Page<CompanyView> best = search(viewer, search, wanted, keyset.limit());
+            return request.count() ? best.withTotal(search.count(db, COMPANY, wanted)) : best;
         }
         Page<CompanyView> page = keyset.page(
                 db.select(COLUMNS)

@@ -98,7 +98,7 @@ class ContactStore {
                         db.select(COLUMNS, COMPANY.NAME)
                                 .from(CONTACT)
                                 .leftJoin(COMPANY)
-                                .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                                .on(itsCompany(viewer))
                                 .where(CONTACT.ID.eq(id.value()))
                                 .and(CONTACT.DELETED_AT.isNull())
                                 .and(visible),
@@ -116,14 +116,16 @@ class ContactStore {
                 fields.fields(), CONTACT.ID, request.sortOfPeople(), "-createdAt", request.cursor(), request.limit());
         String needle = request.needle();
         if (needle != null) {
-            return search(viewer, ContactSearch.of(needle), wanted, keyset.limit());
+            NameSearch search = ContactSearch.of(needle);
+            Page<ContactView> best = search(viewer, search, wanted, keyset.limit());
+            return request.count() ? best.withTotal(search.count(db, CONTACT, wanted)) : best;
         }
         Page<ContactView> page = keyset.page(
                 db.select(COLUMNS, COMPANY.NAME)
                         .select(keyset.columns())
                         .from(CONTACT)
                         .leftJoin(COMPANY)
-                        .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                        .on(itsCompany(viewer))
                         .where(wanted)
                         .and(keyset.after())
                         .orderBy(keyset.order())
@@ -154,7 +156,7 @@ class ContactStore {
                         .join(CONTACT)
                         .on(CONTACT.ID.eq(NameSearch.ID))
                         .leftJoin(COMPANY)
-                        .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+                        .on(itsCompany(viewer))
                         .orderBy(search.rank()),
                 row -> view(row, viewer));
         return new Page<>(best, null, null);
@@ -351,6 +353,14 @@ class ContactStore {
     static Condition hasIdentity(String... emailsAndPhones) {
         return DSL.condition(
                 "({0} || {1}) && {2}", CONTACT.EMAILS, CONTACT.PHONES, DSL.val(emailsAndPhones, CONTACT.EMAILS));
+    }
+
+    /** The company whose name stands beside the contact; none that is deleted or that the viewer may not see. */
+    private static Condition itsCompany(Viewer viewer) {
+        return COMPANY.ID
+                .eq(CONTACT.COMPANY_ID)
+                .and(COMPANY.DELETED_AT.isNull())
+                .and(CompanyStore.visibleTo(viewer));
     }
 
     static Condition visibleTo(Viewer viewer) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What a list is asked for.
  *
  * @param q searches: then the best matches come, in their own order and without a next page
- * @param count whether the total is wanted, which costs
+ * @param count whether the total is wanted, which costs; of a search, {@value NameSearch#CANDIDATES} at most
  * @param deleted the bin instead of the living
  */
 record ListRequest(

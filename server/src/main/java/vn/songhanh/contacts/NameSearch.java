@@ -7,9 +7,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.OrderField;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import vn.songhanh.shared.Invalid;
@@ -71,6 +73,12 @@ record NameSearch(Condition match, List<OrderField<?>> rank) {
     /** What matches by name or in this way. */
     NameSearch orElse(Condition other) {
         return new NameSearch(match.or(other), rank);
+    }
+
+    /** How many match, {@value #CANDIDATES} at most: that many are looked at. */
+    long count(DSLContext db, Table<?> table, Condition wanted) {
+        return db.fetchCount(
+                DSL.selectOne().from(table).where(wanted).and(match).limit(DSL.inline(CANDIDATES)));
     }
 
     private static OrderField<?> first(Condition condition) {

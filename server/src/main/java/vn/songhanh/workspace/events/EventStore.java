@@ -98,9 +98,9 @@ class EventStore {
     }
 
     /**
-     * Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. In order,
-     * because PostgreSQL would otherwise look for any such event from the beginning of the table, and they lie at its
-     * end.
+     * Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. In order
+     * and not by EXISTS, because PostgreSQL would look for any such event from the beginning of the table, and they lie
+     * at its end.
      */
     boolean someAfterPlaceOf(String consumer) {
         Condition itsPlace = EVENT_CURSOR.CONSUMER.eq(consumer);
@@ -108,12 +108,14 @@ class EventStore {
                 DSL.field(DSL.select(EVENT_CURSOR.XID).from(EVENT_CURSOR).where(itsPlace));
         Field<UUID> id =
                 DSL.field(DSL.select(EVENT_CURSOR.ID).from(EVENT_CURSOR).where(itsPlace));
-        return db.fetchExists(db.selectOne()
+        return db.select(EVENT.ID)
                 .from(EVENT)
                 .where(DSL.row(EVENT.XID, EVENT.ID).gt(xid, id))
                 .and(EVENT.XID.lt(HORIZON))
                 .orderBy(EVENT.XID, EVENT.ID)
-                .limit(DSL.inline(1)));
+                .limit(DSL.inline(1))
+                .fetchOptional()
+                .isPresent();
     }
 
     /**
