@@ -29,7 +29,7 @@ type Dress = { colorScheme: 'light' | 'dark'; width: number }
 
 // Every page in both languages, by day and by night, on a desk and on a phone. A page is opened once for each language
 // and changes its dress while it is open, as it does when evening comes or a window is narrowed.
-const DRESSES: Record<'vi' | 'en', Dress[]> = {
+const DRESSES: Record<'vi' | 'en', readonly [Dress, ...Dress[]]> = {
   vi: [
     { colorScheme: 'light', width: 1280 },
     { colorScheme: 'dark', width: 390 },
