@@ -226,6 +226,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           rows={rows}
           columns={search.peek ? columns.filter((column) => BESIDE_PANEL.includes(column.key)) : columns}
           idOf={(company) => company.id}
+          total={total}
           search={search}
           onSearch={set}
           onOpen={(company) =>
@@ -237,12 +238,8 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           bulk={
             search.deleted || !writes
               ? undefined
-              : (ids, clear) => (
-                  <BulkEdit
-                    of="companies"
-                    records={rows.items.filter((company) => ids.includes(company.id))}
-                    onDone={clear}
-                  />
+              : (chosen, clear) => (
+                  <BulkEdit of="companies" chosen={chosen} loaded={rows.items} query={query} onDone={clear} />
                 )
           }
           empty={

@@ -228,6 +228,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           rows={rows}
           columns={search.peek ? columns.filter((column) => BESIDE_PANEL.includes(column.key)) : columns}
           idOf={(contact) => contact.id}
+          total={total}
           search={search}
           onSearch={set}
           onOpen={(contact) =>
@@ -239,12 +240,8 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           bulk={
             search.deleted || !writes
               ? undefined
-              : (ids, clear) => (
-                  <BulkEdit
-                    of="contacts"
-                    records={rows.items.filter((contact) => ids.includes(contact.id))}
-                    onDone={clear}
-                  />
+              : (chosen, clear) => (
+                  <BulkEdit of="contacts" chosen={chosen} loaded={rows.items} query={query} onDone={clear} />
                 )
           }
           empty={
