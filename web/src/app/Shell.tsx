@@ -68,7 +68,7 @@ export function Shell() {
             <Kbd size="xs">Ctrl K</Kbd>
           </button>
           <div className={classes.space} />
-          <CreateMenu />
+          <CreateMenu me={me} />
           <Notices />
           <UserMenu me={me} />
         </div>
@@ -110,7 +110,7 @@ export function Shell() {
           <PlaceLink key={place.to} place={place} badge={badges[place.to]} onClick={close} />
         ))}
       </Drawer>
-      <GlobalSearch places={all} />
+      <GlobalSearch me={me} places={all} />
       <Shortcuts places={all} />
     </div>
   )
