@@ -163,7 +163,7 @@ export function HandoffsPage() {
   const columns: Column<Handoff>[] = [
     {
       key: 'contact',
-      name: t`Liên hệ`,
+      name: t({ message: 'Liên hệ', context: 'one' }),
       narrow: 'title',
       cell: (handoff) =>
         handoff.contactName ? (

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
 import { IconAddressBook, IconBuilding, IconCoin, IconPlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type Me, may, type RecordKind } from '../workspace/session'
@@ -18,27 +18,36 @@ const CREATABLE: readonly Creatable[] = [
   {
     kind: 'CONTACT',
     to: '/contacts',
-    name: msg`Liên hệ`,
+    name: msg({ message: 'Liên hệ', context: 'one' }),
     full: msg`Tạo liên hệ`,
     icon: IconAddressBook,
   },
   { kind: 'COMPANY', to: '/companies', name: msg`Công ty`, full: msg`Tạo công ty`, icon: IconBuilding },
-  { kind: 'DEAL', to: '/deals', name: msg`Thương vụ`, full: msg`Mở thương vụ`, icon: IconCoin },
+  {
+    kind: 'DEAL',
+    to: '/deals',
+    name: msg({ message: 'Thương vụ', context: 'one' }),
+    full: msg`Mở thương vụ`,
+    icon: IconCoin,
+  },
 ]
 
 /** What this person may make. The list pages open their form when the address says create. */
 export const creatable = (me: Me) => CREATABLE.filter(({ kind }) => may(me, kind, 'WRITE'))
 
 export function CreateMenu({ me }: { me: Me }) {
-  const { i18n } = useLingui()
+  const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const kinds = creatable(me)
   if (kinds.length === 0) return null
   return (
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
-        <Button leftSection={<IconPlus size={16} aria-hidden />} px="sm">
-          <Trans>Tạo</Trans>
+        <Button px="sm" aria-label={t`Tạo`}>
+          <IconPlus size={16} aria-hidden />
+          <Text span inherit ml={8} visibleFrom="sm">
+            <Trans>Tạo</Trans>
+          </Text>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -98,22 +98,22 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 228,
+      width: 208,
       narrow: 'side',
       cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
     },
     {
       key: 'taxCode',
       name: t`Mã số thuế`,
-      width: 130,
+      width: 112,
       narrow: 'more',
       cell: (company) => <span className="tabular">{company.taxCode}</span>,
     },
-    { key: 'industry', name: t`Ngành`, width: 150, narrow: 'more', cell: (company) => company.industry },
+    { key: 'industry', name: t`Ngành`, width: 116, narrow: 'more', cell: (company) => company.industry },
     {
       key: 'phone',
       name: t`Điện thoại`,
-      width: 132,
+      width: 122,
       optional: true,
       cell: (company) =>
         company.phone && (
@@ -125,13 +125,13 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 156,
+      width: 146,
       cell: (company) => <Person name={nameOf(company.ownerId)} size={20} />,
     },
     { key: 'domain', name: t`Tên miền`, optional: true, cell: (company) => company.domain },
     {
       key: 'employees',
-      name: t`Nhân viên`,
+      name: t({ message: 'Nhân viên', context: 'count' }),
       width: 110,
       align: 'right',
       optional: true,
@@ -140,7 +140,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'lastActivityAt',
       name: t`Lần cuối`,
-      width: 118,
+      width: 108,
       sort: 'lastActivityAt',
       cell: (company) => <Moment at={company.lastActivityAt} />,
     },
@@ -259,9 +259,11 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
                 icon={<IconBuilding size={36} stroke={1.4} aria-hidden />}
                 text={<Trans>Chưa có công ty nào. Tạo công ty đầu tiên, hoặc nhập từ Excel.</Trans>}
                 action={
-                  <Button onClick={create}>
-                    <Trans>Tạo công ty</Trans>
-                  </Button>
+                  writes && (
+                    <Button onClick={create}>
+                      <Trans>Tạo công ty</Trans>
+                    </Button>
+                  )
                 }
               />
             )

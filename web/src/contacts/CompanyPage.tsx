@@ -38,6 +38,7 @@ function CompanyInFull({ company, beside }: { company: Company; beside?: (compan
   const { name } = company
   return (
     <Page
+      of={name}
       title={
         <Group gap={10} component="span">
           <BackLink to="/companies">

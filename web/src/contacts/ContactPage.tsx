@@ -49,6 +49,7 @@ function ContactInFull({ contact, beside }: { contact: Contact; beside?: (contac
   )
   return (
     <Page
+      of={name}
       title={
         <Group gap={10} component="span">
           <BackLink to="/contacts">

@@ -109,7 +109,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 228,
+      width: 208,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },
@@ -117,7 +117,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'phone',
       name: t`Điện thoại`,
-      width: 132,
+      width: 122,
       narrow: 'more',
       cell: (contact) =>
         contact.phone && (
@@ -136,13 +136,13 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 156,
+      width: 146,
       cell: (contact) => <Person name={nameOf(contact.ownerId)} size={20} />,
     },
     {
       key: 'lastActivityAt',
       name: t`Lần cuối`,
-      width: 118,
+      width: 108,
       sort: 'lastActivityAt',
       cell: (contact) => <Moment at={contact.lastActivityAt} />,
     },

@@ -20,7 +20,7 @@ import { TimelineList } from '../ui/TimelineList'
 import { useMembers } from '../workspace/session'
 import { useDealActions } from './actions'
 import { dealQuery, movesQuery, reasonsQuery, usePipelines } from './api'
-import { DealMenuItems } from './DealMenu'
+import { DealMenuItems, hasMenu } from './DealMenu'
 import { StageSteps } from './StageBar'
 import { MOVE_ICONS, MOVE_NAMES, STATUS_COLORS, STATUS_NAMES } from './words'
 
@@ -37,6 +37,7 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
   const days = deal.daysInStage ?? 0
   return (
     <Page
+      of={deal.name}
       title={
         <Group gap={10} component="span">
           <BackLink to="/deals">
@@ -85,16 +86,18 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
               <Trans>Mở lại</Trans>
             </Button>
           )}
-          <Menu position="bottom-end" width={248}>
-            <Menu.Target>
-              <Button variant="default" px={9} aria-label={t`Việc khác với thương vụ`}>
-                <IconDotsVertical size={16} />
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <DealMenuItems deal={deal} actions={actions} />
-            </Menu.Dropdown>
-          </Menu>
+          {hasMenu(deal) && (
+            <Menu position="bottom-end" width={248}>
+              <Menu.Target>
+                <Button variant="default" px={9} aria-label={t`Việc khác với thương vụ`}>
+                  <IconDotsVertical size={16} />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <DealMenuItems deal={deal} actions={actions} />
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </>
       }
     >

@@ -14,6 +14,7 @@ import { Day, Moment } from '../ui/Moment'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { EmptyState, ErrorState } from '../ui/States'
+import { type View, Views } from '../ui/Views'
 import { may, useMe, useMembers } from '../workspace/session'
 import { type DealActions, useDealActions } from './actions'
 import { dealQuery, usePipelines, useRestoreDeal } from './api'
@@ -24,7 +25,7 @@ import { StageBar } from './StageBar'
 import { STATUS_COLORS, STATUS_NAMES } from './words'
 
 export function DealsPage() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const search = useSearch({ from: '/shell/deals' })
   const navigate = useNavigate({ from: '/deals' })
   const { pipelines, isError, error, refetch } = usePipelines()
@@ -35,10 +36,24 @@ export function DealsPage() {
   const table = search.view === 'table' || search.deleted
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const create = (stage?: string) => {
-    setStageId(stage)
-    void set({ create: true })
-  }
+  const create = may(me, 'DEAL', 'WRITE')
+    ? (stage?: string) => {
+        setStageId(stage)
+        void set({ create: true })
+      }
+    : undefined
+  const having = (status: Deal['status']): View => ({
+    name: i18n._(STATUS_NAMES[status]),
+    filter: { all: [{ field: 'status', op: 'in', value: [status] }] },
+  })
+  const views: View[] = [
+    { name: t`Tất cả` },
+    { name: t`Của tôi`, filter: { all: [{ field: 'ownerId', op: 'in', value: [me.id] }] } },
+    having('OPEN'),
+    having('WON'),
+    having('LOST'),
+    { name: t`Thùng rác`, deleted: true },
+  ]
 
   return (
     <Page
@@ -68,10 +83,11 @@ export function DealsPage() {
               { value: 'table', label: t`Danh sách` },
             ]}
           />
+          {table && <Views label={t`Lọc sẵn`} views={views} search={search} onSearch={set} />}
         </Group>
       }
       actions={
-        may(me, 'DEAL', 'WRITE') && (
+        create && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create()}>
             <Trans>Thương vụ mới</Trans>
           </Button>
@@ -79,7 +95,7 @@ export function DealsPage() {
       }
     >
       {table ? (
-        <DealsTable actions={actions} search={search} onSearch={set} onCreate={() => create()} />
+        <DealsTable actions={actions} search={search} onSearch={set} onCreate={create && (() => create())} />
       ) : (
         pipeline && (
           <>
@@ -95,7 +111,7 @@ export function DealsPage() {
       )}
       {isError && !table && <ErrorState error={error} retry={() => void refetch()} />}
       <DealForm
-        opened={search.create === true && may(me, 'DEAL', 'WRITE')}
+        opened={search.create === true && create !== undefined}
         stageId={stageId}
         onClose={() => {
           setStageId(undefined)
@@ -163,7 +179,7 @@ function DealsTable({
   onSearch,
   actions,
   onCreate,
-}: Searching & { actions: DealActions; onCreate: () => void }) {
+}: Searching & { actions: DealActions; onCreate?: () => void }) {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -186,12 +202,12 @@ function DealsTable({
         </Link>
       ),
     },
-    { key: 'company', name: t`Công ty`, narrow: 'more', cell: (deal) => deal.companyName },
-    { key: 'stage', name: t`Giai đoạn`, width: 120, cell: (deal) => <StageBar deal={deal} /> },
+    { key: 'company', name: t`Công ty`, width: 160, narrow: 'more', cell: (deal) => deal.companyName },
+    { key: 'stage', name: t`Giai đoạn`, width: 104, cell: (deal) => <StageBar deal={deal} /> },
     {
       key: 'status',
       name: t`Trạng thái`,
-      width: 110,
+      width: 106,
       narrow: 'more',
       cell: (deal) => (
         <Badge variant="light" color={STATUS_COLORS[deal.status]}>
@@ -202,7 +218,7 @@ function DealsTable({
     {
       key: 'amount',
       name: t`Giá trị`,
-      width: 150,
+      width: 126,
       align: 'right',
       sort: 'amount',
       narrow: 'side',
@@ -211,7 +227,7 @@ function DealsTable({
     {
       key: 'expectedCloseDate',
       name: t`Dự kiến chốt`,
-      width: 120,
+      width: 112,
       align: 'right',
       sort: 'expectedCloseDate',
       cell: (deal) => <Day date={deal.expectedCloseDate} />,
@@ -219,7 +235,7 @@ function DealsTable({
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 170,
+      width: 146,
       cell: (deal) => <Person name={nameOf(deal.ownerId)} size={20} />,
     },
     {
@@ -248,12 +264,14 @@ function DealsTable({
     {
       key: 'menu',
       name: t`Việc`,
-      width: 56,
+      width: search.deleted ? 112 : 56,
       cell: (deal) =>
         search.deleted ? (
-          <Button size="compact-xs" variant="light" onClick={() => restore.mutate(deal.id)}>
-            <Trans>Khôi phục</Trans>
-          </Button>
+          deal.can?.restore && (
+            <Button size="compact-xs" variant="light" onClick={() => restore.mutate(deal.id)}>
+              <Trans>Khôi phục</Trans>
+            </Button>
+          )
         ) : (
           <DealMenu deal={deal} actions={actions} />
         ),
@@ -296,9 +314,11 @@ function DealsTable({
             <EmptyState
               text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
               action={
-                <Button onClick={onCreate}>
-                  <Trans>Mở thương vụ</Trans>
-                </Button>
+                onCreate && (
+                  <Button onClick={onCreate}>
+                    <Trans>Mở thương vụ</Trans>
+                  </Button>
+                )
               }
             />
           )

@@ -76,6 +76,14 @@ interface DataListProps<T> {
   readonly empty: ReactNode
 }
 
+/** What does not fit into its cell is told whole to the mouse that rests there. */
+const tellWhole = ({ currentTarget: cell }: MouseEvent<HTMLElement>) => {
+  const clipped = [cell, ...cell.querySelectorAll<HTMLElement>('*')].some(
+    ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+  )
+  cell.title = clipped ? cell.innerText : ''
+}
+
 /** Which columns a person wants to see; kept for the next visit, overruled by the address. */
 export function useColumns<T>(name: string, columns: readonly Column<T>[], search: ListSearch) {
   const [kept, keep] = useLocalStorage<string[] | null>({
@@ -441,7 +449,7 @@ export function DataList<T>(props: DataListProps<T>) {
                   </td>
                 )}
                 {shown.map((column) => (
-                  <td key={column.key} data-align={column.align}>
+                  <td key={column.key} data-align={column.align} onMouseEnter={tellWhole}>
                     {column.cell(row)}
                   </td>
                 ))}

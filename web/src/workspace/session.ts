@@ -11,6 +11,7 @@ import {
   type WorkspaceSettings,
 } from '../api/generated'
 import type { Role } from '../api/types'
+import { byGivenName } from '../ui/format'
 
 export type RecordKind =
   | 'CONTACT'
@@ -77,7 +78,7 @@ export const membersQuery = queryOptions({
       members.push(...page.items)
       cursor = page.nextCursor
     } while (cursor)
-    return members
+    return members.toSorted((one, other) => byGivenName(one.fullName, other.fullName))
   },
   staleTime: 5 * 60_000,
 })

@@ -42,7 +42,7 @@ interface CustomField {
 
 const KINDS: Record<Kind, MessageDescriptor> = {
   CONTACT: msg`Liên hệ`,
-  COMPANY: msg`Công ty`,
+  COMPANY: msg({ message: 'Công ty', context: 'list' }),
   DEAL: msg`Thương vụ`,
 }
 export const TYPES: Record<Type, MessageDescriptor> = {
@@ -91,6 +91,13 @@ export function CustomFieldSection() {
             <Trans>
               Công ty bạn cần biết thêm điều gì về khách? Thêm thành trường riêng để lọc và nhập được.
             </Trans>
+          }
+          action={
+            edits && (
+              <Button variant="default" onClick={() => setAdding(true)}>
+                <Trans>Thêm trường</Trans>
+              </Button>
+            )
           }
         />
       ) : (

@@ -115,7 +115,7 @@ export function MemberSection() {
                   <td>
                     <Person name={member.fullName} quiet={!member.active} />
                     <Text size="sm" c="dimmed" pl={32} component="div">
-                      {member.email ?? <Trans>chưa có email, chưa đăng nhập được</Trans>}{' '}
+                      {member.email ?? <Trans>chưa có email</Trans>}{' '}
                       {!member.active && (
                         <Badge size="sm" color="gray" variant="light">
                           <Trans>đã nghỉ</Trans>
@@ -132,7 +132,7 @@ export function MemberSection() {
                     {edits ? (
                       <Select
                         size="xs"
-                        w={220}
+                        w={200}
                         aria-label={t`Vai trò của ${member.fullName}`}
                         data={roles}
                         value={member.role}
@@ -147,7 +147,7 @@ export function MemberSection() {
                     {edits ? (
                       <Select
                         size="xs"
-                        w={170}
+                        w={150}
                         aria-label={t`Nhóm của ${member.fullName}`}
                         data={teamChoices}
                         value={member.teamId}
