@@ -43,7 +43,7 @@ export function TodayPage() {
       </div>
       <div className={classes.grid}>
         {!sells && may(me, 'SLA', 'READ') && <Promises />}
-        {may(me, 'HANDOFF', 'READ') && <Waiting />}
+        {may(me, 'HANDOFF', 'WRITE') && <Waiting />}
         {may(me, 'DEAL', 'READ') && <Overdue />}
         {may(me, 'DEAL', 'READ') && <WithoutStep />}
         {sells && may(me, 'SLA', 'READ') && <Promises />}
@@ -54,8 +54,8 @@ export function TodayPage() {
 
 const useMine = (): Filter[] => {
   const me = useMe()
-  const everyone = ['OWNER', 'SALES_MANAGER'].includes(me.role)
-  return everyone ? [] : [{ field: 'ownerId', op: 'eq', value: me.id }]
+  // A rep's day is the rep's own; everybody else looks at what all of them sell.
+  return ['INSIDE_REP', 'OUTSIDE_REP'].includes(me.role) ? [{ field: 'ownerId', op: 'eq', value: me.id }] : []
 }
 
 function useDeals(parts: readonly Filter[], sort: string, limit = 8) {

@@ -98,7 +98,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 208,
+      width: 224,
       narrow: 'side',
       cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
     },
@@ -113,7 +113,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'phone',
       name: t`Điện thoại`,
-      width: 122,
+      width: 132,
       optional: true,
       cell: (company) =>
         company.phone && (
@@ -125,7 +125,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 146,
+      width: 162,
       cell: (company) => <Person name={nameOf(company.ownerId)} size={20} />,
     },
     { key: 'domain', name: t`Tên miền`, optional: true, cell: (company) => company.domain },
@@ -176,15 +176,17 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       aside={<Views label={t`Cách xem`} views={views} search={search} onSearch={set} />}
       actions={
         <>
-          <Button
-            variant="default"
-            visibleFrom="xs"
-            component={Link}
-            to="/imports"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-          >
-            <Trans>Nhập</Trans>
-          </Button>
+          {may(me, 'IMPORT', 'WRITE') && (
+            <Button
+              variant="default"
+              visibleFrom="xs"
+              component={Link}
+              to="/imports"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              <Trans>Nhập</Trans>
+            </Button>
+          )}
           {writes && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
               <Trans>Công ty mới</Trans>

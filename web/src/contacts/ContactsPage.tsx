@@ -109,7 +109,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 208,
+      width: 224,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },
@@ -117,7 +117,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'phone',
       name: t`Điện thoại`,
-      width: 122,
+      width: 132,
       narrow: 'more',
       cell: (contact) =>
         contact.phone && (
@@ -136,7 +136,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 146,
+      width: 162,
       cell: (contact) => <Person name={nameOf(contact.ownerId)} size={20} />,
     },
     {
@@ -186,15 +186,17 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       aside={<Views label={t`Cách xem`} views={views} search={search} onSearch={set} />}
       actions={
         <>
-          <Button
-            variant="default"
-            visibleFrom="xs"
-            component={Link}
-            to="/imports"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-          >
-            <Trans>Nhập</Trans>
-          </Button>
+          {may(me, 'IMPORT', 'WRITE') && (
+            <Button
+              variant="default"
+              visibleFrom="xs"
+              component={Link}
+              to="/imports"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              <Trans>Nhập</Trans>
+            </Button>
+          )}
           {writes && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
               <Trans>Liên hệ mới</Trans>

@@ -235,7 +235,7 @@ function DealsTable({
     {
       key: 'owner',
       name: t`Phụ trách`,
-      width: 146,
+      width: 162,
       cell: (deal) => <Person name={nameOf(deal.ownerId)} size={20} />,
     },
     {
