@@ -8,8 +8,9 @@ import { type Company, LIFECYCLE_STAGES } from '../api/types'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber, formatPhone } from '../ui/format'
-import { useCount, useList } from '../ui/list'
+import { useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
+import { NothingListed } from '../ui/NothingListed'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { Split } from '../ui/Split'
@@ -34,20 +35,16 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
   const search = useSearch({ from: '/shell/companies' })
   const navigate = useNavigate({ from: '/companies' })
   const client = useQueryClient()
-  const { members, nameOf } = useMembers()
+  const { choices, nameOf } = useMembers()
   const restore = useRestore('companies')
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
-  const rows = useList<Company>('companies', '/api/companies', query)
-  const count = useCount('companies', '/api/companies', query)
-  const narrowed = search.q !== undefined || search.filter !== undefined
+  const { query, rows, total } = useListed<Company>('companies', '/api/companies', search)
   const writes = may(me, 'COMPANY', 'WRITE')
   const create = () => {
     if (writes) void set({ create: true })
   }
   useListKeys({ onCreate: create })
-  const total = count.data
 
   const fields: FilterField[] = [
     {
@@ -60,7 +57,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       field: 'ownerId',
       name: t`Phụ trách`,
       kind: 'choice',
-      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+      options: choices,
     },
     { field: 'industry', name: t`Ngành`, kind: 'text' },
     { field: 'employees', name: t`Số nhân viên`, kind: 'number' },
@@ -245,30 +242,24 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
                 )
           }
           empty={
-            search.deleted ? (
-              <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
-            ) : narrowed ? (
-              <EmptyState
-                text={<Trans>Không công ty nào khớp.</Trans>}
-                action={
-                  <Button variant="default" onClick={() => void set({ q: undefined, filter: undefined })}>
-                    <Trans>Bỏ lọc</Trans>
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                icon={<IconBuilding size={36} stroke={1.4} aria-hidden />}
-                text={<Trans>Chưa có công ty nào. Tạo công ty đầu tiên, hoặc nhập từ Excel.</Trans>}
-                action={
-                  writes && (
-                    <Button onClick={create}>
-                      <Trans>Tạo công ty</Trans>
-                    </Button>
-                  )
-                }
-              />
-            )
+            <NothingListed
+              search={search}
+              onSearch={set}
+              unmatched={<Trans>Không công ty nào khớp.</Trans>}
+              first={
+                <EmptyState
+                  icon={<IconBuilding size={36} stroke={1.4} aria-hidden />}
+                  text={<Trans>Chưa có công ty nào. Tạo công ty đầu tiên, hoặc nhập từ Excel.</Trans>}
+                  action={
+                    writes && (
+                      <Button onClick={create}>
+                        <Trans>Tạo công ty</Trans>
+                      </Button>
+                    )
+                  }
+                />
+              }
+            />
           }
         />
       </Split>

@@ -8,8 +8,9 @@ import { type Contact, LIFECYCLE_STAGES } from '../api/types'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber, formatPhone } from '../ui/format'
-import { useCount, useList } from '../ui/list'
+import { useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
+import { NothingListed } from '../ui/NothingListed'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { Split } from '../ui/Split'
@@ -34,23 +35,18 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
   const search = useSearch({ from: '/shell/contacts' })
   const navigate = useNavigate({ from: '/contacts' })
   const client = useQueryClient()
-  const { members, nameOf } = useMembers()
+  const { choices, nameOf } = useMembers()
   const restore = useRestore('contacts')
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
-  const rows = useList<Contact>('contacts', '/api/contacts', query)
-  const count = useCount('contacts', '/api/contacts', query)
-  const narrowed = search.q !== undefined || search.filter !== undefined
+  const { query, rows, total } = useListed<Contact>('contacts', '/api/contacts', search)
   const writes = may(me, 'CONTACT', 'WRITE')
   const create = () => {
     if (writes) void set({ create: true })
   }
   useListKeys({ onCreate: create })
   const edit = (contact: Contact) => void set({ peek: contact.id, edit: true })
-  const total = count.data
 
-  const owners = members.map((member) => ({ value: member.id, label: member.fullName }))
   const fields: FilterField[] = [
     {
       field: 'lifecycleStage',
@@ -58,7 +54,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       kind: 'choice',
       options: LIFECYCLE_STAGES.map((stage) => ({ value: stage, label: i18n._(STAGE_NAMES[stage]) })),
     },
-    { field: 'ownerId', name: t`Phụ trách`, kind: 'choice', options: owners },
+    { field: 'ownerId', name: t`Phụ trách`, kind: 'choice', options: choices },
     { field: 'lastActivityAt', name: t`Trao đổi lần cuối`, kind: 'date' },
     { field: 'lifecycleSince', name: t`Vào giai đoạn`, kind: 'date' },
     { field: 'company.name', name: t`Tên công ty`, kind: 'text' },
@@ -247,28 +243,22 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
                 )
           }
           empty={
-            search.deleted ? (
-              <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
-            ) : narrowed ? (
-              <EmptyState
-                text={<Trans>Không ai khớp.</Trans>}
-                action={
-                  <Button variant="default" onClick={() => void set({ q: undefined, filter: undefined })}>
-                    <Trans>Bỏ lọc</Trans>
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                icon={<IconAddressBook size={36} stroke={1.4} aria-hidden />}
-                text={<Trans>Chưa có liên hệ nào. Nhập danh sách bạn đang có từ Excel.</Trans>}
-                action={
-                  <Button component={Link} to="/imports">
-                    <Trans>Nhập danh sách</Trans>
-                  </Button>
-                }
-              />
-            )
+            <NothingListed
+              search={search}
+              onSearch={set}
+              unmatched={<Trans>Không ai khớp.</Trans>}
+              first={
+                <EmptyState
+                  icon={<IconAddressBook size={36} stroke={1.4} aria-hidden />}
+                  text={<Trans>Chưa có liên hệ nào. Nhập danh sách bạn đang có từ Excel.</Trans>}
+                  action={
+                    <Button component={Link} to="/imports">
+                      <Trans>Nhập danh sách</Trans>
+                    </Button>
+                  }
+                />
+              }
+            />
           }
         />
       </Split>

@@ -13,8 +13,8 @@ import { useEditing } from '../ui/editing'
 import { formatDate } from '../ui/format'
 import { InlineEdit } from '../ui/InlineEdit'
 import { InlinePick } from '../ui/InlinePick'
+import { Loaded } from '../ui/Loaded'
 import { Card, Page } from '../ui/Page'
-import { PageError } from '../ui/PageError'
 import { CardSkeleton } from '../ui/Skeletons'
 import { TimelineList } from '../ui/TimelineList'
 import { useMembers } from '../workspace/session'
@@ -26,9 +26,11 @@ import { MOVE_ICONS, MOVE_NAMES, STATUS_COLORS, STATUS_NAMES } from './words'
 
 export function DealPage({ dealId, aside }: { dealId: string; aside?: (deal: Deal) => ReactNode }) {
   const deal = useQuery(dealQuery(dealId))
-  if (deal.isError) return <PageError error={deal.error} reset={() => void deal.refetch()} />
-  if (deal.isPending) return <CardSkeleton lines={8} />
-  return <DealInFull deal={deal.data} aside={aside} />
+  return (
+    <Loaded of={deal} page>
+      {(data) => <DealInFull deal={data} aside={aside} />}
+    </Loaded>
+  )
 }
 
 function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => ReactNode }) {
@@ -119,7 +121,7 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
 
 function Facts({ deal }: { deal: Deal }) {
   const { t } = useLingui()
-  const { members, nameOf } = useMembers()
+  const { choices, nameOf } = useMembers()
   const reasons = useQuery({ ...reasonsQuery, enabled: deal.status === 'LOST' })
   const names: Record<string, string> = {
     name: t`Tên`,
@@ -176,7 +178,7 @@ function Facts({ deal }: { deal: Deal }) {
           readOnly={readOnly}
           value={deal.ownerId}
           show={nameOf(deal.ownerId)}
-          options={members.map((member) => ({ value: member.id, label: member.fullName }))}
+          options={choices}
           onSave={(ownerId) => edit(deal, { ownerId: ownerId ?? undefined })}
         />
         <InlineEdit

@@ -9,8 +9,9 @@ import { Amount } from '../ui/Amount'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber } from '../ui/format'
-import { type ListSearch, useCount, useList } from '../ui/list'
+import { type ListSearch, useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
+import { NothingListed } from '../ui/NothingListed'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { EmptyState, ErrorState } from '../ui/States'
@@ -125,14 +126,14 @@ export function DealsPage() {
 
 const useFields = (withStage: boolean): FilterField[] => {
   const { t, i18n } = useLingui()
-  const { members } = useMembers()
+  const { choices } = useMembers()
   const { pipelines } = usePipelines()
   const fields: FilterField[] = [
     {
       field: 'ownerId',
       name: t`Người phụ trách`,
       kind: 'choice',
-      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+      options: choices,
     },
     { field: 'amount', name: t`Giá trị`, kind: 'number' },
     { field: 'expectedCloseDate', name: t`Dự kiến chốt`, kind: 'date' },
@@ -185,10 +186,7 @@ function DealsTable({
   const client = useQueryClient()
   const { nameOf } = useMembers()
   const restore = useRestoreDeal()
-  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
-  const rows = useList<Deal>('deals', '/api/deals', query)
-  const count = useCount('deals', '/api/deals', query)
-  const narrowed = search.q !== undefined || search.filter !== undefined
+  const { rows, total } = useListed<Deal>('deals', '/api/deals', search)
 
   const columns: Column<Deal>[] = [
     {
@@ -284,7 +282,7 @@ function DealsTable({
         search={search}
         onSearch={onSearch}
         placeholder={t`Tìm thương vụ`}
-        count={count.data == null ? undefined : t`${formatNumber(count.data)} thương vụ`}
+        count={total == null ? undefined : t`${formatNumber(total)} thương vụ`}
       >
         <ColumnChooser name="deals" columns={columns} search={search} onSearch={onSearch} />
       </FilterBar>
@@ -299,29 +297,23 @@ function DealsTable({
         onOpen={(deal) => navigate({ to: '/deals/$dealId', params: { dealId: deal.id } })}
         onHover={(deal) => void client.prefetchQuery({ ...dealQuery(deal.id), staleTime: 15_000 })}
         empty={
-          search.deleted ? (
-            <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
-          ) : narrowed ? (
-            <EmptyState
-              text={<Trans>Không có thương vụ nào khớp.</Trans>}
-              action={
-                <Button variant="default" onClick={() => onSearch({ q: undefined, filter: undefined })}>
-                  <Trans>Bỏ lọc</Trans>
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
-              action={
-                onCreate && (
-                  <Button onClick={onCreate}>
-                    <Trans>Mở thương vụ</Trans>
-                  </Button>
-                )
-              }
-            />
-          )
+          <NothingListed
+            search={search}
+            onSearch={onSearch}
+            unmatched={<Trans>Không có thương vụ nào khớp.</Trans>}
+            first={
+              <EmptyState
+                text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
+                action={
+                  onCreate && (
+                    <Button onClick={onCreate}>
+                      <Trans>Mở thương vụ</Trans>
+                    </Button>
+                  )
+                }
+              />
+            }
+          />
         }
       />
     </>

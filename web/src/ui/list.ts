@@ -66,3 +66,12 @@ export async function everyOne<T>(path: string, query: ListQuery) {
   } while (cursor)
   return all
 }
+
+/** What a list shows of what its address asks for. @param collection the first word of its keys */
+export function useListed<T>(collection: string, path: string, search: ListSearch) {
+  const { q, filter, sort, deleted } = search
+  const query: ListQuery = { q, filter, sort, deleted }
+  const rows = useList<T>(collection, path, query)
+  const { data: total } = useCount(collection, path, query)
+  return { query, rows, total }
+}

@@ -83,11 +83,15 @@ export const membersQuery = queryOptions({
   staleTime: 5 * 60_000,
 })
 
-/** Colleagues by id, for naming owners. */
+/** Colleagues: by id, for naming owners, and to choose from. */
 export function useMembers() {
   const { data } = useQuery(membersQuery)
   const members = data ?? []
-  return { members, nameOf: (id?: string | null) => members.find((member) => member.id === id)?.fullName }
+  return {
+    members,
+    choices: members.map(({ id, fullName }) => ({ value: id, label: fullName })),
+    nameOf: (id?: string | null) => members.find((member) => member.id === id)?.fullName,
+  }
 }
 
 export const signIn = sessionSignIn
