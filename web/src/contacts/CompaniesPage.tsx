@@ -95,7 +95,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 224,
+      width: 236,
       narrow: 'side',
       cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
     },

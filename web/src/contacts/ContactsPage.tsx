@@ -105,7 +105,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
     {
       key: 'stage',
       name: t`Giai đoạn`,
-      width: 224,
+      width: 236,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },
