@@ -2,11 +2,12 @@ import { defineConfig } from '@playwright/test'
 
 export const OWNER = '.auth/owner.json'
 
-// One product on fresh data, one browser: the journeys build on each other, as days of work do.
+// One product on fresh data. The first journeys build on each other, as days of work do; the rest go side by side, and
+// none of them changes what another one looks at.
 export default defineConfig({
   testDir: 'journeys',
   globalSetup: './journeys/product.ts',
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type APIRequestContext, test as base, expect, type Page } from '@playwright/test'
 
 export const LAN = {
   workspace: 'Công ty Minh Phát',
@@ -26,3 +26,17 @@ export const test = base.extend<{ watched: undefined }>({
 export { expect }
 
 export const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 1 })
+
+/** Somebody new, for a journey that changes what is a person's own. @param owner signed in @return the way in */
+export async function invited(owner: APIRequestContext, fullName: string) {
+  const { csrf, member } = await (await owner.get('/api/me')).json()
+  const headers = { 'X-XSRF-TOKEN': csrf }
+  const email = `${fullName.toLowerCase()}@minhphat.example`
+  const made = await owner.post('/api/members', {
+    data: { fullName, email, role: 'MARKETER', teamId: member.teamId },
+    headers,
+  })
+  const { id } = await made.json()
+  const { path } = await (await owner.post(`/api/members/${id}/invitation`, { headers })).json()
+  return path as string
+}

@@ -1,4 +1,4 @@
-import { expect, heading, test } from './house'
+import { expect, heading, invited, LAN, test } from './house'
 
 test('the keyboard reaches everything: search, places, help', async ({ page }) => {
   await page.goto('/')
@@ -6,6 +6,11 @@ test('the keyboard reaches everything: search, places, help', async ({ page }) =
   await page.keyboard.press('g')
   await page.keyboard.press('l')
   await expect(heading(page, 'Liên hệ')).toBeVisible()
+  // In a chord the C goes to the companies; alone it would make a contact.
+  await page.keyboard.press('g')
+  await page.keyboard.press('c')
+  await expect(heading(page, 'Công ty')).toBeVisible()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
 
   await page.keyboard.press('Control+k')
   await page.getByRole('dialog').getByRole('textbox').fill('nguyen van an')
@@ -17,8 +22,15 @@ test('the keyboard reaches everything: search, places, help', async ({ page }) =
   await expect(page.getByRole('dialog', { name: 'Phím tắt' })).toBeVisible()
 })
 
+// As somebody new: the other journeys speak Vietnamese to the owner meanwhile.
 test('another language and the dark are one click away, and stay', async ({ page }) => {
-  await page.goto('/')
+  const door = await invited(page.request, 'Thu')
+  await page.context().clearCookies()
+  await page.goto(door)
+  await page.getByLabel('Mật khẩu', { exact: true }).fill(LAN.password)
+  await page.getByRole('button', { name: 'Vào Song Hành' }).click()
+  await expect(heading(page, /^Chào/)).toBeVisible()
+
   await page.getByRole('button', { name: /Tài khoản của/ }).click()
   await page.getByText('English', { exact: true }).click()
   await expect(heading(page, /^Good/)).toBeVisible()

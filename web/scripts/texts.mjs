@@ -1,5 +1,6 @@
 // Texts: collects every text of the code into src/*/texts/{vi,en}.po.
-// With --check nothing is kept: it fails when the collected texts are stale or an English one is missing.
+// With --check nothing is kept: it fails when the collected texts are stale or an English one is missing, or when two
+// modules translate the same text differently: the browser has one dictionary, and one of them would be lost.
 import { spawnSync } from 'node:child_process'
 import { globSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
@@ -42,10 +43,21 @@ if (run.status !== 0) {
 }
 
 const problems = []
+const englishOf = new Map()
 for (const file of catalogs()) {
   if (check && keysBefore.get(file) !== keys(file)) problems.push(`${file} is stale: run "npm run texts"`)
   if (file.endsWith('/en.po')) {
-    for (const entry of entriesOf(file)) if (!entry.text) problems.push(`${file} lacks: ${entry.id}`)
+    for (const { id, context, text } of entriesOf(file)) {
+      if (!text) problems.push(`${file} lacks: ${id}`)
+      const key = `${context ?? ''}\u0004${id}`
+      const other = englishOf.get(key)
+      if (text && other && other.text !== text) {
+        problems.push(
+          `${file} says "${text}" for "${id}", ${other.file} "${other.text}": give one of them a context`,
+        )
+      }
+      if (text) englishOf.set(key, { text, file })
+    }
   }
 }
 // The date in the head of a catalog changes with every run; a file that says nothing new stays as it was.

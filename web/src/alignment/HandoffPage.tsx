@@ -25,6 +25,7 @@ export function HandoffPage() {
   const { contactId, contactName, companyName } = handoff.data
   return (
     <Page
+      of={contactName ?? undefined}
       title={
         <Group gap={10} component="span">
           <BackLink to="/handoffs">

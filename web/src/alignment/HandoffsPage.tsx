@@ -33,7 +33,7 @@ export function HandoffsPage() {
   const { t, i18n } = useLingui()
   const search = useSearch({ from: '/shell/handoffs' })
   const navigate = useNavigate({ from: '/handoffs' })
-  const { members, nameOf } = useMembers()
+  const { members, choices, nameOf } = useMembers()
   const { sla } = useSla()
   const { actions, dialogs } = useHandoffActions()
   const set = (change: Partial<typeof search>) =>
@@ -87,7 +87,7 @@ export function HandoffsPage() {
       field: 'repId',
       name: t`Nhân viên`,
       kind: 'choice',
-      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+      options: choices,
     },
     {
       field: 'leadType',
@@ -163,7 +163,7 @@ export function HandoffsPage() {
   const columns: Column<Handoff>[] = [
     {
       key: 'contact',
-      name: t`Liên hệ`,
+      name: t({ message: 'Liên hệ', context: 'one' }),
       narrow: 'title',
       cell: (handoff) =>
         handoff.contactName ? (

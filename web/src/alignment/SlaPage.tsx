@@ -7,7 +7,15 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { Amount } from '../ui/Amount'
-import { formatDate, formatMinutes, formatMonth, formatNumber, formatPercent, getZone } from '../ui/format'
+import {
+  formatDate,
+  formatMinutes,
+  formatMonth,
+  formatMonthOfYear,
+  formatNumber,
+  formatPercent,
+  getZone,
+} from '../ui/format'
 import { Card, Page } from '../ui/Page'
 import { PageError } from '../ui/PageError'
 import { Person } from '../ui/Person'
@@ -75,7 +83,7 @@ function PeriodSelect({ period, now }: { period: Period; now: string }) {
   const known = [
     ...months.map((month) => ({
       period: month,
-      label: `${formatMonth(month.from)} ${month.from.slice(0, 4)}`,
+      label: formatMonthOfYear(month.from),
     })),
     { period: quarterOf(now), label: t`quý này` },
     { period: { from: `${now.slice(0, 4)}-01-01`, to: `${now.slice(0, 4)}-12-31` }, label: t`năm nay` },
@@ -160,7 +168,7 @@ function Report({ sla, report }: { sla: Sla; report: SlaReport }) {
             first={t`Tháng`}
             rows={report.perMonth.map(({ month: one, figures }) => ({
               key: one,
-              name: `${formatMonth(`${one}-01`)} ${one.slice(0, 4)}`,
+              name: formatMonthOfYear(`${one}-01`),
               figures,
             }))}
           />

@@ -41,7 +41,7 @@ export const TIER_NAMES: Record<Tier, MessageDescriptor> = {
 }
 
 export const STEP_WORDS: Record<string, EntryWords> = {
-  OFFERED: { name: msg`Bàn giao`, icon: IconArrowsExchange },
+  OFFERED: { name: msg({ message: 'Bàn giao', context: 'step' }), icon: IconArrowsExchange },
   REMINDED: { name: msg`Nhắc: sắp hết giờ`, icon: IconBell },
   ACCEPTED: { name: msg`Nhận bàn giao`, icon: IconCheck },
   TOUCHED: { name: msg`Liên hệ lần đầu, đồng hồ dừng`, icon: IconPhoneCheck },

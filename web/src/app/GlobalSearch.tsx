@@ -2,12 +2,14 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Loader, Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
-import { IconAddressBook, IconBuilding, IconCoin, IconFile, IconSearch } from '@tabler/icons-react'
+import { IconAddressBook, IconBuilding, IconCoin, IconFile, IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { get } from '../api/client'
 import { fold } from '../ui/fold'
+import type { Me } from '../workspace/session'
+import { creatable } from './CreateMenu'
 import type { Place } from './navigation'
 
 export const openSearch = () => spotlight.open()
@@ -25,8 +27,8 @@ const KINDS: Record<string, { icon: typeof IconFile; path: string }> = {
   deal: { icon: IconCoin, path: '/deals' },
 }
 
-/** Ctrl K: records by name, and the places of the product. */
-export function GlobalSearch({ places }: { places: readonly Place[] }) {
+/** Ctrl K: records by name, the places of the product, and what can be made there. */
+export function GlobalSearch({ me, places }: { me: Me; places: readonly Place[] }) {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const [text, setText] = useState('')
@@ -40,6 +42,8 @@ export function GlobalSearch({ places }: { places: readonly Place[] }) {
   const found = q.length >= 2 ? (data?.items ?? []) : []
   const wanted = fold(text.trim())
   const matching = places.filter((place) => fold(i18n._(place.name)).includes(wanted))
+  const makes = creatable(me).filter(({ full }) => fold(i18n._(full)).includes(wanted))
+  const searching = isFetching || text.trim() !== q
   const go = (path: string) => {
     void navigate({ to: path as '/' })
   }
@@ -89,10 +93,28 @@ export function GlobalSearch({ places }: { places: readonly Place[] }) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {found.length === 0 && matching.length === 0 && (
+        {makes.length > 0 && (
+          <Spotlight.ActionsGroup label={t`Việc`}>
+            {makes.map(({ kind, to, full }) => (
+              <Spotlight.Action
+                key={kind}
+                leftSection={<IconPlus size={18} stroke={1.6} aria-hidden />}
+                label={i18n._(full)}
+                onClick={() => void navigate({ to, search: { create: true } })}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        {found.length === 0 && matching.length === 0 && makes.length === 0 && (
           <Spotlight.Empty>
             <Text c="dimmed">
-              {isError ? <Trans>Chưa tìm được, hãy thử lại.</Trans> : <Trans>Không thấy gì khớp.</Trans>}
+              {searching ? (
+                <Trans>Đang tìm…</Trans>
+              ) : isError ? (
+                <Trans>Chưa tìm được, hãy thử lại.</Trans>
+              ) : (
+                <Trans>Không thấy gì khớp.</Trans>
+              )}
             </Text>
           </Spotlight.Empty>
         )}

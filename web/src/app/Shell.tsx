@@ -3,7 +3,7 @@ import { Drawer, Kbd } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { Mark } from '../ui/Mark'
 import { PageError } from '../ui/PageError'
@@ -45,9 +45,11 @@ export function Shell() {
   const here = all.find((place) => (place.to === '/' ? path === '/' : path.startsWith(place.to)))
   const title = here ? i18n._(here.name) : ''
 
-  useEffect(() => {
+  // Before the effects of the pages: a record's page puts its own name there.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: coming back from a record, the place is named again
+  useLayoutEffect(() => {
     document.title = title ? `${title} · Song Hành` : 'Song Hành'
-  }, [title])
+  }, [title, path])
 
   return (
     <div className={classes.shell}>
@@ -68,7 +70,7 @@ export function Shell() {
             <Kbd size="xs">Ctrl K</Kbd>
           </button>
           <div className={classes.space} />
-          <CreateMenu />
+          <CreateMenu me={me} />
           <Notices />
           <UserMenu me={me} />
         </div>
@@ -110,7 +112,7 @@ export function Shell() {
           <PlaceLink key={place.to} place={place} badge={badges[place.to]} onClick={close} />
         ))}
       </Drawer>
-      <GlobalSearch places={all} />
+      <GlobalSearch me={me} places={all} />
       <Shortcuts places={all} />
     </div>
   )

@@ -3,14 +3,11 @@ import { Group, Kbd, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { keysAreTaken } from '../ui/keys'
 import type { Place } from './navigation'
 
 const OPEN = 'songhanh:shortcuts'
 export const openShortcuts = () => window.dispatchEvent(new Event(OPEN))
-
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName))
 
 /** G then a letter goes to a place; ? says which letters there are. */
 export function Shortcuts({ places }: { places: readonly Place[] }) {
@@ -21,7 +18,7 @@ export function Shortcuts({ places }: { places: readonly Place[] }) {
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return
+      if (keysAreTaken(event)) return
       if (event.key === '?') {
         open()
         return
@@ -38,10 +35,11 @@ export function Shortcuts({ places }: { places: readonly Place[] }) {
       }
       if (key === 'g') chord.current = Date.now()
     }
-    window.addEventListener('keydown', onKey)
+    // Before the page hears it: the second key of a chord means nothing else.
+    window.addEventListener('keydown', onKey, { capture: true })
     window.addEventListener(OPEN, open)
     return () => {
-      window.removeEventListener('keydown', onKey)
+      window.removeEventListener('keydown', onKey, { capture: true })
       window.removeEventListener(OPEN, open)
     }
   }, [places, navigate, open])
@@ -52,6 +50,8 @@ export function Shortcuts({ places }: { places: readonly Place[] }) {
     [['J'], t`Dòng dưới`],
     [['K'], t`Dòng trên`],
     [['X'], t`Chọn dòng`],
+    [['Shift', 'X'], t`Chọn đến dòng này`],
+    [['C'], t`Tạo mới trong danh sách`],
     [['Enter'], t`Mở`],
     [['E'], t`Sửa tại chỗ`],
     [['Esc'], t`Huỷ, đóng`],

@@ -10,9 +10,9 @@ import type { Deal } from '../api/types'
 import { Amount } from '../ui/Amount'
 import { ClockRing } from '../ui/ClockRing'
 import { formatCount, formatDay, formatMoneyShort, formatMonth, formatWeekday, lastWord } from '../ui/format'
+import { Loaded } from '../ui/Loaded'
 import { Card } from '../ui/Page'
-import { CardSkeleton } from '../ui/Skeletons'
-import { EmptyState, ErrorState } from '../ui/States'
+import { EmptyState } from '../ui/States'
 import { may, useMe } from '../workspace/session'
 import { Promises } from './Promises'
 import classes from './Today.module.css'
@@ -43,7 +43,7 @@ export function TodayPage() {
       </div>
       <div className={classes.grid}>
         {!sells && may(me, 'SLA', 'READ') && <Promises />}
-        {may(me, 'HANDOFF', 'READ') && <Waiting />}
+        {may(me, 'HANDOFF', 'WRITE') && <Waiting />}
         {may(me, 'DEAL', 'READ') && <Overdue />}
         {may(me, 'DEAL', 'READ') && <WithoutStep />}
         {sells && may(me, 'SLA', 'READ') && <Promises />}
@@ -54,8 +54,8 @@ export function TodayPage() {
 
 const useMine = (): Filter[] => {
   const me = useMe()
-  const everyone = ['OWNER', 'SALES_MANAGER'].includes(me.role)
-  return everyone ? [] : [{ field: 'ownerId', op: 'eq', value: me.id }]
+  // A rep's day is the rep's own; everybody else looks at what all of them sell.
+  return ['INSIDE_REP', 'OUTSIDE_REP'].includes(me.role) ? [{ field: 'ownerId', op: 'eq', value: me.id }] : []
 }
 
 function useDeals(parts: readonly Filter[], sort: string, limit = 8) {
@@ -114,7 +114,8 @@ function Month() {
 
 function Waiting() {
   const { t } = useLingui()
-  const { data, error, isPending, refetch } = useWaitingHandoffs()
+  const handoffs = useWaitingHandoffs()
+  const { data } = handoffs
   return (
     <Card
       title={<Trans>Chờ tôi trả lời</Trans>}
@@ -127,48 +128,49 @@ function Waiting() {
         )
       }
     >
-      {isPending ? (
-        <CardSkeleton />
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : data.length === 0 ? (
-        <EmptyState
-          icon={<IconArrowsExchange size={28} stroke={1.4} aria-hidden />}
-          text={<Trans>Không có bàn giao nào chờ bạn.</Trans>}
-          action={
-            <Button variant="default" component={Link} to="/contacts">
-              <Trans>Xem liên hệ</Trans>
-            </Button>
-          }
-        />
-      ) : (
-        <ul className={classes.rows}>
-          {data.slice(0, 8).map((handoff) => (
-            <li key={handoff.id}>
-              <Link
-                to="/contacts/$contactId"
-                params={{ contactId: handoff.contactId }}
-                className={classes.row}
-              >
-                <b>
-                  {handoff.contactName}
-                  <span className={classes.tier} title={t`Hạng ${handoff.tier}`}>
-                    {handoff.tier}
+      <Loaded
+        of={handoffs}
+        empty={
+          <EmptyState
+            icon={<IconArrowsExchange size={28} stroke={1.4} aria-hidden />}
+            text={<Trans>Không có bàn giao nào chờ bạn.</Trans>}
+            action={
+              <Button variant="default" component={Link} to="/contacts">
+                <Trans>Xem liên hệ</Trans>
+              </Button>
+            }
+          />
+        }
+      >
+        {(waiting) => (
+          <ul className={classes.rows}>
+            {waiting.slice(0, 8).map((handoff) => (
+              <li key={handoff.id}>
+                <Link
+                  to="/contacts/$contactId"
+                  params={{ contactId: handoff.contactId }}
+                  className={classes.row}
+                >
+                  <b>
+                    {handoff.contactName}
+                    <span className={classes.tier} title={t`Hạng ${handoff.tier}`}>
+                      {handoff.tier}
+                    </span>
+                  </b>
+                  <small>
+                    {[handoff.companyName, handoff.source?.channel, handoff.source?.campaign]
+                      .filter(Boolean)
+                      .join(' · ') || t`giao ${formatDay(handoff.offeredAt)}`}
+                  </small>
+                  <span className={classes.side}>
+                    <ClockRing start={handoff.offeredAt} due={handoff.dueAt} spent={handoff.spent} />
                   </span>
-                </b>
-                <small>
-                  {[handoff.companyName, handoff.source?.channel, handoff.source?.campaign]
-                    .filter(Boolean)
-                    .join(' · ') || t`giao ${formatDay(handoff.offeredAt)}`}
-                </small>
-                <span className={classes.side}>
-                  <ClockRing start={handoff.offeredAt} due={handoff.dueAt} spent={handoff.spent} />
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
     </Card>
   )
 }
@@ -224,7 +226,7 @@ function DealCard({
   deals: ReturnType<typeof useDeals>
   side?: (deal: Deal) => ReactNode
 }) {
-  const { data, error, isPending, refetch, filter } = deals
+  const { data, filter } = deals
   return (
     <Card
       title={title}
@@ -237,33 +239,33 @@ function DealCard({
         )
       }
     >
-      {isPending ? (
-        <CardSkeleton />
-      ) : error ? (
-        <ErrorState error={error} retry={() => void refetch()} />
-      ) : data.items.length === 0 ? (
-        <EmptyState icon={<IconCoin size={28} stroke={1.4} aria-hidden />} text={empty} />
-      ) : (
-        <ul className={classes.rows}>
-          {data.items.map((deal) => (
-            <li key={deal.id}>
-              <Link to="/deals/$dealId" params={{ dealId: deal.id }} className={classes.row}>
-                <b>{deal.name}</b>
-                <small>{deal.companyName ?? '—'}</small>
-                <span className={classes.side}>
-                  <Amount value={deal.amount} short />
-                  {side && (
-                    <>
-                      <br />
-                      {side(deal)}
-                    </>
-                  )}
-                </span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Loaded of={deals}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon={<IconCoin size={28} stroke={1.4} aria-hidden />} text={empty} />
+          ) : (
+            <ul className={classes.rows}>
+              {items.map((deal) => (
+                <li key={deal.id}>
+                  <Link to="/deals/$dealId" params={{ dealId: deal.id }} className={classes.row}>
+                    <b>{deal.name}</b>
+                    <small>{deal.companyName ?? '—'}</small>
+                    <span className={classes.side}>
+                      <Amount value={deal.amount} short />
+                      {side && (
+                        <>
+                          <br />
+                          {side(deal)}
+                        </>
+                      )}
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </Card>
   )
 }

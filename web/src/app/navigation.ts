@@ -23,7 +23,12 @@ export interface Place {
 const TODAY: Place = { to: '/', name: msg`Hôm nay`, icon: IconSun, key: 'h' }
 const HANDOFFS: Place = { to: '/handoffs', name: msg`Bàn giao`, icon: IconArrowsExchange, key: 'b' }
 const CONTACTS: Place = { to: '/contacts', name: msg`Liên hệ`, icon: IconAddressBook, key: 'l' }
-const COMPANIES: Place = { to: '/companies', name: msg`Công ty`, icon: IconBuilding, key: 'c' }
+const COMPANIES: Place = {
+  to: '/companies',
+  name: msg({ message: 'Công ty', context: 'list' }),
+  icon: IconBuilding,
+  key: 'c',
+}
 const DEALS: Place = { to: '/deals', name: msg`Thương vụ`, icon: IconCoin, key: 't' }
 const SLA: Place = { to: '/sla', name: msg`SLA`, icon: IconGauge, key: 's' }
 const IMPORTS: Place = { to: '/imports', name: msg`Nhập dữ liệu`, icon: IconFileImport, key: 'n' }

@@ -3,12 +3,16 @@ import { Alert, Button, Group, List, Modal, Progress, Stack, Text } from '@manti
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { patch, post, remove } from '../api/client'
+import type { ListQuery } from '../api/page'
 import { explain, tell, tellProblem } from '../ui/command'
+import type { Chosen } from '../ui/DataList'
+import { formatNumber } from '../ui/format'
 import { inParts } from '../ui/inParts'
+import { everyOne } from '../ui/list'
 import { MemberSelect } from '../workspace/MemberSelect'
 import type { Subject } from './api'
 
-interface Chosen {
+interface Editable {
   readonly id: string
   readonly version: number
   readonly fullName?: string
@@ -23,28 +27,45 @@ interface Failure {
 /** What can be done with the chosen rows at once; each row is its own request, and those that were refused are named. */
 export function BulkEdit({
   of,
-  records,
+  chosen,
+  loaded,
+  query,
   onDone,
 }: {
   of: Subject
-  records: readonly Chosen[]
+  chosen: Chosen
+  /** The rows that are on the screen, and what else matches them. */
+  loaded: readonly Editable[]
+  query: ListQuery
   onDone: () => void
 }) {
   const { t } = useLingui()
   const client = useQueryClient()
   const [asked, setAsked] = useState<'assign' | 'delete'>()
   const [owner, setOwner] = useState<string | null>(null)
-  const [done, setDone] = useState<number>()
+  const [done, setDone] = useState<{ count: number; of: number }>()
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const path = `/api/${of}`
 
   const run = async (
-    act: (record: Chosen) => Promise<unknown>,
-    finished: (ok: readonly Chosen[]) => void,
+    act: (record: Editable) => Promise<unknown>,
+    finished: (ok: readonly Editable[]) => void,
   ) => {
-    setDone(0)
+    setDone({ count: 0, of: chosen.count })
     setFailures([])
-    const { succeeded, failed } = await inParts(records, act, (count) => setDone(count))
+    let records: readonly Editable[]
+    try {
+      records = chosen.all
+        ? await everyOne<Editable>(path, query)
+        : loaded.filter(({ id }) => chosen.ids.includes(id))
+    } catch (error) {
+      setDone(undefined)
+      tellProblem(error)
+      return
+    }
+    const { succeeded, failed } = await inParts(records, act, (count) =>
+      setDone({ count, of: records.length }),
+    )
     setDone(undefined)
     await client.invalidateQueries({ queryKey: [of] })
     if (succeeded.length > 0) finished(succeeded)
@@ -92,9 +113,9 @@ export function BulkEdit({
         onClose={() => !busy && setAsked(undefined)}
         title={
           asked === 'delete' ? (
-            <Plural value={records.length} other="Xoá # bản ghi?" />
+            <Plural value={chosen.count} other="Xoá # bản ghi?" />
           ) : (
-            <Plural value={records.length} other="Giao # bản ghi cho ai?" />
+            <Plural value={chosen.count} other="Giao # bản ghi cho ai?" />
           )
         }
       >
@@ -107,13 +128,19 @@ export function BulkEdit({
               <Trans>Chúng vào thùng rác và có thể khôi phục.</Trans>
             </Text>
           )}
-          {busy && (
-            <Progress.Root size="lg">
-              <Progress.Section
-                value={(done / Math.max(1, records.length)) * 100}
-                aria-label={t`${done} trên ${records.length} xong`}
+          {done && (
+            <div>
+              <Progress
+                size="lg"
+                value={(done.count / Math.max(1, done.of)) * 100}
+                aria-label={t`Phần đã xong`}
               />
-            </Progress.Root>
+              <Text size="sm" c="dimmed" mt={4} className="tabular">
+                <Trans>
+                  {formatNumber(done.count)} trên {formatNumber(done.of)} xong
+                </Trans>
+              </Text>
+            </div>
           )}
           {failures.length > 0 && (
             <Alert color="red" variant="light" role="alert" title={t`${failures.length} bản ghi không được`}>

@@ -8,8 +8,9 @@ import { type Company, LIFECYCLE_STAGES } from '../api/types'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber, formatPhone } from '../ui/format'
-import { useCount, useList } from '../ui/list'
+import { useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
+import { NothingListed } from '../ui/NothingListed'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { Split } from '../ui/Split'
@@ -35,20 +36,16 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
   const search = useSearch({ from: '/shell/companies' })
   const navigate = useNavigate({ from: '/companies' })
   const client = useQueryClient()
-  const { members, nameOf } = useMembers()
+  const { choices, nameOf } = useMembers()
   const restore = useRestore('companies')
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
-  const rows = useList<Company>('companies', '/api/companies', query)
-  const count = useCount('companies', '/api/companies', query)
-  const narrowed = search.q !== undefined || search.filter !== undefined
+  const { query, rows, total } = useListed<Company>('companies', '/api/companies', search)
   const writes = may(me, 'COMPANY', 'WRITE')
   const create = () => {
     if (writes) void set({ create: true })
   }
   useListKeys({ onCreate: create })
-  const total = count.data
 
   const fields: FilterField[] = [
     {
@@ -61,7 +58,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       field: 'ownerId',
       name: t`Phụ trách`,
       kind: 'choice',
-      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+      options: choices,
     },
     { field: 'industry', name: t`Ngành`, kind: 'text' },
     { field: 'employees', name: t`Số nhân viên`, kind: 'number' },
@@ -101,7 +98,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       key: 'stage',
       exports: 'lifecycleStage',
       name: t`Giai đoạn`,
-      width: 228,
+      width: 236,
       narrow: 'side',
       cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
     },
@@ -109,7 +106,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       key: 'taxCode',
       exports: 'taxCode',
       name: t`Mã số thuế`,
-      width: 130,
+      width: 112,
       narrow: 'more',
       cell: (company) => <span className="tabular">{company.taxCode}</span>,
     },
@@ -117,7 +114,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       key: 'industry',
       exports: 'industry',
       name: t`Ngành`,
-      width: 150,
+      width: 116,
       narrow: 'more',
       cell: (company) => company.industry,
     },
@@ -138,7 +135,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       key: 'owner',
       exports: 'owner',
       name: t`Phụ trách`,
-      width: 156,
+      width: 162,
       cell: (company) => <Person name={nameOf(company.ownerId)} size={20} />,
     },
     {
@@ -151,7 +148,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
     {
       key: 'employees',
       exports: 'employees',
-      name: t`Nhân viên`,
+      name: t({ message: 'Nhân viên', context: 'count' }),
       width: 110,
       align: 'right',
       optional: true,
@@ -161,7 +158,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       key: 'lastActivityAt',
       exports: 'lastActivityAt',
       name: t`Lần cuối`,
-      width: 118,
+      width: 108,
       sort: 'lastActivityAt',
       cell: (company) => <Moment at={company.lastActivityAt} />,
     },
@@ -198,15 +195,17 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       aside={<Views label={t`Cách xem`} views={views} search={search} onSearch={set} />}
       actions={
         <>
-          <Button
-            variant="default"
-            visibleFrom="xs"
-            component={Link}
-            to="/imports"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-          >
-            <Trans>Nhập</Trans>
-          </Button>
+          {may(me, 'IMPORT', 'WRITE') && (
+            <Button
+              variant="default"
+              visibleFrom="xs"
+              component={Link}
+              to="/imports"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              <Trans>Nhập</Trans>
+            </Button>
+          )}
           {writes && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
               <Trans>Công ty mới</Trans>
@@ -249,6 +248,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           rows={rows}
           columns={search.peek ? columns.filter((column) => BESIDE_PANEL.includes(column.key)) : columns}
           idOf={(company) => company.id}
+          total={total}
           search={search}
           onSearch={set}
           onOpen={(company) =>
@@ -260,37 +260,29 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           bulk={
             search.deleted || !writes
               ? undefined
-              : (ids, clear) => (
-                  <BulkEdit
-                    of="companies"
-                    records={rows.items.filter((company) => ids.includes(company.id))}
-                    onDone={clear}
-                  />
+              : (chosen, clear) => (
+                  <BulkEdit of="companies" chosen={chosen} loaded={rows.items} query={query} onDone={clear} />
                 )
           }
           empty={
-            search.deleted ? (
-              <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
-            ) : narrowed ? (
-              <EmptyState
-                text={<Trans>Không công ty nào khớp.</Trans>}
-                action={
-                  <Button variant="default" onClick={() => void set({ q: undefined, filter: undefined })}>
-                    <Trans>Bỏ lọc</Trans>
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                icon={<IconBuilding size={36} stroke={1.4} aria-hidden />}
-                text={<Trans>Chưa có công ty nào. Tạo công ty đầu tiên, hoặc nhập từ Excel.</Trans>}
-                action={
-                  <Button onClick={create}>
-                    <Trans>Tạo công ty</Trans>
-                  </Button>
-                }
-              />
-            )
+            <NothingListed
+              search={search}
+              onSearch={set}
+              unmatched={<Trans>Không công ty nào khớp.</Trans>}
+              first={
+                <EmptyState
+                  icon={<IconBuilding size={36} stroke={1.4} aria-hidden />}
+                  text={<Trans>Chưa có công ty nào. Tạo công ty đầu tiên, hoặc nhập từ Excel.</Trans>}
+                  action={
+                    writes && (
+                      <Button onClick={create}>
+                        <Trans>Tạo công ty</Trans>
+                      </Button>
+                    )
+                  }
+                />
+              }
+            />
           }
         />
       </Split>

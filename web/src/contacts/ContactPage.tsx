@@ -1,19 +1,17 @@
-import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Menu, Stack } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
-import { IconCalendarEvent, IconDotsVertical, IconNote, IconPhone, IconTrash } from '@tabler/icons-react'
+import { Trans } from '@lingui/react/macro'
+import { Button, Group, Stack } from '@mantine/core'
+import { IconCalendarEvent, IconNote, IconPhone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { Contact } from '../api/types'
 import { BackLink } from '../ui/BackLink'
 import { Columns } from '../ui/Columns'
-import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { formatPhone } from '../ui/format'
+import { Loaded } from '../ui/Loaded'
 import { Card, Page } from '../ui/Page'
-import { PageError } from '../ui/PageError'
-import { CardSkeleton } from '../ui/Skeletons'
-import { contactQuery, useDelete } from './api'
+import { contactQuery } from './api'
 import { CompanyCard } from './CompanyCard'
+import { DeleteMenu } from './DeleteMenu'
 import { ContactFacts } from './Facts'
 import { openLog } from './LogTouch'
 import { MoveStage } from './MoveStage'
@@ -27,15 +25,14 @@ interface ContactPageProps {
 
 export function ContactPage({ contactId, beside }: ContactPageProps) {
   const contact = useQuery(contactQuery(contactId))
-  if (contact.isError) return <PageError error={contact.error} reset={() => void contact.refetch()} />
-  if (contact.isPending) return <CardSkeleton lines={8} />
-  return <ContactInFull contact={contact.data} beside={beside} />
+  return (
+    <Loaded of={contact} page>
+      {(data) => <ContactInFull contact={data} beside={beside} />}
+    </Loaded>
+  )
 }
 
 function ContactInFull({ contact, beside }: { contact: Contact; beside?: (contact: Contact) => ReactNode }) {
-  const { t } = useLingui()
-  const [asked, { open, close }] = useDisclosure(false)
-  const drop = useDelete('contacts')
   const name = contact.fullName
   const call = (
     <Button
@@ -49,6 +46,7 @@ function ContactInFull({ contact, beside }: { contact: Contact; beside?: (contac
   )
   return (
     <Page
+      of={name}
       title={
         <Group gap={10} component="span">
           <BackLink to="/contacts">
@@ -76,20 +74,7 @@ function ContactInFull({ contact, beside }: { contact: Contact; beside?: (contac
             >
               <Trans>Cuộc họp</Trans>
             </Button>
-            {contact.can?.delete && (
-              <Menu position="bottom-end">
-                <Menu.Target>
-                  <Button variant="default" px={9} aria-label={t`Việc khác với ${name}`}>
-                    <IconDotsVertical size={16} />
-                  </Button>
-                </Menu.Target>
-                <Menu.Dropdown>
-                  <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={open}>
-                    <Trans>Xoá…</Trans>
-                  </Menu.Item>
-                </Menu.Dropdown>
-              </Menu>
-            )}
+            {contact.can?.delete && <DeleteMenu of="contacts" id={contact.id} name={name} />}
           </>
         )
       }
@@ -110,17 +95,6 @@ function ContactInFull({ contact, beside }: { contact: Contact; beside?: (contac
           </Stack>
         }
       />
-      <ConfirmDialog
-        opened={asked}
-        onClose={close}
-        title={<Trans>Xoá {name}?</Trans>}
-        confirm={<Trans>Xoá</Trans>}
-        danger
-        busy={drop.isPending}
-        onConfirm={() => drop.mutate({ id: contact.id, name }, { onSettled: close })}
-      >
-        {t`Vào thùng rác, có thể khôi phục.`}
-      </ConfirmDialog>
     </Page>
   )
 }

@@ -8,8 +8,9 @@ import { type Contact, LIFECYCLE_STAGES } from '../api/types'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber, formatPhone } from '../ui/format'
-import { useCount, useList } from '../ui/list'
+import { useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
+import { NothingListed } from '../ui/NothingListed'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { Split } from '../ui/Split'
@@ -35,23 +36,18 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
   const search = useSearch({ from: '/shell/contacts' })
   const navigate = useNavigate({ from: '/contacts' })
   const client = useQueryClient()
-  const { members, nameOf } = useMembers()
+  const { choices, nameOf } = useMembers()
   const restore = useRestore('contacts')
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
-  const rows = useList<Contact>('contacts', '/api/contacts', query)
-  const count = useCount('contacts', '/api/contacts', query)
-  const narrowed = search.q !== undefined || search.filter !== undefined
+  const { query, rows, total } = useListed<Contact>('contacts', '/api/contacts', search)
   const writes = may(me, 'CONTACT', 'WRITE')
   const create = () => {
     if (writes) void set({ create: true })
   }
   useListKeys({ onCreate: create })
   const edit = (contact: Contact) => void set({ peek: contact.id, edit: true })
-  const total = count.data
 
-  const owners = members.map((member) => ({ value: member.id, label: member.fullName }))
   const fields: FilterField[] = [
     {
       field: 'lifecycleStage',
@@ -59,7 +55,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       kind: 'choice',
       options: LIFECYCLE_STAGES.map((stage) => ({ value: stage, label: i18n._(STAGE_NAMES[stage]) })),
     },
-    { field: 'ownerId', name: t`Phụ trách`, kind: 'choice', options: owners },
+    { field: 'ownerId', name: t`Phụ trách`, kind: 'choice', options: choices },
     { field: 'lastActivityAt', name: t`Trao đổi lần cuối`, kind: 'date' },
     { field: 'lifecycleSince', name: t`Vào giai đoạn`, kind: 'date' },
     { field: 'company.name', name: t`Tên công ty`, kind: 'text' },
@@ -112,7 +108,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       key: 'stage',
       exports: 'lifecycleStage',
       name: t`Giai đoạn`,
-      width: 228,
+      width: 236,
       narrow: 'side',
       cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
     },
@@ -154,14 +150,14 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       key: 'owner',
       exports: 'owner',
       name: t`Phụ trách`,
-      width: 156,
+      width: 162,
       cell: (contact) => <Person name={nameOf(contact.ownerId)} size={20} />,
     },
     {
       key: 'lastActivityAt',
       exports: 'lastActivityAt',
       name: t`Lần cuối`,
-      width: 118,
+      width: 108,
       sort: 'lastActivityAt',
       cell: (contact) => <Moment at={contact.lastActivityAt} />,
     },
@@ -213,15 +209,17 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       aside={<Views label={t`Cách xem`} views={views} search={search} onSearch={set} />}
       actions={
         <>
-          <Button
-            variant="default"
-            visibleFrom="xs"
-            component={Link}
-            to="/imports"
-            leftSection={<IconFileImport size={16} aria-hidden />}
-          >
-            <Trans>Nhập</Trans>
-          </Button>
+          {may(me, 'IMPORT', 'WRITE') && (
+            <Button
+              variant="default"
+              visibleFrom="xs"
+              component={Link}
+              to="/imports"
+              leftSection={<IconFileImport size={16} aria-hidden />}
+            >
+              <Trans>Nhập</Trans>
+            </Button>
+          )}
           {writes && (
             <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={create}>
               <Trans>Liên hệ mới</Trans>
@@ -256,6 +254,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           rows={rows}
           columns={search.peek ? columns.filter((column) => BESIDE_PANEL.includes(column.key)) : columns}
           idOf={(contact) => contact.id}
+          total={total}
           search={search}
           onSearch={set}
           onOpen={(contact) =>
@@ -267,37 +266,27 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           bulk={
             search.deleted || !writes
               ? undefined
-              : (ids, clear) => (
-                  <BulkEdit
-                    of="contacts"
-                    records={rows.items.filter((contact) => ids.includes(contact.id))}
-                    onDone={clear}
-                  />
+              : (chosen, clear) => (
+                  <BulkEdit of="contacts" chosen={chosen} loaded={rows.items} query={query} onDone={clear} />
                 )
           }
           empty={
-            search.deleted ? (
-              <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
-            ) : narrowed ? (
-              <EmptyState
-                text={<Trans>Không ai khớp.</Trans>}
-                action={
-                  <Button variant="default" onClick={() => void set({ q: undefined, filter: undefined })}>
-                    <Trans>Bỏ lọc</Trans>
-                  </Button>
-                }
-              />
-            ) : (
-              <EmptyState
-                icon={<IconAddressBook size={36} stroke={1.4} aria-hidden />}
-                text={<Trans>Chưa có liên hệ nào. Nhập danh sách bạn đang có từ Excel.</Trans>}
-                action={
-                  <Button component={Link} to="/imports">
-                    <Trans>Nhập danh sách</Trans>
-                  </Button>
-                }
-              />
-            )
+            <NothingListed
+              search={search}
+              onSearch={set}
+              unmatched={<Trans>Không ai khớp.</Trans>}
+              first={
+                <EmptyState
+                  icon={<IconAddressBook size={36} stroke={1.4} aria-hidden />}
+                  text={<Trans>Chưa có liên hệ nào. Nhập danh sách bạn đang có từ Excel.</Trans>}
+                  action={
+                    <Button component={Link} to="/imports">
+                      <Trans>Nhập danh sách</Trans>
+                    </Button>
+                  }
+                />
+              }
+            />
           }
         />
       </Split>

@@ -12,8 +12,8 @@ import { useMembers } from '../workspace/session'
 import { CompanyPicker } from './pickers'
 
 const useOwners = () => {
-  const { members, nameOf } = useMembers()
-  return { nameOf, options: members.map((member) => ({ value: member.id, label: member.fullName })) }
+  const { choices, nameOf } = useMembers()
+  return { nameOf, options: choices }
 }
 
 /** What is known about a person, each value edited where it stands. */

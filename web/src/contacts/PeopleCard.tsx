@@ -9,6 +9,7 @@ import type { Contact } from '../api/types'
 import { Card } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { ErrorState } from '../ui/States'
+import { may, useMe } from '../workspace/session'
 import { ContactForm } from './ContactForm'
 import { StageDots } from './StageDots'
 
@@ -23,14 +24,17 @@ export function PeopleCard({ companyId }: { companyId: string }) {
       get<Page<Contact>>('/api/contacts', { filter, limit: SHOWN, count: true, sort: 'fullName' }, signal),
   })
   const [opened, { open, close }] = useDisclosure(false)
+  const me = useMe()
   const total = people.data?.total ?? people.data?.items.length ?? 0
   return (
     <Card
       title={total > 0 ? <Trans>Người ({total})</Trans> : <Trans>Người</Trans>}
       actions={
-        <Button size="compact-sm" variant="subtle" onClick={open}>
-          <Trans>Thêm người</Trans>
-        </Button>
+        may(me, 'CONTACT', 'WRITE') && (
+          <Button size="compact-sm" variant="subtle" onClick={open}>
+            <Trans>Thêm người</Trans>
+          </Button>
+        )
       }
     >
       {people.isPending && <CardSkeleton lines={3} />}

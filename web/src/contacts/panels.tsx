@@ -3,8 +3,7 @@ import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useRef } from 'react'
 import type { Company, Contact } from '../api/types'
-import { CardSkeleton } from '../ui/Skeletons'
-import { ErrorState } from '../ui/States'
+import { Loaded } from '../ui/Loaded'
 import { companyQuery, contactQuery } from './api'
 import { CompanyFacts, ContactFacts } from './Facts'
 import { MoveStage } from './MoveStage'
@@ -30,20 +29,22 @@ export function ContactPanel({
 }) {
   const contact = useQuery(contactQuery(id))
   const box = useFirstEdit(contact.isSuccess, edit)
-  if (contact.isError) return <ErrorState error={contact.error} retry={() => void contact.refetch()} />
-  if (contact.isPending) return <CardSkeleton lines={8} />
   return (
-    <Stack gap="md" p="md" ref={box}>
-      <div>
-        <Text fw={600} size="xl" component="h2" m={0}>
-          {contact.data.fullName}
-        </Text>
-        <MoveStage of="contacts" record={contact.data} />
-      </div>
-      {beside?.(contact.data)}
-      <ContactFacts contact={contact.data} />
-      <Timeline of="contacts" id={id} canLog={contact.data.can?.edit} compact />
-    </Stack>
+    <Loaded of={contact} lines={8}>
+      {(data) => (
+        <Stack gap="md" p="md" ref={box}>
+          <div>
+            <Text fw={600} size="xl" component="h2" m={0}>
+              {data.fullName}
+            </Text>
+            <MoveStage of="contacts" record={data} />
+          </div>
+          {beside?.(data)}
+          <ContactFacts contact={data} />
+          <Timeline of="contacts" id={id} canLog={data.can?.edit} compact />
+        </Stack>
+      )}
+    </Loaded>
   )
 }
 
@@ -58,22 +59,24 @@ export function CompanyPanel({
 }) {
   const company = useQuery(companyQuery(id))
   const box = useFirstEdit(company.isSuccess, edit)
-  if (company.isError) return <ErrorState error={company.error} retry={() => void company.refetch()} />
-  if (company.isPending) return <CardSkeleton lines={8} />
   return (
-    <Stack gap="md" p="md" ref={box}>
-      <div>
-        <Text fw={600} size="xl" component="h2" m={0}>
-          {company.data.name}
-        </Text>
-        <MoveStage of="companies" record={company.data} />
-      </div>
-      {beside?.(company.data)}
-      <CompanyFacts company={company.data} />
-      <Timeline of="companies" id={id} canLog={company.data.can?.edit} compact />
-      <Text size="xs" c="dimmed">
-        <Trans>Giai đoạn của công ty đi theo các thương vụ của nó.</Trans>
-      </Text>
-    </Stack>
+    <Loaded of={company} lines={8}>
+      {(data) => (
+        <Stack gap="md" p="md" ref={box}>
+          <div>
+            <Text fw={600} size="xl" component="h2" m={0}>
+              {data.name}
+            </Text>
+            <MoveStage of="companies" record={data} />
+          </div>
+          {beside?.(data)}
+          <CompanyFacts company={data} />
+          <Timeline of="companies" id={id} canLog={data.can?.edit} compact />
+          <Text size="xs" c="dimmed">
+            <Trans>Giai đoạn của công ty đi theo các thương vụ của nó.</Trans>
+          </Text>
+        </Stack>
+      )}
+    </Loaded>
   )
 }

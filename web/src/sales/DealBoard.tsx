@@ -31,7 +31,8 @@ interface DealBoardProps {
   readonly pipelineId: string
   readonly query: BoardQuery
   readonly actions: DealActions
-  readonly onCreate: (stageId?: string) => void
+  /** Missing for who may not. */
+  readonly onCreate?: (stageId?: string) => void
 }
 
 /** The open deals of a pipeline in the columns of their stages. Cards are dragged, or moved by their menu. */
@@ -78,7 +79,7 @@ export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardPro
       setMenu(active)
     } else if (event.key === 'Enter' && active && event.target === document.body) {
       void navigate({ to: '/deals/$dealId', params: { dealId: active } })
-    } else if (event.key === 'c') {
+    } else if (event.key === 'c' && onCreate) {
       event.preventDefault()
       onCreate()
     } else if (event.key === '/') {
@@ -112,9 +113,11 @@ export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardPro
       <EmptyState
         text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
         action={
-          <Button onClick={() => onCreate()}>
-            <Trans>Mở thương vụ</Trans>
-          </Button>
+          onCreate && (
+            <Button onClick={() => onCreate()}>
+              <Trans>Mở thương vụ</Trans>
+            </Button>
+          )
         }
       />
     )
@@ -190,7 +193,7 @@ function BoardColumn({
   onActive: (id: string) => void
   menu?: string
   onMenu: (id?: string) => void
-  onCreate: (stageId?: string) => void
+  onCreate?: (stageId?: string) => void
 }) {
   const { t } = useLingui()
   const box = useRef<HTMLDivElement>(null)
@@ -286,7 +289,7 @@ function BoardColumn({
             </Button>
           </li>
         )}
-        {!afterSales && (
+        {!afterSales && onCreate && (
           <li>
             <Button
               variant="subtle"

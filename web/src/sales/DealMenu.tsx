@@ -19,9 +19,14 @@ interface DealMenuProps {
   readonly onChange?: (opened: boolean) => void
 }
 
+/** Whether this person may do anything of it. */
+export const hasMenu = ({ can }: Deal) =>
+  Boolean(can && (can.move || can.win || can.lose || can.reopen || can.delete))
+
 /** All that can be done with a deal without dragging it. */
 export function DealMenu({ deal, actions, opened, onChange }: DealMenuProps) {
   const { t } = useLingui()
+  if (!hasMenu(deal)) return null
   return (
     <Menu position="bottom-end" width={248} opened={opened} onChange={onChange}>
       <Menu.Target>

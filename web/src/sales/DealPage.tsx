@@ -13,22 +13,24 @@ import { useEditing } from '../ui/editing'
 import { formatDate } from '../ui/format'
 import { InlineEdit } from '../ui/InlineEdit'
 import { InlinePick } from '../ui/InlinePick'
+import { Loaded } from '../ui/Loaded'
 import { Card, Page } from '../ui/Page'
-import { PageError } from '../ui/PageError'
 import { CardSkeleton } from '../ui/Skeletons'
 import { TimelineList } from '../ui/TimelineList'
 import { useMembers } from '../workspace/session'
 import { useDealActions } from './actions'
 import { dealQuery, movesQuery, reasonsQuery, usePipelines } from './api'
-import { DealMenuItems } from './DealMenu'
+import { DealMenuItems, hasMenu } from './DealMenu'
 import { StageSteps } from './StageBar'
 import { MOVE_ICONS, MOVE_NAMES, STATUS_COLORS, STATUS_NAMES } from './words'
 
 export function DealPage({ dealId, aside }: { dealId: string; aside?: (deal: Deal) => ReactNode }) {
   const deal = useQuery(dealQuery(dealId))
-  if (deal.isError) return <PageError error={deal.error} reset={() => void deal.refetch()} />
-  if (deal.isPending) return <CardSkeleton lines={8} />
-  return <DealInFull deal={deal.data} aside={aside} />
+  return (
+    <Loaded of={deal} page>
+      {(data) => <DealInFull deal={data} aside={aside} />}
+    </Loaded>
+  )
 }
 
 function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => ReactNode }) {
@@ -37,6 +39,7 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
   const days = deal.daysInStage ?? 0
   return (
     <Page
+      of={deal.name}
       title={
         <Group gap={10} component="span">
           <BackLink to="/deals">
@@ -85,16 +88,18 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
               <Trans>Mở lại</Trans>
             </Button>
           )}
-          <Menu position="bottom-end" width={248}>
-            <Menu.Target>
-              <Button variant="default" px={9} aria-label={t`Việc khác với thương vụ`}>
-                <IconDotsVertical size={16} />
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              <DealMenuItems deal={deal} actions={actions} />
-            </Menu.Dropdown>
-          </Menu>
+          {hasMenu(deal) && (
+            <Menu position="bottom-end" width={248}>
+              <Menu.Target>
+                <Button variant="default" px={9} aria-label={t`Việc khác với thương vụ`}>
+                  <IconDotsVertical size={16} />
+                </Button>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <DealMenuItems deal={deal} actions={actions} />
+              </Menu.Dropdown>
+            </Menu>
+          )}
         </>
       }
     >
@@ -116,7 +121,7 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
 
 function Facts({ deal }: { deal: Deal }) {
   const { t } = useLingui()
-  const { members, nameOf } = useMembers()
+  const { choices, nameOf } = useMembers()
   const reasons = useQuery({ ...reasonsQuery, enabled: deal.status === 'LOST' })
   const names: Record<string, string> = {
     name: t`Tên`,
@@ -173,7 +178,7 @@ function Facts({ deal }: { deal: Deal }) {
           readOnly={readOnly}
           value={deal.ownerId}
           show={nameOf(deal.ownerId)}
-          options={members.map((member) => ({ value: member.id, label: member.fullName }))}
+          options={choices}
           onSave={(ownerId) => edit(deal, { ownerId: ownerId ?? undefined })}
         />
         <InlineEdit

@@ -7,6 +7,7 @@ import { Amount } from '../ui/Amount'
 import { Card } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { ErrorState } from '../ui/States'
+import { may, useMe } from '../workspace/session'
 import { dealsOfQuery } from './api'
 import { DealForm } from './DealForm'
 import { StageBar } from './StageBar'
@@ -24,14 +25,17 @@ export function DealsOf({ field, id, companyId }: DealsOfProps) {
   const { i18n } = useLingui()
   const deals = useQuery(dealsOfQuery(field, id))
   const [opened, { open, close }] = useDisclosure(false)
+  const me = useMe()
   const found = deals.data ?? []
   return (
     <Card
       title={found.length > 0 ? <Trans>Thương vụ ({found.length})</Trans> : <Trans>Thương vụ</Trans>}
       actions={
-        <Button size="compact-sm" variant="subtle" onClick={open}>
-          <Trans>Mở mới</Trans>
-        </Button>
+        may(me, 'DEAL', 'WRITE') && (
+          <Button size="compact-sm" variant="subtle" onClick={open}>
+            <Trans>Mở mới</Trans>
+          </Button>
+        )
       }
     >
       {deals.isPending && <CardSkeleton lines={2} />}

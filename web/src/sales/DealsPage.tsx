@@ -9,11 +9,13 @@ import { Amount } from '../ui/Amount'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber } from '../ui/format'
-import { type ListSearch, useCount, useList } from '../ui/list'
+import { type ListSearch, useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
+import { NothingListed } from '../ui/NothingListed'
 import { Page } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { EmptyState, ErrorState } from '../ui/States'
+import { type View, Views } from '../ui/Views'
 import { ExportButton } from '../workspace/ExportButton'
 import { may, useMe, useMembers } from '../workspace/session'
 import { type DealActions, useDealActions } from './actions'
@@ -25,7 +27,7 @@ import { StageBar } from './StageBar'
 import { STATUS_COLORS, STATUS_NAMES } from './words'
 
 export function DealsPage() {
-  const { t } = useLingui()
+  const { t, i18n } = useLingui()
   const search = useSearch({ from: '/shell/deals' })
   const navigate = useNavigate({ from: '/deals' })
   const { pipelines, isError, error, refetch } = usePipelines()
@@ -36,10 +38,24 @@ export function DealsPage() {
   const table = search.view === 'table' || search.deleted
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
-  const create = (stage?: string) => {
-    setStageId(stage)
-    void set({ create: true })
-  }
+  const create = may(me, 'DEAL', 'WRITE')
+    ? (stage?: string) => {
+        setStageId(stage)
+        void set({ create: true })
+      }
+    : undefined
+  const having = (status: Deal['status']): View => ({
+    name: i18n._(STATUS_NAMES[status]),
+    filter: { all: [{ field: 'status', op: 'in', value: [status] }] },
+  })
+  const views: View[] = [
+    { name: t`Tất cả` },
+    { name: t`Của tôi`, filter: { all: [{ field: 'ownerId', op: 'in', value: [me.id] }] } },
+    having('OPEN'),
+    having('WON'),
+    having('LOST'),
+    { name: t`Thùng rác`, deleted: true },
+  ]
 
   return (
     <Page
@@ -69,10 +85,11 @@ export function DealsPage() {
               { value: 'table', label: t`Danh sách` },
             ]}
           />
+          {table && <Views label={t`Lọc sẵn`} views={views} search={search} onSearch={set} />}
         </Group>
       }
       actions={
-        may(me, 'DEAL', 'WRITE') && (
+        create && (
           <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => create()}>
             <Trans>Thương vụ mới</Trans>
           </Button>
@@ -80,7 +97,7 @@ export function DealsPage() {
       }
     >
       {table ? (
-        <DealsTable actions={actions} search={search} onSearch={set} onCreate={() => create()} />
+        <DealsTable actions={actions} search={search} onSearch={set} onCreate={create && (() => create())} />
       ) : (
         pipeline && (
           <>
@@ -96,7 +113,7 @@ export function DealsPage() {
       )}
       {isError && !table && <ErrorState error={error} retry={() => void refetch()} />}
       <DealForm
-        opened={search.create === true && may(me, 'DEAL', 'WRITE')}
+        opened={search.create === true && create !== undefined}
         stageId={stageId}
         onClose={() => {
           setStageId(undefined)
@@ -110,14 +127,14 @@ export function DealsPage() {
 
 const useFields = (withStage: boolean): FilterField[] => {
   const { t, i18n } = useLingui()
-  const { members } = useMembers()
+  const { choices } = useMembers()
   const { pipelines } = usePipelines()
   const fields: FilterField[] = [
     {
       field: 'ownerId',
       name: t`Người phụ trách`,
       kind: 'choice',
-      options: members.map((member) => ({ value: member.id, label: member.fullName })),
+      options: choices,
     },
     { field: 'amount', name: t`Giá trị`, kind: 'number' },
     { field: 'expectedCloseDate', name: t`Dự kiến chốt`, kind: 'date' },
@@ -164,16 +181,13 @@ function DealsTable({
   onSearch,
   actions,
   onCreate,
-}: Searching & { actions: DealActions; onCreate: () => void }) {
+}: Searching & { actions: DealActions; onCreate?: () => void }) {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const client = useQueryClient()
   const { nameOf } = useMembers()
   const restore = useRestoreDeal()
-  const query = { q: search.q, filter: search.filter, sort: search.sort, deleted: search.deleted }
-  const rows = useList<Deal>('deals', '/api/deals', query)
-  const count = useCount('deals', '/api/deals', query)
-  const narrowed = search.q !== undefined || search.filter !== undefined
+  const { rows, total } = useListed<Deal>('deals', '/api/deals', search)
 
   const columns: Column<Deal>[] = [
     {
@@ -192,6 +206,7 @@ function DealsTable({
       key: 'company',
       exports: 'company',
       name: t`Công ty`,
+      width: 160,
       narrow: 'more',
       cell: (deal) => deal.companyName,
     },
@@ -199,14 +214,14 @@ function DealsTable({
       key: 'stage',
       exports: 'stage',
       name: t`Giai đoạn`,
-      width: 120,
+      width: 104,
       cell: (deal) => <StageBar deal={deal} />,
     },
     {
       key: 'status',
       exports: 'status',
       name: t`Trạng thái`,
-      width: 110,
+      width: 106,
       narrow: 'more',
       cell: (deal) => (
         <Badge variant="light" color={STATUS_COLORS[deal.status]}>
@@ -218,7 +233,7 @@ function DealsTable({
       key: 'amount',
       exports: ['amount', 'currency'],
       name: t`Giá trị`,
-      width: 150,
+      width: 126,
       align: 'right',
       sort: 'amount',
       narrow: 'side',
@@ -228,7 +243,7 @@ function DealsTable({
       key: 'expectedCloseDate',
       exports: 'expectedCloseDate',
       name: t`Dự kiến chốt`,
-      width: 120,
+      width: 112,
       align: 'right',
       sort: 'expectedCloseDate',
       cell: (deal) => <Day date={deal.expectedCloseDate} />,
@@ -237,7 +252,7 @@ function DealsTable({
       key: 'owner',
       exports: 'owner',
       name: t`Phụ trách`,
-      width: 170,
+      width: 162,
       cell: (deal) => <Person name={nameOf(deal.ownerId)} size={20} />,
     },
     {
@@ -269,12 +284,14 @@ function DealsTable({
     {
       key: 'menu',
       name: t`Việc`,
-      width: 56,
+      width: search.deleted ? 112 : 56,
       cell: (deal) =>
         search.deleted ? (
-          <Button size="compact-xs" variant="light" onClick={() => restore.mutate(deal.id)}>
-            <Trans>Khôi phục</Trans>
-          </Button>
+          deal.can?.restore && (
+            <Button size="compact-xs" variant="light" onClick={() => restore.mutate(deal.id)}>
+              <Trans>Khôi phục</Trans>
+            </Button>
+          )
         ) : (
           <DealMenu deal={deal} actions={actions} />
         ),
@@ -287,7 +304,7 @@ function DealsTable({
         search={search}
         onSearch={onSearch}
         placeholder={t`Tìm thương vụ`}
-        count={count.data == null ? undefined : t`${formatNumber(count.data)} thương vụ`}
+        count={total == null ? undefined : t`${formatNumber(total)} thương vụ`}
       >
         <ColumnChooser name="deals" columns={columns} search={search} onSearch={onSearch} />
         <ExportButton kind="DEAL" name="deals" columns={columns} search={search} />
@@ -303,27 +320,23 @@ function DealsTable({
         onOpen={(deal) => navigate({ to: '/deals/$dealId', params: { dealId: deal.id } })}
         onHover={(deal) => void client.prefetchQuery({ ...dealQuery(deal.id), staleTime: 15_000 })}
         empty={
-          search.deleted ? (
-            <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
-          ) : narrowed ? (
-            <EmptyState
-              text={<Trans>Không có thương vụ nào khớp.</Trans>}
-              action={
-                <Button variant="default" onClick={() => onSearch({ q: undefined, filter: undefined })}>
-                  <Trans>Bỏ lọc</Trans>
-                </Button>
-              }
-            />
-          ) : (
-            <EmptyState
-              text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
-              action={
-                <Button onClick={onCreate}>
-                  <Trans>Mở thương vụ</Trans>
-                </Button>
-              }
-            />
-          )
+          <NothingListed
+            search={search}
+            onSearch={onSearch}
+            unmatched={<Trans>Không có thương vụ nào khớp.</Trans>}
+            first={
+              <EmptyState
+                text={<Trans>Chưa có thương vụ nào. Mở thương vụ đầu tiên khi một khách muốn mua.</Trans>}
+                action={
+                  onCreate && (
+                    <Button onClick={onCreate}>
+                      <Trans>Mở thương vụ</Trans>
+                    </Button>
+                  )
+                }
+              />
+            }
+          />
         }
       />
     </>

@@ -5,6 +5,7 @@ import { IconArrowDown, IconArrowUp, IconColumns3 } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Fragment, type MouseEvent, type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react'
 import classes from './DataList.module.css'
+import { formatNumber } from './format'
 import { keysAreTaken } from './keys'
 import type { ListSearch } from './list'
 import { ListSkeleton } from './Skeletons'
@@ -41,6 +42,17 @@ interface Rows<T> {
   readonly refetch: () => unknown
 }
 
+/** The rows that something is to be done with. */
+export interface Chosen {
+  readonly ids: readonly string[]
+  /** Not only these but all that match, also those that nobody has scrolled to. */
+  readonly all: boolean
+  readonly count: number
+}
+
+/** More than that at once is an import's work, not a click's. */
+const MOST_AT_ONCE = 5000
+
 interface DataListProps<T> {
   /** Remembers the chosen columns under this name. */
   readonly name: string
@@ -60,8 +72,18 @@ interface DataListProps<T> {
   /** E on the active row. */
   readonly onEdit?: (row: T) => void
   /** What can be done with the chosen rows; with it come the boxes. */
-  readonly bulk?: (ids: readonly string[], clear: () => void) => ReactNode
+  readonly bulk?: (chosen: Chosen, clear: () => void) => ReactNode
+  /** How many match, as soon as that is known: then all of them can be chosen. */
+  readonly total?: number | null
   readonly empty: ReactNode
+}
+
+/** What does not fit into its cell is told whole to the mouse that rests there. */
+const tellWhole = ({ currentTarget: cell }: MouseEvent<HTMLElement>) => {
+  const clipped = [cell, ...cell.querySelectorAll<HTMLElement>('*')].some(
+    ({ scrollWidth, clientWidth }) => clientWidth > 0 && scrollWidth > clientWidth,
+  )
+  cell.title = clipped ? cell.innerText : ''
 }
 
 /** Which columns a person wants to see; kept for the next visit, overruled by the address. */
@@ -126,15 +148,28 @@ export function ColumnChooser<T>({
 
 /** A list of any length: it asks for more while it is scrolled and draws only what is seen. */
 export function DataList<T>(props: DataListProps<T>) {
-  const { name, rows, columns, idOf, search, onSearch, onOpen, bulk } = props
+  const { name, rows, columns, idOf, search, onSearch, onOpen, bulk, total } = props
   const { t } = useLingui()
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false
   const { shown } = useColumns(name, columns, search)
   const box = useRef<HTMLDivElement>(null)
   const [active, setActive] = useState(-1)
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
+  const [everything, setEverything] = useState(false)
   const lastPicked = useRef(-1)
   const { items } = rows
+  const unpick = () => {
+    setPicked(new Set())
+    setEverything(false)
+  }
+  // What was chosen among other rows is not what somebody means who looks at these.
+  const asked = JSON.stringify([search.q, search.filter, search.deleted])
+  const [askedBefore, setAskedBefore] = useState(asked)
+  if (asked !== askedBefore) {
+    setAskedBefore(asked)
+    unpick()
+  }
+  const isPicked = (id: string) => everything || picked.has(id)
 
   const virtual = useVirtualizer({
     count: items.length,
@@ -156,7 +191,7 @@ export function DataList<T>(props: DataListProps<T>) {
 
   const pick = (index: number, range: boolean) => {
     const from = range && lastPicked.current >= 0 ? lastPicked.current : index
-    const next = new Set(picked)
+    const next = new Set(everything ? items.map(idOf) : picked)
     const first = items[index]
     const add = first !== undefined && !next.has(idOf(first))
     for (let at = Math.min(from, index); at <= Math.max(from, index); at++) {
@@ -167,6 +202,7 @@ export function DataList<T>(props: DataListProps<T>) {
     }
     lastPicked.current = index
     setPicked(next)
+    setEverything(false)
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -188,6 +224,7 @@ export function DataList<T>(props: DataListProps<T>) {
       case 'k':
         return move(active - 1)
       case 'x':
+      case 'X':
         if (bulk && row !== undefined) pick(active, event.shiftKey)
         return
       case 'Enter':
@@ -206,7 +243,7 @@ export function DataList<T>(props: DataListProps<T>) {
         document.querySelector<HTMLInputElement>('[data-list-search]')?.focus()
         return
       case 'Escape':
-        if (picked.size > 0) setPicked(new Set())
+        if (picked.size > 0) unpick()
         return
     }
   })
@@ -245,14 +282,32 @@ export function DataList<T>(props: DataListProps<T>) {
       <Trans>Đang tải thêm…</Trans>
     </div>
   ) : null
+  const allPicked = items.every((row) => isPicked(idOf(row)))
+  const matching = total ?? 0
+  const count = everything ? Math.max(matching, items.length) : picked.size
   const bar =
     bulk && picked.size > 0 ? (
       <div className={classes.bulk} role="toolbar" aria-label={t`Việc với các dòng đã chọn`}>
         <Text fw={600} size="md">
-          <Plural value={picked.size} other="# dòng đã chọn" />
+          <Plural value={count} other="# dòng đã chọn" />
         </Text>
-        {bulk([...picked], () => setPicked(new Set()))}
-        <Button variant="subtle" size="compact-sm" color="gray" onClick={() => setPicked(new Set())}>
+        {allPicked && !everything && hasNextPage && matching > items.length && (
+          <Tooltip
+            label={t`Làm được với tối đa ${formatNumber(MOST_AT_ONCE)} dòng một lần. Hãy lọc bớt.`}
+            disabled={matching <= MOST_AT_ONCE}
+          >
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              data-disabled={matching > MOST_AT_ONCE || undefined}
+              onClick={() => matching <= MOST_AT_ONCE && setEverything(true)}
+            >
+              <Trans>Chọn cả {formatNumber(matching)} dòng khớp</Trans>
+            </Button>
+          </Tooltip>
+        )}
+        {bulk({ ids: [...picked], all: everything, count }, unpick)}
+        <Button variant="subtle" size="compact-sm" color="gray" onClick={unpick}>
           <Trans>Bỏ chọn</Trans>
         </Button>
       </div>
@@ -309,7 +364,6 @@ export function DataList<T>(props: DataListProps<T>) {
   }
 
   const sorted = search.sort?.split(',')[0]
-  const allPicked = items.every((row) => picked.has(idOf(row)))
   return (
     <section
       ref={box}
@@ -333,7 +387,7 @@ export function DataList<T>(props: DataListProps<T>) {
                   aria-label={t`Chọn tất cả các dòng đã tải`}
                   checked={allPicked}
                   indeterminate={picked.size > 0 && !allPicked}
-                  onChange={() => setPicked(allPicked ? new Set() : new Set(items.map(idOf)))}
+                  onChange={() => (allPicked ? unpick() : setPicked(new Set(items.map(idOf))))}
                 />
               </th>
             )}
@@ -381,7 +435,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 key={key}
                 className={classes.row}
                 data-active={index === active || undefined}
-                aria-selected={bulk ? picked.has(id) : undefined}
+                aria-selected={bulk ? isPicked(id) : undefined}
                 onClick={click(row, index)}
                 onMouseEnter={() => props.onHover?.(row)}
               >
@@ -390,14 +444,14 @@ export function DataList<T>(props: DataListProps<T>) {
                     <Checkbox
                       size="xs"
                       aria-label={t`Chọn dòng ${index + 1}`}
-                      checked={picked.has(id)}
+                      checked={isPicked(id)}
                       onChange={() => undefined}
                       onClick={(event) => pick(index, event.shiftKey)}
                     />
                   </td>
                 )}
                 {shown.map((column) => (
-                  <td key={column.key} data-align={column.align}>
+                  <td key={column.key} data-align={column.align} onMouseEnter={tellWhole}>
                     {column.cell(row)}
                   </td>
                 ))}

@@ -217,12 +217,14 @@ export function FilterBar({
           <Trans>Bỏ hết</Trans>
         </Button>
       )}
-      {count !== undefined && (
-        <span className={classes.count} role="status">
-          {count}
-        </span>
-      )}
-      {children}
+      <div className={classes.end}>
+        {count !== undefined && (
+          <span className={classes.count} role="status">
+            {count}
+          </span>
+        )}
+        {children}
+      </div>
     </search>
   )
 }

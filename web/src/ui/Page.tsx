@@ -1,9 +1,11 @@
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import classes from './Page.module.css'
 
 interface PageProps {
   readonly title: ReactNode
+  /** Whose page it is, for the tab of the browser; without it the tab has the name of the place. */
+  readonly of?: string
   /** Stands right of the title: tabs, a count. */
   readonly aside?: ReactNode
   readonly actions?: ReactNode
@@ -12,7 +14,10 @@ interface PageProps {
   readonly children: ReactNode
 }
 
-export function Page({ title, aside, actions, fill, children }: PageProps) {
+export function Page({ title, of, aside, actions, fill, children }: PageProps) {
+  useEffect(() => {
+    if (of) document.title = `${of} · Song Hành`
+  }, [of])
   return (
     <div className={`${classes.page} ${fill ? classes.fill : ''}`}>
       <div className={classes.head}>

@@ -18,7 +18,7 @@ export function EmptyState({
   return (
     <Stack align="center" gap="sm" py={48} px="md" ta="center">
       {icon && <Text c="dimmed">{icon}</Text>}
-      <Text c="dimmed" maw={420}>
+      <Text c="dimmed" maw={420} style={{ textWrap: 'balance' }}>
         {text}
       </Text>
       {action}

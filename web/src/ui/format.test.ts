@@ -1,11 +1,13 @@
 import { i18n } from '@lingui/core'
 import { afterEach, describe, expect, it } from 'vitest'
 import {
+  byGivenName,
   formatDate,
   formatDateTime,
   formatMinutes,
   formatMoney,
   formatMoneyShort,
+  formatMonthOfYear,
   formatPhone,
   formatRelative,
   initials,
@@ -54,5 +56,21 @@ describe('how values are written', () => {
   it('a person is greeted by the last word of the name', () => {
     expect(lastWord('Đặng Thị Thuỷ Tiên')).toBe('Tiên')
     expect(initials('Đặng Thị Thuỷ Tiên')).toBe('ĐT')
+  })
+
+  it('a month has its year', () => {
+    expect(formatMonthOfYear('2026-11-01')).toBe('tháng 11/2026')
+    i18n.activate('en')
+    expect(formatMonthOfYear('2026-11-01')).toBe('November 2026')
+  })
+
+  it('people are greeted and sorted by the given name, and by the address while there is none', () => {
+    expect(lastWord('lan@minhphat.example')).toBe('lan')
+    expect(['Trần Minh Châu', 'Lê Quốc Bảo', 'Đặng Ngọc Lan', 'Bùi Thu An'].toSorted(byGivenName)).toEqual([
+      'Bùi Thu An',
+      'Lê Quốc Bảo',
+      'Trần Minh Châu',
+      'Đặng Ngọc Lan',
+    ])
   })
 })

@@ -110,6 +110,10 @@ export function formatMonth(value: string | Date) {
   return i18n.locale === 'en' ? month : month.toLocaleLowerCase('vi')
 }
 
+/** `tháng 11/2026` / `November 2026` */
+export const formatMonthOfYear = (value: string | Date) =>
+  `${formatMonth(value)}${i18n.locale === 'en' ? ' ' : '/'}${formatDate(value).slice(6)}`
+
 const STEPS: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 365 * 86400],
   ['month', 30 * 86400],
@@ -155,8 +159,12 @@ export function formatPhone(e164: string) {
     : `${national.slice(0, 3)}${NBSP}${national.slice(3, 7)}${NBSP}${national.slice(7)}`
 }
 
-/** Names are greeted by their last word. */
-export const lastWord = (name: string) => name.trim().split(/\s+/).at(-1) ?? name
+/** Names are greeted by their last word; who has not told a name yet, by the first part of the address. */
+export const lastWord = (name: string) => name.trim().split(/\s+/).at(-1)?.split('@')[0] ?? name
+
+/** As Vietnamese people are sorted: by the given name, which stands last. */
+export const byGivenName = (one: string, other: string) =>
+  lastWord(one).localeCompare(lastWord(other), 'vi') || one.localeCompare(other, 'vi')
 
 /** Two letters of a Vietnamese name: the first of the family name and the first of the given name. */
 export function initials(name: string) {

@@ -3,6 +3,7 @@ import { get } from '../api/client'
 import type { Filter, ListQuery, Page } from '../api/page'
 
 const LIMIT = 50
+const MOST_A_PAGE = 200
 
 /** What stands in the address bar of a list. */
 export interface ListSearch {
@@ -52,4 +53,25 @@ export function useCount(collection: string, path: string, query: ListQuery, ena
       return page.total ?? null
     },
   })
+}
+
+/** All that match, asked for page by page: for doing something with each of them, not for showing them. */
+export async function everyOne<T>(path: string, query: ListQuery) {
+  const all: T[] = []
+  let cursor: string | undefined = ''
+  do {
+    const page: Page<T> = await get<Page<T>>(path, { ...query, limit: MOST_A_PAGE, cursor })
+    all.push(...page.items)
+    cursor = page.nextCursor || undefined
+  } while (cursor)
+  return all
+}
+
+/** What a list shows of what its address asks for. @param collection the first word of its keys */
+export function useListed<T>(collection: string, path: string, search: ListSearch) {
+  const { q, filter, sort, deleted } = search
+  const query: ListQuery = { q, filter, sort, deleted }
+  const rows = useList<T>(collection, path, query)
+  const { data: total } = useCount(collection, path, query)
+  return { query, rows, total }
 }

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Anchor, Badge, Button, Group } from '@mantine/core'
+import { Anchor, Badge, Button, Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -9,7 +9,8 @@ import { useCommand } from '../ui/command'
 import { formatNumber } from '../ui/format'
 import { Moment } from '../ui/Moment'
 import { Card, Page } from '../ui/Page'
-import { ErrorState, ProblemAlert } from '../ui/States'
+import { PageError } from '../ui/PageError'
+import { EmptyState, ProblemAlert } from '../ui/States'
 import {
   type Import,
   type Look,
@@ -80,6 +81,7 @@ export function ImportsPage() {
   })
   const result = useImport(trial?.id)
   const tried = trial !== undefined && trial.of === order && result.data?.status === 'DONE'
+  const takes = (result.data?.created ?? 0) + (result.data?.updated ?? 0)
   const again = () => {
     look.reset()
     setOrder(undefined)
@@ -88,7 +90,18 @@ export function ImportsPage() {
   }
   const change = (next: Partial<Order>) => order && setOrder({ ...order, ...next })
 
-  if (targets.error) return <ErrorState error={targets.error} retry={() => void targets.refetch()} />
+  if (targets.isError) return <PageError error={targets.error} reset={() => void targets.refetch()} />
+  if (targets.isSuccess && objects.length === 0) {
+    return (
+      <Page title={<Trans>Nhập dữ liệu</Trans>}>
+        <Card>
+          <EmptyState
+            text={<Trans>Vai trò của bạn không nhập dữ liệu. Hãy nhờ quản trị viên nếu bạn cần.</Trans>}
+          />
+        </Card>
+      </Page>
+    )
+  }
   if (search.id) {
     return (
       <Page
@@ -168,12 +181,15 @@ export function ImportsPage() {
           {order && tried && (
             <>
               <ProblemAlert error={start.error} />
-              <Button loading={start.isPending} onClick={() => start.mutate(order)}>
-                <Plural
-                  value={(result.data?.created ?? 0) + (result.data?.updated ?? 0)}
-                  other="Nhập # dòng"
-                />
-              </Button>
+              {takes > 0 ? (
+                <Button loading={start.isPending} onClick={() => start.mutate(order)}>
+                  <Plural value={takes} other="Nhập # dòng" />
+                </Button>
+              ) : (
+                <Text c="dimmed">
+                  <Trans>Không dòng nào nhập được. Sửa tệp hoặc cách hiểu cột ở trên rồi chạy thử lại.</Trans>
+                </Text>
+              )}
             </>
           )}
         </Step>
@@ -204,6 +220,7 @@ function History() {
                 <td>
                   <Anchor
                     component="button"
+                    ta="left"
                     onClick={() => navigate({ search: { object: item.object, id: item.id } })}
                   >
                     {item.fileName}

@@ -1,9 +1,21 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Checkbox, PasswordInput, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
+import {
+  Alert,
+  Button,
+  Checkbox,
+  Group,
+  Loader,
+  PasswordInput,
+  Stack,
+  Text,
+  TextInput,
+  Title,
+} from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
-import { setupFound } from '../api/generated'
+import { type FormEvent, useEffect, useState } from 'react'
+import { setupFound, setupState } from '../api/generated'
 import { ApiProblem } from '../api/problem'
 import { useCommand } from '../ui/command'
 import { ProblemAlert } from '../ui/States'
@@ -59,6 +71,8 @@ export function SetupPage() {
         <Alert color="yellow" variant="light" title={t`Thiếu mã thiết lập`}>
           <Trans>Hãy mở đúng đường liên kết mà chương trình in ra khi khởi động.</Trans>
         </Alert>
+      ) : found.isPending && form.sampleData ? (
+        <Founding />
       ) : (
         <form onSubmit={submit}>
           <Stack>
@@ -101,5 +115,51 @@ export function SetupPage() {
         </form>
       )}
     </Door>
+  )
+}
+
+/** What the server is at: the company stands before its sample data is made, and says so. */
+function Founding() {
+  const { t } = useLingui()
+  const { data } = useQuery({
+    queryKey: ['setup'],
+    queryFn: ({ signal }) => setupState({ signal }),
+    refetchInterval: ({ state }) => (state.data?.needed === false ? false : 1000),
+    gcTime: 0,
+    retry: false,
+  })
+  const [seconds, setSeconds] = useState(0)
+  useEffect(() => {
+    const timer = setInterval(() => setSeconds((value) => value + 1), 1000)
+    return () => clearInterval(timer)
+  }, [])
+  const stands = data?.needed === false
+  return (
+    <Stack role="status">
+      <Group gap="sm" wrap="nowrap" align="flex-start">
+        {stands ? (
+          <IconCheck size={20} color="var(--sh-green)" aria-hidden style={{ flex: 'none' }} />
+        ) : (
+          <Loader size={20} style={{ flex: 'none' }} />
+        )}
+        <Text>{stands ? t`Công ty và tài khoản của bạn đã có.` : t`Đang tạo công ty và tài khoản…`}</Text>
+      </Group>
+      {stands && (
+        <Group gap="sm" wrap="nowrap" align="flex-start">
+          <Loader size={20} style={{ flex: 'none' }} />
+          <div>
+            <Text>
+              <Trans>
+                Đang diễn lại nửa năm của một công ty mẫu: 40 công ty, 400 liên hệ, 120 thương vụ, và những
+                bàn giao giữa hai bên.
+              </Trans>
+            </Text>
+            <Text c="dimmed" size="sm" aria-hidden className="tabular">
+              <Trans>Đã {seconds} giây, thường mất dưới một phút. Xong thì trang này tự mở sản phẩm.</Trans>
+            </Text>
+          </div>
+        </Group>
+      )}
+    </Stack>
   )
 }

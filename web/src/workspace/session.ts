@@ -11,6 +11,7 @@ import {
   type WorkspaceSettings,
 } from '../api/generated'
 import type { Role } from '../api/types'
+import { byGivenName } from '../ui/format'
 
 export type RecordKind =
   | 'CONTACT'
@@ -77,16 +78,20 @@ export const membersQuery = queryOptions({
       members.push(...page.items)
       cursor = page.nextCursor
     } while (cursor)
-    return members
+    return members.toSorted((one, other) => byGivenName(one.fullName, other.fullName))
   },
   staleTime: 5 * 60_000,
 })
 
-/** Colleagues by id, for naming owners. */
+/** Colleagues: by id, for naming owners, and to choose from. */
 export function useMembers() {
   const { data } = useQuery(membersQuery)
   const members = data ?? []
-  return { members, nameOf: (id?: string | null) => members.find((member) => member.id === id)?.fullName }
+  return {
+    members,
+    choices: members.map(({ id, fullName }) => ({ value: id, label: fullName })),
+    nameOf: (id?: string | null) => members.find((member) => member.id === id)?.fullName,
+  }
 }
 
 export const signIn = sessionSignIn

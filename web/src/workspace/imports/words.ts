@@ -6,7 +6,7 @@ import type { Import } from './api'
 
 const OBJECTS: Record<string, MessageDescriptor> = {
   contacts: msg`Liên hệ`,
-  companies: msg`Công ty`,
+  companies: msg({ message: 'Công ty', context: 'list' }),
   deals: msg`Thương vụ`,
   members: msg`Thành viên`,
 }
@@ -36,7 +36,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   phones: msg`Các số khác`,
   jobTitle: msg`Chức danh`,
   company: msg`Công ty`,
-  contact: msg`Liên hệ`,
+  contact: msg({ message: 'Liên hệ', context: 'one' }),
   owner: msg`Người phụ trách`,
   lifecycleStage: msg`Giai đoạn vòng đời`,
   stage: msg`Giai đoạn`,

@@ -18,10 +18,10 @@ import { type ApiKey, apiKeyCreate, apiKeyList, apiKeyRevoke } from '../../api/g
 import { ApiProblem } from '../../api/problem'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useCommand } from '../../ui/command'
+import { Loaded } from '../../ui/Loaded'
 import { Day, Moment } from '../../ui/Moment'
 import { Card } from '../../ui/Page'
-import { CardSkeleton } from '../../ui/Skeletons'
-import { EmptyState, ErrorState, ProblemAlert } from '../../ui/States'
+import { EmptyState, ProblemAlert } from '../../ui/States'
 import { useMembers } from '../session'
 import { Secret } from './Secret'
 import classes from './Settings.module.css'
@@ -44,7 +44,7 @@ export function ApiKeySection() {
   const { nameOf } = useMembers()
   const [making, setMaking] = useState(false)
   const [revoking, setRevoking] = useState<ApiKey>()
-  const { data, error, isPending, refetch } = useQuery({
+  const keys = useQuery({
     queryKey: ['api-keys'],
     queryFn: async ({ signal }) => (await apiKeyList({ signal })).items,
   })
@@ -52,7 +52,6 @@ export function ApiKeySection() {
     refresh: ['api-keys'],
     done: () => setRevoking(undefined),
   })
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />
   return (
     <Card
       title={<Trans>Khoá API</Trans>}
@@ -62,77 +61,88 @@ export function ApiKeySection() {
         </Button>
       }
     >
-      {isPending ? (
-        <CardSkeleton />
-      ) : data.length === 0 ? (
-        <EmptyState
-          icon={<IconKey size={28} stroke={1.4} aria-hidden />}
-          text={<Trans>Chương trình khác nói chuyện với Song Hành bằng khoá. Chưa có khoá nào.</Trans>}
-          action={
-            <Button variant="default" onClick={() => setMaking(true)}>
-              <Trans>Tạo khoá</Trans>
-            </Button>
-          }
-        />
-      ) : (
-        <div className={classes.table}>
-          <table>
-            <thead>
-              <tr>
-                <th>
-                  <Trans>Tên</Trans>
-                </th>
-                <th>
-                  <Trans>Phạm vi</Trans>
-                </th>
-                <th>
-                  <Trans>Hết hạn</Trans>
-                </th>
-                <th>
-                  <Trans>Dùng lần cuối</Trans>
-                </th>
-                <th>
-                  <VisuallyHidden>{t`Thu hồi`}</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((key) => (
-                <tr key={key.id} style={key.revokedAt ? { color: 'var(--mantine-color-dimmed)' } : undefined}>
-                  <td>
-                    {key.name}
-                    <Text size="sm" c="dimmed">
-                      <code>{key.hint}…</code> · {nameOf(key.memberId)}
-                    </Text>
-                  </td>
-                  <td>
-                    <Group gap={4}>
-                      {key.scopes.map((scope) => (
-                        <Badge key={scope} variant="light" color="gray" size="sm">
-                          {scope}
-                        </Badge>
-                      ))}
-                    </Group>
-                  </td>
-                  <td>{key.expiresAt ? <Day date={key.expiresAt} /> : <Trans>không bao giờ</Trans>}</td>
-                  <td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : <Trans>chưa dùng</Trans>}</td>
-                  <td>
-                    {key.revokedAt ? (
-                      <Badge color="gray" variant="light" size="sm">
-                        <Trans>đã thu hồi</Trans>
-                      </Badge>
-                    ) : (
-                      <Button variant="subtle" color="red" size="compact-sm" onClick={() => setRevoking(key)}>
-                        <Trans>Thu hồi</Trans>
-                      </Button>
-                    )}
-                  </td>
+      <Loaded
+        of={keys}
+        empty={
+          <EmptyState
+            icon={<IconKey size={28} stroke={1.4} aria-hidden />}
+            text={<Trans>Chương trình khác nói chuyện với Song Hành bằng khoá. Chưa có khoá nào.</Trans>}
+            action={
+              <Button variant="default" onClick={() => setMaking(true)}>
+                <Trans>Tạo khoá</Trans>
+              </Button>
+            }
+          />
+        }
+      >
+        {(data) => (
+          <div className={classes.table}>
+            <table>
+              <thead>
+                <tr>
+                  <th>
+                    <Trans>Tên</Trans>
+                  </th>
+                  <th>
+                    <Trans>Phạm vi</Trans>
+                  </th>
+                  <th>
+                    <Trans>Hết hạn</Trans>
+                  </th>
+                  <th>
+                    <Trans>Dùng lần cuối</Trans>
+                  </th>
+                  <th>
+                    <VisuallyHidden>{t`Thu hồi`}</VisuallyHidden>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {data.map((key) => (
+                  <tr
+                    key={key.id}
+                    style={key.revokedAt ? { color: 'var(--mantine-color-dimmed)' } : undefined}
+                  >
+                    <td>
+                      {key.name}
+                      <Text size="sm" c="dimmed">
+                        <code>{key.hint}…</code> · {nameOf(key.memberId)}
+                      </Text>
+                    </td>
+                    <td>
+                      <Group gap={4}>
+                        {key.scopes.map((scope) => (
+                          <Badge key={scope} variant="light" color="gray" size="sm">
+                            {scope}
+                          </Badge>
+                        ))}
+                      </Group>
+                    </td>
+                    <td>{key.expiresAt ? <Day date={key.expiresAt} /> : <Trans>không bao giờ</Trans>}</td>
+                    <td>{key.lastUsedAt ? <Moment at={key.lastUsedAt} /> : <Trans>chưa dùng</Trans>}</td>
+                    <td>
+                      {key.revokedAt ? (
+                        <Badge color="gray" variant="light" size="sm">
+                          <Trans>đã thu hồi</Trans>
+                        </Badge>
+                      ) : (
+                        <Button
+                          variant="subtle"
+                          color="red"
+                          size="compact-sm"
+                          onClick={() => setRevoking(key)}
+                        >
+                          <Trans>Thu hồi</Trans>
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
       {making && <MakeKey onClose={() => setMaking(false)} />}
       <ConfirmDialog
         opened={revoking !== undefined}

@@ -57,7 +57,7 @@ const ICONS: Record<RecordKind, typeof IconUser> = {
 export function AuditSection() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
-  const { members } = useMembers()
+  const { choices } = useMembers()
   const search = auditSearch(useSearch({ strict: false }))
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery({
@@ -99,7 +99,7 @@ export function AuditSection() {
             placeholder={t`Mọi người`}
             clearable
             searchable
-            data={members.map((member) => ({ value: member.id, label: member.fullName }))}
+            data={choices}
             value={search.actorId ?? null}
             onChange={(actorId) => show({ actorId: actorId ?? undefined })}
           />

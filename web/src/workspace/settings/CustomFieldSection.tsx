@@ -20,9 +20,9 @@ import { get, patch, post } from '../../api/client'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
 import { fold } from '../../ui/fold'
+import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
-import { CardSkeleton } from '../../ui/Skeletons'
-import { EmptyState, ErrorState, ProblemAlert } from '../../ui/States'
+import { EmptyState, ProblemAlert } from '../../ui/States'
 import { may, useMe } from '../session'
 import classes from './Settings.module.css'
 
@@ -42,7 +42,7 @@ interface CustomField {
 
 const KINDS: Record<Kind, MessageDescriptor> = {
   CONTACT: msg`Liên hệ`,
-  COMPANY: msg`Công ty`,
+  COMPANY: msg({ message: 'Công ty', context: 'list' }),
   DEAL: msg`Thương vụ`,
 }
 export const TYPES: Record<Type, MessageDescriptor> = {
@@ -59,7 +59,7 @@ export function CustomFieldSection() {
   const { t, i18n } = useLingui()
   const me = useMe()
   const [adding, setAdding] = useState(false)
-  const { data, error, isPending, refetch } = useQuery({
+  const fields = useQuery({
     queryKey: ['custom-fields'],
     queryFn: async ({ signal }) =>
       (await get<{ items: readonly CustomField[] }>('/api/custom-fields', undefined, signal)).items,
@@ -69,7 +69,6 @@ export function CustomFieldSection() {
       patch<CustomField>(`/api/custom-fields/${field.id}`, { archived }, field.version),
     { refresh: ['custom-fields'] },
   )
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />
   const edits = may(me, 'WORKSPACE', 'WRITE')
   return (
     <Card
@@ -82,81 +81,91 @@ export function CustomFieldSection() {
         )
       }
     >
-      {isPending ? (
-        <CardSkeleton />
-      ) : data.length === 0 ? (
-        <EmptyState
-          icon={<IconForms size={28} stroke={1.4} aria-hidden />}
-          text={
-            <Trans>
-              Công ty bạn cần biết thêm điều gì về khách? Thêm thành trường riêng để lọc và nhập được.
-            </Trans>
-          }
-        />
-      ) : (
-        <div className={classes.table}>
-          <table>
-            <thead>
-              <tr>
-                <th>
-                  <Trans>Tên</Trans>
-                </th>
-                <th>
-                  <Trans>Của</Trans>
-                </th>
-                <th>
-                  <Trans>Kiểu</Trans>
-                </th>
-                <th>
-                  <Trans>Khoá trong API</Trans>
-                </th>
-                <th>
-                  <VisuallyHidden>{t`Cất đi`}</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((field) => (
-                <tr
-                  key={field.id}
-                  style={field.archived ? { color: 'var(--mantine-color-dimmed)' } : undefined}
-                >
-                  <td>
-                    {i18n.locale === 'en' ? field.label.en : field.label.vi}{' '}
-                    {field.archived && (
-                      <Badge size="sm" variant="light" color="gray">
-                        <Trans>đã cất</Trans>
-                      </Badge>
-                    )}
-                    {field.choices.length > 0 && (
-                      <Text size="sm" c="dimmed">
-                        {field.choices.join(' · ')}
-                      </Text>
-                    )}
-                  </td>
-                  <td>{i18n._(KINDS[field.kind])}</td>
-                  <td>{i18n._(TYPES[field.type])}</td>
-                  <td>
-                    <code>custom.{field.key}</code>
-                  </td>
-                  <td>
-                    {edits && (
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-sm"
-                        onClick={() => change.mutate({ field, archived: !field.archived })}
-                      >
-                        {field.archived ? <Trans>Dùng lại</Trans> : <Trans>Cất đi</Trans>}
-                      </Button>
-                    )}
-                  </td>
+      <Loaded
+        of={fields}
+        empty={
+          <EmptyState
+            icon={<IconForms size={28} stroke={1.4} aria-hidden />}
+            text={
+              <Trans>
+                Công ty bạn cần biết thêm điều gì về khách? Thêm thành trường riêng để lọc và nhập được.
+              </Trans>
+            }
+            action={
+              edits && (
+                <Button variant="default" onClick={() => setAdding(true)}>
+                  <Trans>Thêm trường</Trans>
+                </Button>
+              )
+            }
+          />
+        }
+      >
+        {(data) => (
+          <div className={classes.table}>
+            <table>
+              <thead>
+                <tr>
+                  <th>
+                    <Trans>Tên</Trans>
+                  </th>
+                  <th>
+                    <Trans>Của</Trans>
+                  </th>
+                  <th>
+                    <Trans>Kiểu</Trans>
+                  </th>
+                  <th>
+                    <Trans>Khoá trong API</Trans>
+                  </th>
+                  <th>
+                    <VisuallyHidden>{t`Cất đi`}</VisuallyHidden>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {data.map((field) => (
+                  <tr
+                    key={field.id}
+                    style={field.archived ? { color: 'var(--mantine-color-dimmed)' } : undefined}
+                  >
+                    <td>
+                      {i18n.locale === 'en' ? field.label.en : field.label.vi}{' '}
+                      {field.archived && (
+                        <Badge size="sm" variant="light" color="gray">
+                          <Trans>đã cất</Trans>
+                        </Badge>
+                      )}
+                      {field.choices.length > 0 && (
+                        <Text size="sm" c="dimmed">
+                          {field.choices.join(' · ')}
+                        </Text>
+                      )}
+                    </td>
+                    <td>{i18n._(KINDS[field.kind])}</td>
+                    <td>{i18n._(TYPES[field.type])}</td>
+                    <td>
+                      <code>custom.{field.key}</code>
+                    </td>
+                    <td>
+                      {edits && (
+                        <Button
+                          variant="subtle"
+                          color="gray"
+                          size="compact-sm"
+                          onClick={() => change.mutate({ field, archived: !field.archived })}
+                        >
+                          {field.archived ? <Trans>Dùng lại</Trans> : <Trans>Cất đi</Trans>}
+                        </Button>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
       {adding && <AddField onClose={() => setAdding(false)} />}
     </Card>
   )

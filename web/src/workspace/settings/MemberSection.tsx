@@ -29,10 +29,10 @@ import { ROLES, type Role } from '../../api/types'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { tell, useCommand } from '../../ui/command'
 import { formatDateTime, formatDay } from '../../ui/format'
+import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
 import { Person } from '../../ui/Person'
-import { CardSkeleton } from '../../ui/Skeletons'
-import { ErrorState, ProblemAlert } from '../../ui/States'
+import { ProblemAlert } from '../../ui/States'
 import { type Member, may, membersQuery, useMe } from '../session'
 import { ROLE_NAMES } from '../words'
 import { teamsQuery } from './people'
@@ -44,13 +44,12 @@ const REFRESH = ['members', 'teams']
 export function MemberSection() {
   const { t, i18n } = useLingui()
   const me = useMe()
-  const { data, error, isPending, refetch } = useQuery(membersQuery)
+  const everybody = useQuery(membersQuery)
   const teams = useQuery(teamsQuery)
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Member>()
   const [away, setAway] = useState<Member>()
   const edits = may(me, 'MEMBER', 'WRITE')
-  const members = data ?? []
 
   const change = useCommand(
     ({ member, ...input }: { member: Member } & Partial<Pick<Member, 'role' | 'teamId' | 'active'>>) =>
@@ -70,7 +69,6 @@ export function MemberSection() {
   const roles = ROLES.map((role) => ({ value: role, label: i18n._(ROLE_NAMES[role]) }))
   const teamChoices = (teams.data ?? []).map((team) => ({ value: team.id, label: team.name }))
 
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />
   return (
     <Card
       title={<Trans>Thành viên</Trans>}
@@ -82,145 +80,149 @@ export function MemberSection() {
         )
       }
     >
-      {isPending ? (
-        <CardSkeleton />
-      ) : (
-        <div className={classes.table}>
-          <table>
-            <thead>
-              <tr>
-                <th>
-                  <Trans>Họ tên</Trans>
-                </th>
-                <th>
-                  <Trans>Vai trò</Trans>
-                </th>
-                <th>
-                  <Trans>Nhóm</Trans>
-                </th>
-                <th>
-                  <Trans>Vắng mặt</Trans>
-                </th>
-                <th>
-                  <VisuallyHidden>{t`Việc khác`}</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr
-                  key={member.id}
-                  style={member.active ? undefined : { color: 'var(--mantine-color-dimmed)' }}
-                >
-                  <td>
-                    <Person name={member.fullName} quiet={!member.active} />
-                    <Text size="sm" c="dimmed" pl={32} component="div">
-                      {member.email ?? <Trans>chưa có email, chưa đăng nhập được</Trans>}{' '}
-                      {!member.active && (
-                        <Badge size="sm" color="gray" variant="light">
-                          <Trans>đã nghỉ</Trans>
-                        </Badge>
-                      )}
-                      {member.active && member.email && !member.signsIn && (
-                        <Badge size="sm" color="yellow" variant="light">
-                          <Trans>chờ lời mời</Trans>
-                        </Badge>
-                      )}
-                    </Text>
-                  </td>
-                  <td>
-                    {edits ? (
-                      <Select
-                        size="xs"
-                        w={220}
-                        aria-label={t`Vai trò của ${member.fullName}`}
-                        data={roles}
-                        value={member.role}
-                        allowDeselect={false}
-                        onChange={(role) => role && change.mutate({ member, role: role as Role })}
-                      />
-                    ) : (
-                      i18n._(ROLE_NAMES[member.role])
-                    )}
-                  </td>
-                  <td>
-                    {edits ? (
-                      <Select
-                        size="xs"
-                        w={170}
-                        aria-label={t`Nhóm của ${member.fullName}`}
-                        data={teamChoices}
-                        value={member.teamId}
-                        allowDeselect={false}
-                        onChange={(teamId) => teamId && change.mutate({ member, teamId })}
-                      />
-                    ) : (
-                      teamChoices.find((team) => team.value === member.teamId)?.label
-                    )}
-                  </td>
-                  <td>
-                    {(member.absences ?? []).map((absence) => (
-                      <Group key={absence.id} gap={2} wrap="nowrap">
-                        <Text size="sm" className="tabular" style={{ whiteSpace: 'nowrap' }}>
-                          {formatDay(absence.from)} – {formatDay(absence.until)}
-                        </Text>
-                        {edits && (
-                          <ActionIcon
-                            size="sm"
-                            aria-label={t`Bỏ đợt vắng từ ${formatDay(absence.from)}`}
-                            onClick={() => back.mutate({ member, absence: absence.id })}
-                          >
-                            <IconX size={14} />
-                          </ActionIcon>
-                        )}
-                      </Group>
-                    ))}
-                  </td>
-                  <td style={{ width: 48 }}>
-                    {edits && (
-                      <Menu position="bottom-end">
-                        <Menu.Target>
-                          <ActionIcon aria-label={t`Việc khác với ${member.fullName}`}>
-                            <IconDots size={18} />
-                          </ActionIcon>
-                        </Menu.Target>
-                        <Menu.Dropdown>
-                          {member.active && member.email && (
-                            <Menu.Item
-                              leftSection={<IconMail size={16} aria-hidden />}
-                              onClick={() => invite.mutate(member)}
-                            >
-                              {member.signsIn ? <Trans>Gửi lại lời mời</Trans> : <Trans>Mời đăng nhập</Trans>}
-                            </Menu.Item>
-                          )}
-                          <Menu.Item
-                            leftSection={<IconBeach size={16} aria-hidden />}
-                            onClick={() => setAway(member)}
-                          >
-                            <Trans>Báo vắng</Trans>
-                          </Menu.Item>
-                          {member.active ? (
-                            <Menu.Item
-                              leftSection={<IconUserOff size={16} aria-hidden />}
-                              onClick={() => setLeaving(member)}
-                            >
-                              <Trans>Cho nghỉ</Trans>
-                            </Menu.Item>
-                          ) : (
-                            <Menu.Item onClick={() => change.mutate({ member, active: true })}>
-                              <Trans>Mở lại tài khoản</Trans>
-                            </Menu.Item>
-                          )}
-                        </Menu.Dropdown>
-                      </Menu>
-                    )}
-                  </td>
+      <Loaded of={everybody}>
+        {(members) => (
+          <div className={classes.table}>
+            <table>
+              <thead>
+                <tr>
+                  <th>
+                    <Trans>Họ tên</Trans>
+                  </th>
+                  <th>
+                    <Trans>Vai trò</Trans>
+                  </th>
+                  <th>
+                    <Trans>Nhóm</Trans>
+                  </th>
+                  <th>
+                    <Trans>Vắng mặt</Trans>
+                  </th>
+                  <th>
+                    <VisuallyHidden>{t`Việc khác`}</VisuallyHidden>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {members.map((member) => (
+                  <tr
+                    key={member.id}
+                    style={member.active ? undefined : { color: 'var(--mantine-color-dimmed)' }}
+                  >
+                    <td>
+                      <Person name={member.fullName} quiet={!member.active} />
+                      <Text size="sm" c="dimmed" pl={32} component="div">
+                        {member.email ?? <Trans>chưa có email</Trans>}{' '}
+                        {!member.active && (
+                          <Badge size="sm" color="gray" variant="light">
+                            <Trans>đã nghỉ</Trans>
+                          </Badge>
+                        )}
+                        {member.active && member.email && !member.signsIn && (
+                          <Badge size="sm" color="yellow" variant="light">
+                            <Trans>chờ lời mời</Trans>
+                          </Badge>
+                        )}
+                      </Text>
+                    </td>
+                    <td>
+                      {edits ? (
+                        <Select
+                          size="xs"
+                          w={200}
+                          aria-label={t`Vai trò của ${member.fullName}`}
+                          data={roles}
+                          value={member.role}
+                          allowDeselect={false}
+                          onChange={(role) => role && change.mutate({ member, role: role as Role })}
+                        />
+                      ) : (
+                        i18n._(ROLE_NAMES[member.role])
+                      )}
+                    </td>
+                    <td>
+                      {edits ? (
+                        <Select
+                          size="xs"
+                          w={150}
+                          aria-label={t`Nhóm của ${member.fullName}`}
+                          data={teamChoices}
+                          value={member.teamId}
+                          allowDeselect={false}
+                          onChange={(teamId) => teamId && change.mutate({ member, teamId })}
+                        />
+                      ) : (
+                        teamChoices.find((team) => team.value === member.teamId)?.label
+                      )}
+                    </td>
+                    <td>
+                      {(member.absences ?? []).map((absence) => (
+                        <Group key={absence.id} gap={2} wrap="nowrap">
+                          <Text size="sm" className="tabular" style={{ whiteSpace: 'nowrap' }}>
+                            {formatDay(absence.from)} – {formatDay(absence.until)}
+                          </Text>
+                          {edits && (
+                            <ActionIcon
+                              size="sm"
+                              aria-label={t`Bỏ đợt vắng từ ${formatDay(absence.from)}`}
+                              onClick={() => back.mutate({ member, absence: absence.id })}
+                            >
+                              <IconX size={14} />
+                            </ActionIcon>
+                          )}
+                        </Group>
+                      ))}
+                    </td>
+                    <td style={{ width: 48 }}>
+                      {edits && (
+                        <Menu position="bottom-end">
+                          <Menu.Target>
+                            <ActionIcon aria-label={t`Việc khác với ${member.fullName}`}>
+                              <IconDots size={18} />
+                            </ActionIcon>
+                          </Menu.Target>
+                          <Menu.Dropdown>
+                            {member.active && member.email && (
+                              <Menu.Item
+                                leftSection={<IconMail size={16} aria-hidden />}
+                                onClick={() => invite.mutate(member)}
+                              >
+                                {member.signsIn ? (
+                                  <Trans>Gửi lại lời mời</Trans>
+                                ) : (
+                                  <Trans>Mời đăng nhập</Trans>
+                                )}
+                              </Menu.Item>
+                            )}
+                            <Menu.Item
+                              leftSection={<IconBeach size={16} aria-hidden />}
+                              onClick={() => setAway(member)}
+                            >
+                              <Trans>Báo vắng</Trans>
+                            </Menu.Item>
+                            {member.active ? (
+                              <Menu.Item
+                                leftSection={<IconUserOff size={16} aria-hidden />}
+                                onClick={() => setLeaving(member)}
+                              >
+                                <Trans>Cho nghỉ</Trans>
+                              </Menu.Item>
+                            ) : (
+                              <Menu.Item onClick={() => change.mutate({ member, active: true })}>
+                                <Trans>Mở lại tài khoản</Trans>
+                              </Menu.Item>
+                            )}
+                          </Menu.Dropdown>
+                        </Menu>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
       <AddMember opened={adding} onClose={() => setAdding(false)} roles={roles} teams={teamChoices} />
       <Modal
         opened={invited !== undefined}

@@ -27,9 +27,9 @@ const ACTIONS: readonly [Action, MessageDescriptor][] = [
 ]
 const KINDS: Record<RecordKind, MessageDescriptor> = {
   CONTACT: msg`Liên hệ`,
-  COMPANY: msg`Công ty`,
+  COMPANY: msg({ message: 'Công ty', context: 'list' }),
   DEAL: msg`Thương vụ`,
-  PIPELINE: msg`Quy trình bán`,
+  PIPELINE: msg({ message: 'Quy trình bán', context: 'list' }),
   HANDOFF: msg`Bàn giao`,
   SLA: msg`Cam kết (SLA)`,
   IMPORT: msg`Nhập dữ liệu`,

@@ -7,9 +7,9 @@ import { onVersion } from '../../api/client'
 import { teamCreate, teamDelete, teamUpdate } from '../../api/generated'
 import { useCommand } from '../../ui/command'
 import { InlineEdit } from '../../ui/InlineEdit'
+import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
-import { CardSkeleton } from '../../ui/Skeletons'
-import { EmptyState, ErrorState } from '../../ui/States'
+import { EmptyState } from '../../ui/States'
 import { may, useMe, useMembers } from '../session'
 import { type Team, teamsQuery } from './people'
 import classes from './Settings.module.css'
@@ -18,7 +18,7 @@ export function TeamSection() {
   const { t } = useLingui()
   const me = useMe()
   const { members, nameOf } = useMembers()
-  const { data, error, isPending, refetch } = useQuery(teamsQuery)
+  const teams = useQuery(teamsQuery)
   const [name, setName] = useState('')
   const edits = may(me, 'MEMBER', 'WRITE')
   const change = useCommand(
@@ -31,76 +31,76 @@ export function TeamSection() {
     done: () => setName(''),
   })
   const dissolve = useCommand((team: Team) => teamDelete(team.id), { refresh: ['teams'] })
-  if (error) return <ErrorState error={error} retry={() => void refetch()} />
   return (
     <Card title={<Trans>Nhóm</Trans>}>
-      {isPending ? (
-        <CardSkeleton />
-      ) : data.length === 0 ? (
-        <EmptyState text={<Trans>Chưa có nhóm nào.</Trans>} />
-      ) : (
-        <div className={classes.table}>
-          <table>
-            <thead>
-              <tr>
-                <th>
-                  <Trans>Tên nhóm</Trans>
-                </th>
-                <th>
-                  <Trans>Trưởng nhóm</Trans>
-                </th>
-                <th>
-                  <Trans>Số người</Trans>
-                </th>
-                <th>
-                  <VisuallyHidden>{t`Xoá`}</VisuallyHidden>
-                </th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map((team) => (
-                <tr key={team.id}>
-                  <td>
-                    <InlineEdit
-                      hideLabel
-                      label={t`Tên nhóm`}
-                      field="name"
-                      readOnly={!edits}
-                      value={team.name}
-                      onSave={(next) => change.mutateAsync({ team, name: next ?? '' })}
-                    />
-                  </td>
-                  <td>
-                    <InlineEdit
-                      kind="choice"
-                      hideLabel
-                      label={t`Trưởng nhóm`}
-                      field="leaderId"
-                      readOnly={!edits}
-                      value={team.leaderId}
-                      show={nameOf(team.leaderId)}
-                      options={members
-                        .filter((member) => member.active !== false)
-                        .map((member) => ({ value: member.id, label: member.fullName }))}
-                      onSave={(leaderId) => change.mutateAsync({ team, leaderId })}
-                    />
-                  </td>
-                  <td className="tabular">
-                    <Plural value={team.members} other="# người" />
-                  </td>
-                  <td style={{ width: 48 }}>
-                    {edits && team.members === 0 && (
-                      <ActionIcon aria-label={t`Xoá nhóm ${team.name}`} onClick={() => dissolve.mutate(team)}>
-                        <IconTrash size={16} />
-                      </ActionIcon>
-                    )}
-                  </td>
+      <Loaded of={teams} empty={<EmptyState text={<Trans>Chưa có nhóm nào.</Trans>} />}>
+        {(data) => (
+          <div className={classes.table}>
+            <table>
+              <thead>
+                <tr>
+                  <th>
+                    <Trans>Tên nhóm</Trans>
+                  </th>
+                  <th>
+                    <Trans>Trưởng nhóm</Trans>
+                  </th>
+                  <th>
+                    <Trans>Số người</Trans>
+                  </th>
+                  <th>
+                    <VisuallyHidden>{t`Xoá`}</VisuallyHidden>
+                  </th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
+              </thead>
+              <tbody>
+                {data.map((team) => (
+                  <tr key={team.id}>
+                    <td>
+                      <InlineEdit
+                        hideLabel
+                        label={t`Tên nhóm`}
+                        field="name"
+                        readOnly={!edits}
+                        value={team.name}
+                        onSave={(next) => change.mutateAsync({ team, name: next ?? '' })}
+                      />
+                    </td>
+                    <td>
+                      <InlineEdit
+                        kind="choice"
+                        hideLabel
+                        label={t`Trưởng nhóm`}
+                        field="leaderId"
+                        readOnly={!edits}
+                        value={team.leaderId}
+                        show={nameOf(team.leaderId)}
+                        options={members
+                          .filter((member) => member.active !== false)
+                          .map((member) => ({ value: member.id, label: member.fullName }))}
+                        onSave={(leaderId) => change.mutateAsync({ team, leaderId })}
+                      />
+                    </td>
+                    <td className="tabular">
+                      <Plural value={team.members} other="# người" />
+                    </td>
+                    <td style={{ width: 48 }}>
+                      {edits && team.members === 0 && (
+                        <ActionIcon
+                          aria-label={t`Xoá nhóm ${team.name}`}
+                          onClick={() => dissolve.mutate(team)}
+                        >
+                          <IconTrash size={16} />
+                        </ActionIcon>
+                      )}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </Loaded>
       {edits && (
         <form
           onSubmit={(event: FormEvent) => {

@@ -1,0 +1,40 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { Button, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconDotsVertical, IconTrash } from '@tabler/icons-react'
+import { ConfirmDialog } from '../ui/ConfirmDialog'
+import { type Subject, useDelete } from './api'
+
+/** What is done seldom with a person or a company, and asks again. */
+export function DeleteMenu({ of, id, name }: { of: Subject; id: string; name: string }) {
+  const { t } = useLingui()
+  const [asked, { open, close }] = useDisclosure(false)
+  const drop = useDelete(of)
+  return (
+    <>
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <Button variant="default" px={9} aria-label={t`Việc khác với ${name}`}>
+            <IconDotsVertical size={16} />
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={open}>
+            <Trans>Xoá…</Trans>
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <ConfirmDialog
+        opened={asked}
+        onClose={close}
+        title={<Trans>Xoá {name}?</Trans>}
+        confirm={<Trans>Xoá</Trans>}
+        danger
+        busy={drop.isPending}
+        onConfirm={() => drop.mutate({ id, name }, { onSettled: close })}
+      >
+        {t`Vào thùng rác, có thể khôi phục.`}
+      </ConfirmDialog>
+    </>
+  )
+}
