@@ -275,6 +275,42 @@ class ContactsTest {
     }
 
     @Test
+    void a_companys_name_stands_beside_a_contact_only_for_those_who_may_see_the_company() {
+        String company = api.post("/api/companies", Map.of("name", "Kín " + unique()))
+                .expect(201)
+                .json("id");
+        String id = create(Map.of("fullName", "Người Kín", "companyId", company)).json("id");
+        Api narrow = api.scopes("contacts:read");
+
+        assertThat(api.get("/api/contacts/" + id).json("companyName")).startsWith("Kín");
+        assertThat(narrow.get("/api/contacts/" + id).at("companyName").isNull()).isTrue();
+        assertThat(narrow.get("/api/contacts?filter="
+                                + query("{\"field\":\"companyId\",\"op\":\"eq\",\"value\":\"" + company + "\"}"))
+                        .at("items.0.companyName")
+                        .isNull())
+                .isTrue();
+
+        api.delete("/api/companies/" + company).expect(204);
+        assertThat(api.get("/api/contacts/" + id).at("companyName").isNull())
+                .as("the company is in the bin")
+                .isTrue();
+    }
+
+    @Test
+    void a_search_tells_how_many_match_when_asked() {
+        String word = "z" + unique().replaceAll("[^a-z]", "");
+        create(Map.of("fullName", "Trần " + word + " An"));
+        create(Map.of("fullName", "Trần " + word + " Bình"));
+
+        assertThat(api.get("/api/contacts?limit=1&count=true&q=" + word)
+                        .at("total")
+                        .intValue())
+                .isEqualTo(2);
+        assertThat(api.get("/api/contacts?q=" + word).at("total").isMissingNode())
+                .isTrue();
+    }
+
+    @Test
     void search_is_blind_to_accents_but_prefers_those_typed() {
         String word = "q" + unique().replaceAll("[^a-z]", "");
         create(Map.of("fullName", "Nguyễn " + word + " Thủy"));
