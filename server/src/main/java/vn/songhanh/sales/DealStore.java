@@ -571,6 +571,18 @@ class DealStore {
         return columns;
     }
 
+    /** Whether the contact or company has a living deal that was won. */
+    boolean isWon(RecordKind kind, UUID id) {
+        Condition theirs = kind == RecordKind.COMPANY
+                ? DEAL.COMPANY_ID.eq(id)
+                : DEAL.ID.in(DSL.select(DEAL_CONTACT.DEAL_ID).from(DEAL_CONTACT).where(DEAL_CONTACT.CONTACT_ID.eq(id)));
+        return db.fetchExists(DSL.selectOne()
+                .from(DEAL)
+                .where(theirs)
+                .and(DEAL.STATUS.eq(DSL.inline(DealStatus.WON.name())))
+                .and(DEAL.DELETED_AT.isNull()));
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
