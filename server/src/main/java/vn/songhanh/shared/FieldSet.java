@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -53,7 +52,7 @@ public final class FieldSet {
 
     public FieldSet choice(String name, Field<?> column, Enum<?>[] values) {
         List<String> choices = java.util.Arrays.stream(values).map(Enum::name).toList();
-        return add(new ColumnField(kind, name, FieldType.CHOICE, column, choices, UnaryOperator.identity()));
+        return add(new ColumnField(kind, name, FieldType.CHOICE, column, choices, ColumnField.Through.NOTHING));
     }
 
     public FieldSet add(FilterField field) {

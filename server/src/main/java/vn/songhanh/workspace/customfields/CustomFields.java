@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -114,7 +113,7 @@ public class CustomFields {
                             field.type().filteredAs(),
                             CustomFieldStore.value(column, field),
                             field.choices(),
-                            UnaryOperator.identity());
+                            ColumnField.Through.NOTHING);
         };
     }
 
