@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -581,6 +582,15 @@ class DealStore {
                 .where(theirs)
                 .and(DEAL.STATUS.eq(DSL.inline(DealStatus.WON.name())))
                 .and(DEAL.DELETED_AT.isNull()));
+    }
+
+    /** Those of them that are deals and that the viewer may not read. */
+    Set<UUID> hidden(Viewer viewer, Collection<UUID> ids) {
+        return db.select(DEAL.ID)
+                .from(DEAL)
+                .where(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(DSL.not(readable(viewer)))
+                .fetchSet(DEAL.ID);
     }
 
     private static OffsetDateTime utc(Instant instant) {

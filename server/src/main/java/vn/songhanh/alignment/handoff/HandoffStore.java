@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -249,6 +250,15 @@ class HandoffStore {
         if (!rows.isEmpty()) {
             db.batchInsert(rows).execute();
         }
+    }
+
+    /** Those of them that are hand-offs and that the viewer may not read. */
+    Set<UUID> hidden(Viewer viewer, Collection<UUID> ids) {
+        return db.select(HANDOFF.ID)
+                .from(HANDOFF)
+                .where(HANDOFF.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(DSL.not(readable(viewer)))
+                .fetchSet(HANDOFF.ID);
     }
 
     static Condition readable(Viewer viewer) {
