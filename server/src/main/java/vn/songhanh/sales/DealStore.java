@@ -593,6 +593,25 @@ class DealStore {
                 .fetchSet(DEAL.ID);
     }
 
+    /** One living deal of each contact that was not lost: that one, or else the oldest. */
+    Map<ContactId, DealId> behind(Collection<ContactId> contacts, UUID preferred) {
+        return db.select(DEAL_CONTACT.CONTACT_ID, DEAL.ID)
+                .distinctOn(DEAL_CONTACT.CONTACT_ID)
+                .from(DEAL_CONTACT)
+                .join(DEAL)
+                .on(DEAL.ID.eq(DEAL_CONTACT.DEAL_ID))
+                .where(DEAL_CONTACT.CONTACT_ID.eq(
+                        DSL.any(contacts.stream().map(ContactId::value).toArray(UUID[]::new))))
+                .and(DEAL.STATUS.ne(DSL.inline(DealStatus.LOST.name())))
+                .and(DEAL.DELETED_AT.isNull())
+                .orderBy(
+                        DEAL_CONTACT.CONTACT_ID,
+                        DSL.field(DEAL.ID.eq(preferred)).desc(),
+                        DEAL.OPENED_AT,
+                        DEAL.ID)
+                .fetchMap(row -> new ContactId(row.value1()), row -> new DealId(row.value2()));
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

@@ -6,6 +6,7 @@ import static vn.songhanh.contacts.LifecycleStage.OPPORTUNITY;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -101,6 +102,14 @@ public class Deals {
     public List<LossReason> lossReasons(Viewer viewer) {
         viewer.require(RecordKind.DEAL, Action.READ);
         return store.lossReasons();
+    }
+
+    /**
+     * The deal, open or won, by which each of these contacts came to sales: {@code preferred} when it is theirs, else
+     * their oldest. For modules that act for the product.
+     */
+    public Map<ContactId, DealId> behind(Collection<ContactId> contacts, UUID preferred) {
+        return store.behind(contacts, preferred);
     }
 
     @Transactional

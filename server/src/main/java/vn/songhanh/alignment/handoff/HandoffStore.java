@@ -117,6 +117,18 @@ class HandoffStore {
                 .fetch(HandoffStore::handoff);
     }
 
+    /** What that member has to answer for, in one of these states. */
+    List<Handoff> lockOf(MemberId rep, Set<HandoffStatus> statuses) {
+        return handoffs()
+                .where(HANDOFF.REP_ID.eq(rep.value()))
+                .and(OPEN)
+                .and(HANDOFF.STATUS.in(statuses.stream().map(Enum::name).toList()))
+                .orderBy(HANDOFF.ID)
+                .forUpdate()
+                .of(HANDOFF)
+                .fetch(HandoffStore::handoff);
+    }
+
     /** Those whose clocks want to be looked at; another node's are left to it. */
     List<Handoff> lockDue(Instant now, int limit) {
         return handoffs()
