@@ -143,7 +143,7 @@ class CompanyController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         store.view(viewer, id);
-        return timeline.page(id.value(), cursor, limit);
+        return timeline.page(viewer, id.value(), cursor, limit);
     }
 
     @PostMapping("/{id}/timeline")

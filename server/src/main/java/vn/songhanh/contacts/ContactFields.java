@@ -3,25 +3,29 @@ package vn.songhanh.contacts;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
-import java.util.function.UnaryOperator;
-import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Visibility;
 import vn.songhanh.workspace.customfields.CustomFields;
 
 /** By what contacts are filtered and sorted: their own fields, their company's, and those that other modules offer. */
 @Component
 class ContactFields {
 
-    private static final UnaryOperator<Condition> OF_THE_COMPANY = condition -> CONTACT.COMPANY_ID.in(
-            DSL.select(COMPANY.ID).from(COMPANY).where(condition).and(COMPANY.DELETED_AT.isNull()));
+    private static final ColumnField.Through OF_THE_COMPANY =
+            (condition, viewer) -> CONTACT.COMPANY_ID.in(DSL.select(COMPANY.ID)
+                    .from(COMPANY)
+                    .where(condition)
+                    .and(COMPANY.DELETED_AT.isNull())
+                    .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
 
     private final FieldSet fields;
 

@@ -5,13 +5,16 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,20 +43,14 @@ public class Lifecycle {
     public record Advance(
             RecordKind kind, UUID id, Instant at, @Nullable UUID ref) {}
 
-    /**
-     * What the deals of a contact or company still prove.
-     *
-     * @param stage {@link LifecycleStage#CUSTOMER} while another won deal stands, {@link LifecycleStage#OPPORTUNITY}
-     *     while one is open, else null
-     */
-    public record Proof(RecordKind kind, UUID id, @Nullable LifecycleStage stage) {}
-
     private final LifecycleStore store;
+    private final ObjectProvider<LifecycleFacts> facts;
     private final Events events;
     private final Clock clock;
 
-    Lifecycle(LifecycleStore store, Events events, Clock clock) {
+    Lifecycle(LifecycleStore store, ObjectProvider<LifecycleFacts> facts, Events events, Clock clock) {
         this.store = store;
+        this.facts = facts;
         this.events = events;
         this.clock = clock;
     }
@@ -171,38 +168,71 @@ public class Lifecycle {
     }
 
     /**
-     * Works the stages out anew after a won deal was reopened or taken away. Whoever stands where he stands for another
-     * reason than a deal stays there.
+     * Works the stages out anew after a win was taken away: from the facts that are left, from where the company stands,
+     * and from what was said of them otherwise. Whoever stands where he stands for another reason than a deal stays
+     * there. The people of a company that moves by this are looked at next, which may lag.
+     *
+     * @param ref the deal or import that took it away
+     * @param history as in {@link #advanceEach}
      */
-    public List<Change> recompute(Viewer viewer, Collection<Proof> proofs, @Nullable UUID ref, Instant at) {
-        Instant now = now();
-        List<Change> changes = new ArrayList<>();
-        for (RecordKind kind : List.of(RecordKind.CONTACT, RecordKind.COMPANY)) {
-            List<Proof> some =
-                    proofs.stream().filter(proof -> proof.kind() == kind).toList();
-            if (some.isEmpty()) {
-                continue;
-            }
-            List<UUID> ids = some.stream().map(Proof::id).sorted().toList();
-            Map<UUID, LifecycleStage> stages = store.lockStages(kind, ids);
-            Map<UUID, List<LifecycleChange>> histories = store.histories(ids);
-            for (Proof proof : some) {
-                LifecycleStage from = stages.get(proof.id());
-                LifecycleHistory history = new LifecycleHistory(histories.getOrDefault(proof.id(), List.of()));
-                if (from == null || !history.standsOnDeals()) {
-                    continue;
-                }
-                LifecycleStage to = proven(history.withoutDeals().orElse(LifecycleStage.LEAD), proof.stage());
-                if (to != from) {
-                    store.set(kind, proof.id(), to, at, now);
-                    store.write(
-                            kind, proof.id(), from, to, new Move(viewer, to, Cause.DEAL_REVERSED, null, ref, at, now));
-                    changes.add(new Change(kind, proof.id(), from, to));
-                }
-            }
+    public List<Change> recompute(
+            Viewer viewer,
+            Collection<ContactId> contacts,
+            Collection<CompanyId> companies,
+            UUID ref,
+            Instant at,
+            boolean history) {
+        if (contacts.isEmpty() && companies.isEmpty()) {
+            return List.of();
         }
-        Move move = new Move(viewer, LifecycleStage.LEAD, Cause.DEAL_REVERSED, null, ref, at, now);
-        return tell(move, false, changes);
+        List<UUID> people = List.of(Columns.values(contacts));
+        List<UUID> firms = List.of(Columns.values(companies));
+        // Facts before stages: whoever changes a fact locks in this order too.
+        Map<UUID, LifecycleStage> proven = proven(people, firms);
+        Map<UUID, LifecycleStage> peopleStages = store.lockStages(RecordKind.CONTACT, people);
+        Map<UUID, LifecycleStage> firmStages = store.lockStages(RecordKind.COMPANY, firms);
+        Move move = new Move(viewer, LifecycleStage.LEAD, Cause.DEAL_REVERSED, null, ref, at, now());
+        List<Change> changes = new ArrayList<>(settle(RecordKind.COMPANY, move, firmStages, proven, Map.of()));
+        changes.addAll(settle(RecordKind.CONTACT, move, peopleStages, proven, store.companyStages(people)));
+        return tell(move, history, changes);
+    }
+
+    private Map<UUID, LifecycleStage> proven(Collection<UUID> contacts, Collection<UUID> companies) {
+        Map<UUID, LifecycleStage> proven = new HashMap<>();
+        facts.forEach(known -> known.proven(contacts, companies)
+                .forEach((id, stage) -> proven.merge(id, stage, (one, other) -> one.isAbove(other) ? one : other)));
+        return proven;
+    }
+
+    /** @param above where the companies of contacts stand */
+    private List<Change> settle(
+            RecordKind kind,
+            Move move,
+            Map<UUID, LifecycleStage> stages,
+            Map<UUID, LifecycleStage> proven,
+            Map<UUID, LifecycleStage> above) {
+        Map<UUID, List<LifecycleChange>> histories = store.histories(stages.keySet());
+        Map<LifecycleStage, List<UUID>> moving = new EnumMap<>(LifecycleStage.class);
+        stages.forEach((id, from) -> {
+            LifecycleHistory history = new LifecycleHistory(histories.getOrDefault(id, List.of()));
+            if (!history.standsOnDeals()) {
+                return;
+            }
+            LifecycleStage to = history.withoutDeals().orElse(LifecycleStage.LEAD);
+            to = further(to, proven.get(id), Cause.DEAL_WON);
+            LifecycleStage company = above.get(id);
+            to = further(to, company != null && company.isOfDeals() ? company : null, Cause.COMPANY);
+            if (to != from) {
+                moving.computeIfAbsent(to, any -> new ArrayList<>()).add(id);
+            }
+        });
+        List<Change> changes = new ArrayList<>();
+        moving.forEach((to, ids) -> changes.addAll(store.setAll(kind, move.to(to), ids)));
+        return changes;
+    }
+
+    private static LifecycleStage further(LifecycleStage from, @Nullable LifecycleStage to, Cause cause) {
+        return to != null && to.reachableFrom(cause).contains(from) ? to : from;
     }
 
     @Transactional(propagation = Propagation.SUPPORTS)
@@ -273,7 +303,7 @@ public class Lifecycle {
             case FORWARD -> store.write(kind, id, from, to, move);
             case ASIDE -> {
                 requireReason(why);
-                requireNotWon(id, to);
+                requireNotWon(kind, id, to);
                 store.write(kind, id, from, to, move);
             }
             case BACK -> {
@@ -281,7 +311,7 @@ public class Lifecycle {
                     throw new Forbidden("lifecycle-backward");
                 }
                 requireReason(why);
-                requireNotWon(id, to);
+                requireNotWon(kind, id, to);
                 store.write(kind, id, from, null, move);
                 store.write(kind, id, null, to, move);
             }
@@ -297,14 +327,14 @@ public class Lifecycle {
         advance(viewer, people, List.of(), stage, Cause.COMPANY, operation, at);
     }
 
-    private static LifecycleStage proven(LifecycleStage otherwise, @Nullable LifecycleStage byDeals) {
-        Cause cause = byDeals == LifecycleStage.CUSTOMER ? Cause.DEAL_WON : Cause.DEAL_OPENED;
-        return byDeals != null && byDeals.reachableFrom(cause).contains(otherwise) ? byDeals : otherwise;
+    /** When companies lost the stage that a deal had given them, their people are looked at again. */
+    void reconsider(Collection<CompanyId> companies, UUID operation, Instant at, boolean history) {
+        recompute(Viewer.SYSTEM, store.peopleMovedWith(companies, operation), List.of(), operation, at, history);
     }
 
-    private void requireNotWon(UUID id, LifecycleStage to) {
+    private void requireNotWon(RecordKind kind, UUID id, LifecycleStage to) {
         boolean below = !to.isAbove(LifecycleStage.OPPORTUNITY);
-        if (below && new LifecycleHistory(store.history(id)).isWon()) {
+        if (below && facts.stream().anyMatch(known -> known.isWon(kind, id))) {
             throw new Conflict("won-deal-stands");
         }
     }

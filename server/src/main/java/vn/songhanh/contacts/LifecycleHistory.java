@@ -122,45 +122,22 @@ public final class LifecycleHistory {
     /** What the stage would be had no deal moved it: what is left when a deal's facts are taken away. */
     Optional<LifecycleStage> withoutDeals() {
         return written.stream()
-                .filter(change -> change.to() != null && !isOfDeals(change.cause()))
+                .filter(change -> change.to() != null && !isOfDeals(change))
                 .reduce((earlier, later) -> later)
                 .map(LifecycleChange::to);
     }
 
-    /** Whether the present stage is one that a deal brought about. */
+    /** Whether the present stage is one that a deal brought about, the company's or the own. */
     boolean standsOnDeals() {
-        return !written.isEmpty() && isOfDeals(written.getLast().cause());
+        return !written.isEmpty() && isOfDeals(written.getLast());
     }
 
-    /** Whether a won deal still stands behind the present stage, so that nobody may set it below CUSTOMER by hand. */
-    boolean isWon() {
-        boolean won = false;
-        for (LifecycleChange change : written) {
-            won = switch (change.cause()) {
-                case DEAL_WON -> true;
-                case DEAL_REVERSED -> false;
-                case CREATED,
-                        MANUAL,
-                        IMPORTED,
-                        SCORED,
-                        FORM,
-                        QUALIFIED,
-                        REJECTED,
-                        RECYCLED,
-                        DEAL_OPENED,
-                        COMPANY,
-                        ADVOCACY,
-                        MERGED -> won;
-            };
-        }
-        return won;
-    }
-
-    private static boolean isOfDeals(Cause cause) {
-        return switch (cause) {
+    /** A company that is an opportunity or a customer is one by its deals, so whoever followed it there is so too. */
+    private static boolean isOfDeals(LifecycleChange change) {
+        return switch (change.cause()) {
             case DEAL_OPENED, DEAL_WON, DEAL_REVERSED -> true;
-            case CREATED, MANUAL, IMPORTED, SCORED, FORM, QUALIFIED, REJECTED, RECYCLED, COMPANY, ADVOCACY, MERGED ->
-                false;
+            case COMPANY -> change.to() != null && change.to().isOfDeals();
+            case CREATED, MANUAL, IMPORTED, SCORED, FORM, QUALIFIED, REJECTED, RECYCLED, ADVOCACY, MERGED -> false;
         };
     }
 }

@@ -40,6 +40,11 @@ public enum LifecycleStage {
         };
     }
 
+    /** Whether deals bring somebody here: from the first open one on. */
+    boolean isOfDeals() {
+        return !OPPORTUNITY.isAbove(this);
+    }
+
     public boolean isAbove(LifecycleStage other) {
         return rank() > other.rank();
     }

@@ -38,6 +38,14 @@ public record LifecycleStageChanged(UUID operation, Cause cause, Instant at, boo
         return changed(RecordKind.COMPANY, stage).map(CompanyId::new).toList();
     }
 
+    /** The companies that came to whatever stage by this. */
+    List<CompanyId> companies() {
+        return changes.stream()
+                .filter(change -> change.kind() == RecordKind.COMPANY)
+                .map(change -> new CompanyId(change.id()))
+                .toList();
+    }
+
     private Stream<UUID> changed(RecordKind kind, LifecycleStage stage) {
         return changes.stream()
                 .filter(change -> change.kind() == kind && change.to() == stage)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -38,7 +39,12 @@ class LifecycleStore {
             @Nullable String reason,
             @Nullable UUID ref,
             Instant at,
-            Instant now) {}
+            Instant now) {
+
+        Move to(LifecycleStage other) {
+            return new Move(viewer, other, cause, reason, ref, at, now);
+        }
+    }
 
     private static final String HISTORY = """
             insert into contacts.lifecycle_change
@@ -103,6 +109,18 @@ class LifecycleStore {
             returning subject_kind, subject_id, from_stage
             """;
 
+    private static final String SET_ALL = """
+            with moved as (
+                update contacts.%1$s
+                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
+                where id = any({3}) and deleted_at is null
+                returning id, old.lifecycle_stage as from_stage)
+            """ + HISTORY + """
+            select '%2$s', id, from_stage, {0}, {1}, {2}, {4}, {5}, {6}, {7}, {8}
+            from moved
+            returning subject_kind, subject_id, from_stage
+            """;
+
     private final DSLContext db;
 
     LifecycleStore(DSLContext db) {
@@ -157,6 +175,22 @@ class LifecycleStore {
                         DSL.val(ids),
                         DSL.val(from),
                         DSL.inline(""),
+                        DSL.val(move.cause().name()),
+                        DSL.val(value(move.viewer().actor()), UUID.class),
+                        DSL.val(move.viewer().via().name()),
+                        DSL.val(move.reason(), String.class),
+                        DSL.val(move.ref(), UUID.class))
+                .fetch(row -> change(row, move.to()));
+    }
+
+    /** Sets the stage of many, whatever it was, and writes their histories. */
+    List<LifecycleStageChanged.Change> setAll(RecordKind kind, Move move, Collection<UUID> ids) {
+        return db.resultQuery(
+                        SET_ALL.formatted(table(kind), kind.name()),
+                        DSL.val(move.to().name()),
+                        DSL.val(utc(move.at())),
+                        DSL.val(utc(move.now())),
+                        DSL.val(ids.toArray(UUID[]::new)),
                         DSL.val(move.cause().name()),
                         DSL.val(value(move.viewer().actor()), UUID.class),
                         DSL.val(move.viewer().via().name()),
@@ -256,6 +290,41 @@ class LifecycleStore {
                                 + " and deleted_at is null",
                         DSL.val(Columns.values(companies)),
                         DSL.val(LifecycleStage.names(stage.reachableFrom(Cause.COMPANY))))
+                .fetch(row -> new ContactId(row.get(0, UUID.class)));
+    }
+
+    /** Where the living companies of these contacts stand, by contact. */
+    Map<UUID, LifecycleStage> companyStages(Collection<UUID> contacts) {
+        Map<UUID, LifecycleStage> stages = new HashMap<>();
+        db.resultQuery(
+                        "select c.id, k.lifecycle_stage from contacts.contact c"
+                                + " join contacts.company k on k.id = c.company_id and k.deleted_at is null"
+                                + " where c.id = any({0})",
+                        DSL.val(contacts.toArray(UUID[]::new)))
+                .forEach(row -> stages.put(
+                        Objects.requireNonNull(row.get(0, UUID.class)),
+                        LifecycleStage.valueOf(row.get(1, String.class))));
+        return stages;
+    }
+
+    /** The people of these companies whom deals or their company ever moved, and those whom this operation did. */
+    List<ContactId> peopleMovedWith(Collection<CompanyId> companies, UUID operation) {
+        return db.resultQuery(
+                        """
+                        select c.id from contacts.contact c
+                        where c.company_id = any({0}) and c.deleted_at is null
+                            and exists (select from contacts.lifecycle_change l
+                                        where l.subject_id = c.id and l.cause = any({1}))
+                        union
+                        select subject_id from contacts.lifecycle_change
+                        where ref = {2} and cause = {3} and subject_kind = 'CONTACT'
+                        """,
+                        DSL.val(Columns.values(companies)),
+                        DSL.val(Stream.of(Cause.COMPANY, Cause.DEAL_OPENED, Cause.DEAL_WON, Cause.DEAL_REVERSED)
+                                .map(Cause::name)
+                                .toArray(String[]::new)),
+                        DSL.val(operation),
+                        DSL.val(Cause.COMPANY.name()))
                 .fetch(row -> new ContactId(row.get(0, UUID.class)));
     }
 

@@ -6,7 +6,10 @@ import org.springframework.context.annotation.Configuration;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.events.EventConsumer;
 
-/** When a company comes to a further stage, so do those whose company it is. It may lag: a company can have thousands. */
+/**
+ * When a company comes to a further stage, so do those whose company it is; when it loses what a deal had given it, so do
+ * those who had it from there. It may lag: a company can have thousands.
+ */
 @Configuration(proxyBeanMethods = false)
 class PeopleFollowCompany {
 
@@ -14,6 +17,9 @@ class PeopleFollowCompany {
     EventConsumer peopleFollowTheirCompany(Lifecycle lifecycle) {
         return EventConsumer.named("contacts.people-follow-company").on(LifecycleStageChanged.class, envelope -> {
             LifecycleStageChanged event = envelope.event();
+            if (event.cause() == Cause.DEAL_REVERSED && !event.companies().isEmpty()) {
+                lifecycle.reconsider(event.companies(), event.operation(), envelope.at(), event.history());
+            }
             if (event.history()) {
                 return;
             }
@@ -26,7 +32,7 @@ class PeopleFollowCompany {
         });
     }
 
-    /** A company that is new has no people yet, and one that was set back takes nobody with it. */
+    /** A company that is new has no people yet, and one that was set back by hand takes nobody with it. */
     private static boolean propagates(Cause cause, LifecycleStage stage) {
         return switch (cause) {
             case DEAL_OPENED, DEAL_WON, MANUAL, SCORED, FORM, QUALIFIED, ADVOCACY, MERGED ->

@@ -7,10 +7,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,11 +33,13 @@ public class Timeline {
     private static final UUID LAST = new UUID(-1, -1);
 
     private final TimelineStore store;
+    private final ObjectProvider<TimelineGuard> guards;
     private final Events events;
     private final Clock clock;
 
-    Timeline(TimelineStore store, Events events, Clock clock) {
+    Timeline(TimelineStore store, ObjectProvider<TimelineGuard> guards, Events events, Clock clock) {
         this.store = store;
+        this.guards = guards;
         this.events = events;
         this.clock = clock;
     }
@@ -83,8 +89,11 @@ public class Timeline {
                 null);
     }
 
-    /** The latest first; the caller has checked that the viewer may see the subject. */
-    Page<TimelineItem> page(UUID subject, @Nullable String cursor, @Nullable Integer limit) {
+    /**
+     * The latest first; the caller has checked that the viewer may see the subject. That something happened is for
+     * everyone who may; what a record out of the viewer's sight says of it is not.
+     */
+    Page<TimelineItem> page(Viewer viewer, UUID subject, @Nullable String cursor, @Nullable Integer limit) {
         int size = limit == null ? Keyset.DEFAULT_LIMIT : limit;
         if (size < 1 || size > Keyset.MAX_LIMIT) {
             throw new Invalid("limit", "out-of-range", Map.of("min", 1, "max", Keyset.MAX_LIMIT));
@@ -92,10 +101,25 @@ public class Timeline {
         Place before = cursor == null ? new Place(END, LAST) : Place.read(cursor);
         List<TimelineItem> items = store.page(subject, before.at(), before.id(), size + 1);
         if (items.size() <= size) {
-            return new Page<>(items, null, null);
+            return new Page<>(guarded(viewer, items), null, null);
         }
         TimelineItem last = items.get(size - 1);
-        return new Page<>(items.subList(0, size), new Place(last.at(), last.id()).write(), null);
+        return new Page<>(guarded(viewer, items.subList(0, size)), new Place(last.at(), last.id()).write(), null);
+    }
+
+    private List<TimelineItem> guarded(Viewer viewer, List<TimelineItem> items) {
+        Set<UUID> refs = new HashSet<>();
+        items.stream().map(TimelineItem::ref).filter(Objects::nonNull).forEach(refs::add);
+        if (refs.isEmpty()) {
+            return items;
+        }
+        Set<UUID> hidden = new HashSet<>();
+        guards.forEach(guard -> hidden.addAll(guard.hidden(viewer, refs)));
+        return hidden.isEmpty()
+                ? items
+                : items.stream()
+                        .map(item -> hidden.contains(item.ref()) ? item.withoutRef() : item)
+                        .toList();
     }
 
     /** Where a page ended. */

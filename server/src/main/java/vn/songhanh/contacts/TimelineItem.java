@@ -11,7 +11,7 @@ import vn.songhanh.shared.MemberId;
  * @param kind a {@link TouchKind}, {@code LIFECYCLE}, or what another module put there
  * @param at when it happened; may have been written down later, at {@code loggedAt}
  * @param text what was said; of a lifecycle change, its reason
- * @param ref the record that it speaks of
+ * @param ref the record that it speaks of; without it and its text when the viewer may not see that record
  * @param from of a lifecycle change
  * @param to of a lifecycle change
  * @param cause of a lifecycle change
@@ -27,4 +27,11 @@ public record TimelineItem(
         @Nullable UUID ref,
         @Nullable LifecycleStage from,
         @Nullable LifecycleStage to,
-        @Nullable Cause cause) {}
+        @Nullable Cause cause) {
+
+    /** As it is told to somebody who may not see the record; the text of a lifecycle change is the contact's own. */
+    TimelineItem withoutRef() {
+        return new TimelineItem(
+                id, kind, at, loggedAt, actor, direction, cause == null ? null : text, null, from, to, cause);
+    }
+}

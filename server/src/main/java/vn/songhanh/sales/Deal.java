@@ -128,15 +128,14 @@ public record Deal(
     }
 
     /**
+     * To another stage, of its own pipeline or of another one.
+     *
      * @throws WinToEnter for the care after the sale
      * @throws DealAlreadyClosed when it is no longer open
      */
     Deal move(Stage to, Instant now) {
         if (status() != DealStatus.OPEN) {
             throw new DealAlreadyClosed(id, status());
-        }
-        if (!to.pipelineId().equals(standing.pipelineId)) {
-            throw unknown(to);
         }
         return selling(to).id().equals(standing.stageId) ? this : standing(Standing.open(to, now), now);
     }

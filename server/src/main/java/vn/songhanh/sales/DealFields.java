@@ -34,7 +34,7 @@ class DealFields {
                 .text("currency", DEAL.CURRENCY)
                 .id("companyId", DEAL.COMPANY_ID)
                 .add(new ColumnField(RecordKind.DEAL, "contactIds", FieldType.ID, DEAL_CONTACT.CONTACT_ID)
-                        .through(isThatContact -> DSL.exists(DSL.selectOne()
+                        .through((isThatContact, viewer) -> DSL.exists(DSL.selectOne()
                                 .from(DEAL_CONTACT)
                                 .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
                                 .and(isThatContact))))

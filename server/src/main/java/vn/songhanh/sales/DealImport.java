@@ -24,7 +24,6 @@ import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.Directory;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.Lifecycle.Advance;
-import vn.songhanh.contacts.Lifecycle.Proof;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.sales.DealMove.Kind;
 import vn.songhanh.sales.pipeline.Pipelines;
@@ -134,6 +133,9 @@ class DealImport implements ImportTarget {
         private final Map<String, CompanyId> companies;
         private final Map<String, ContactId> contacts;
         private final Intake<Deal> intake;
+        /** As they were: won, and no longer so for their contacts or company. */
+        private final List<Deal> reversed = new ArrayList<>();
+
         private final List<DealMove> moves = new ArrayList<>();
 
         Taking(Batch batch) {
@@ -154,6 +156,7 @@ class DealImport implements ImportTarget {
                 store.copyMoves(moves);
                 advance(OPPORTUNITY, Cause.DEAL_OPENED, Deal::openedAt, DealStatus.OPEN, DealStatus.WON);
                 advance(CUSTOMER, Cause.DEAL_WON, deal -> deal.standing().since(), DealStatus.WON);
+                recompute(batch.viewer(), batch.importId(), reversed, batch.now(), batch.history());
             }
             return outcomes;
         }
@@ -186,6 +189,12 @@ class DealImport implements ImportTarget {
                 Deal after = intake.require(before.id());
                 if (!after.standing().equals(before.standing())) {
                     moved(after, before.standing().stageId());
+                }
+                boolean stands = after.status() == DealStatus.WON
+                        && Objects.equals(
+                                after.terms().companyId(), before.terms().companyId());
+                if (before.status() == DealStatus.WON && !stands) {
+                    reversed.add(before);
                 }
             }
             return outcome;
@@ -264,7 +273,7 @@ class DealImport implements ImportTarget {
         List<Deal> gone = deals.stream()
                 .filter(deal -> takenBack.contains(deal.id().value()))
                 .toList();
-        recompute(viewer, importId, gone, now);
+        recompute(viewer, importId, gone, now, false);
         return kept;
     }
 
@@ -286,25 +295,14 @@ class DealImport implements ImportTarget {
     }
 
     /** Contacts and companies stand where the deals that are left put them. */
-    private void recompute(Viewer viewer, UUID importId, List<Deal> gone, Instant now) {
-        Set<UUID> contacts = gone.stream()
+    private void recompute(Viewer viewer, UUID importId, List<Deal> gone, Instant now, boolean history) {
+        Set<ContactId> contacts = gone.stream()
                 .flatMap(deal -> deal.terms().contactIds().stream())
-                .map(ContactId::value)
                 .collect(Collectors.toSet());
-        Set<UUID> companies = gone.stream()
+        Set<CompanyId> companies = gone.stream()
                 .map(deal -> deal.terms().companyId())
                 .filter(Objects::nonNull)
-                .map(CompanyId::value)
                 .collect(Collectors.toSet());
-        Map<UUID, DealStatus> held = store.holding(contacts, companies, null);
-        List<Proof> proofs = new ArrayList<>();
-        contacts.forEach(contact -> proofs.add(proof(RecordKind.CONTACT, contact, held)));
-        companies.forEach(company -> proofs.add(proof(RecordKind.COMPANY, company, held)));
-        lifecycle.recompute(viewer, proofs, importId, now);
-    }
-
-    private static Proof proof(RecordKind kind, UUID id, Map<UUID, DealStatus> held) {
-        DealStatus best = held.get(id);
-        return new Proof(kind, id, best == null ? null : best == DealStatus.WON ? CUSTOMER : OPPORTUNITY);
+        lifecycle.recompute(viewer, contacts, companies, importId, now, history);
     }
 }

@@ -586,6 +586,46 @@ class DealStore {
         return columns;
     }
 
+    /** Whether the contact or company has a living deal that was won. */
+    boolean isWon(RecordKind kind, UUID id) {
+        Condition theirs = kind == RecordKind.COMPANY
+                ? DEAL.COMPANY_ID.eq(id)
+                : DEAL.ID.in(DSL.select(DEAL_CONTACT.DEAL_ID).from(DEAL_CONTACT).where(DEAL_CONTACT.CONTACT_ID.eq(id)));
+        return db.fetchExists(DSL.selectOne()
+                .from(DEAL)
+                .where(theirs)
+                .and(DEAL.STATUS.eq(DSL.inline(DealStatus.WON.name())))
+                .and(DEAL.DELETED_AT.isNull()));
+    }
+
+    /** Those of them that are deals and that the viewer may not read. */
+    Set<UUID> hidden(Viewer viewer, Collection<UUID> ids) {
+        return db.select(DEAL.ID)
+                .from(DEAL)
+                .where(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(DSL.not(readable(viewer)))
+                .fetchSet(DEAL.ID);
+    }
+
+    /** One living deal of each contact that was not lost: that one, or else the oldest. */
+    Map<ContactId, DealId> behind(Collection<ContactId> contacts, UUID preferred) {
+        return db.select(DEAL_CONTACT.CONTACT_ID, DEAL.ID)
+                .distinctOn(DEAL_CONTACT.CONTACT_ID)
+                .from(DEAL_CONTACT)
+                .join(DEAL)
+                .on(DEAL.ID.eq(DEAL_CONTACT.DEAL_ID))
+                .where(DEAL_CONTACT.CONTACT_ID.eq(
+                        DSL.any(contacts.stream().map(ContactId::value).toArray(UUID[]::new))))
+                .and(DEAL.STATUS.ne(DSL.inline(DealStatus.LOST.name())))
+                .and(DEAL.DELETED_AT.isNull())
+                .orderBy(
+                        DEAL_CONTACT.CONTACT_ID,
+                        DSL.field(DEAL.ID.eq(preferred)).desc(),
+                        DEAL.OPENED_AT,
+                        DEAL.ID)
+                .fetchMap(row -> new ContactId(row.value1()), row -> new DealId(row.value2()));
+    }
+
     private static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

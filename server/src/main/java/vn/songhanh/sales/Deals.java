@@ -6,7 +6,7 @@ import static vn.songhanh.contacts.LifecycleStage.OPPORTUNITY;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +23,6 @@ import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.Lifecycle;
-import vn.songhanh.contacts.Lifecycle.Proof;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.Timeline;
 import vn.songhanh.contacts.TimelineEntry;
@@ -105,6 +104,14 @@ public class Deals {
         return store.lossReasons();
     }
 
+    /**
+     * The deal, open or won, by which each of these contacts came to sales: {@code preferred} when it is theirs, else
+     * their oldest. For modules that act for the product.
+     */
+    public Map<ContactId, DealId> behind(Collection<ContactId> contacts, UUID preferred) {
+        return store.behind(contacts, preferred);
+    }
+
     @Transactional
     public DealView open(Viewer viewer, DealInput input) {
         Deal.Terms terms = input.terms(viewer.member(), customFields.check(RecordKind.DEAL, input.custom()));
@@ -151,7 +158,14 @@ public class Deals {
         List<ContactId> joined = terms.contactIds().stream()
                 .filter(contact -> !known.contains(contact))
                 .toList();
-        advance(viewer, deal, joined, Objects.equals(terms.companyId(), old.companyId()) ? null : terms.companyId());
+        boolean sameCompany = Objects.equals(terms.companyId(), old.companyId());
+        advance(viewer, deal, joined, sameCompany ? null : terms.companyId());
+        if (deal.status() == DealStatus.WON) {
+            List<ContactId> left = old.contactIds().stream()
+                    .filter(contact -> !terms.contactIds().contains(contact))
+                    .toList();
+            reverse(viewer, deal, left, sameCompany ? null : old.companyId());
+        }
         audit.record(viewer, RecordKind.DEAL, id.value(), "updated", before.facts(), deal.facts());
         return view(viewer, seen.with(deal, locked.seen().rottingDays()));
     }
@@ -226,7 +240,8 @@ public class Deals {
                 .orElseGet(() -> pipelines.firstEntry(before.standing().pipelineId()));
         Deal deal = stand(viewer, Kind.REOPENED, before, before.reopen(back, now()), why, null);
         switch (before.status()) {
-            case WON -> reverse(viewer, deal);
+            case WON ->
+                reverse(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
             case LOST, OPEN ->
                 advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
         }
@@ -243,7 +258,7 @@ public class Deals {
         Deal deal = before.delete(now());
         store.save(deal);
         if (deal.status() == DealStatus.WON) {
-            reverse(viewer, deal);
+            reverse(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
         }
         audit.record(viewer, RecordKind.DEAL, id.value(), "deleted", before.facts(), deal.facts());
         return view(viewer, locked.seen().with(deal));
@@ -357,27 +372,15 @@ public class Deals {
         }
     }
 
-    /** The deal's win is gone: what its contacts and company are is worked out from the deals that are left. */
-    private void reverse(Viewer viewer, Deal deal) {
-        Map<UUID, DealStatus> held = store.heldElsewhere(deal);
-        List<Proof> proofs = new ArrayList<>();
-        deal.terms()
-                .contactIds()
-                .forEach(contact -> proofs.add(proof(RecordKind.CONTACT, contact.value(), deal, held)));
-        CompanyId company = deal.terms().companyId();
-        if (company != null) {
-            proofs.add(proof(RecordKind.COMPANY, company.value(), deal, held));
-        }
-        lifecycle.recompute(viewer, proofs, deal.id().value(), deal.updatedAt());
-    }
-
-    private static Proof proof(RecordKind kind, UUID id, Deal deal, Map<UUID, DealStatus> held) {
-        DealStatus elsewhere = held.get(id);
-        if (elsewhere == DealStatus.WON) {
-            return new Proof(kind, id, CUSTOMER);
-        }
-        boolean open = elsewhere == DealStatus.OPEN || (deal.status() == DealStatus.OPEN && !deal.isDeleted());
-        return new Proof(kind, id, open ? OPPORTUNITY : null);
+    /** A win is gone: what these are is worked out from the deals that are left. */
+    private void reverse(Viewer viewer, Deal deal, List<ContactId> contacts, @Nullable CompanyId company) {
+        lifecycle.recompute(
+                viewer,
+                contacts,
+                company == null ? List.of() : List.of(company),
+                deal.id().value(),
+                deal.updatedAt(),
+                false);
     }
 
     /** Who is left without any deal by the loss of this one, and was never a customer; null when nobody is. */

@@ -5,7 +5,6 @@ import static vn.songhanh.jooq.sales.Tables.DEAL_CONTACT;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.BeanRegistrar;
@@ -14,14 +13,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
 import vn.songhanh.contacts.ContactSql;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.Visibility;
 
 /**
  * What contacts and companies can be asked about their deals: {@code deals.status}, {@code deals.amount}. Each asks
- * whether there is such a deal; two conditions may be met by two deals.
+ * whether there is such a deal among those that the viewer may see; two conditions may be met by two deals.
  */
 class DealsOfOthers implements BeanRegistrar {
 
@@ -40,7 +42,7 @@ class DealsOfOthers implements BeanRegistrar {
                 field.kind() + "." + field.name(), FilterField.class, bean -> bean.supplier(context -> field));
     }
 
-    private static List<ColumnField> fields(RecordKind kind, UnaryOperator<Condition> through) {
+    private static List<ColumnField> fields(RecordKind kind, ColumnField.Through through) {
         List<String> statuses =
                 Arrays.stream(DealStatus.values()).map(Enum::name).toList();
         return List.of(
@@ -58,17 +60,23 @@ class DealsOfOthers implements BeanRegistrar {
                 new ColumnField(kind, "deals.closedAt", FieldType.INSTANT, DEAL.CLOSED_AT).through(through));
     }
 
-    private static Condition ofTheContact(Condition condition) {
+    private static Condition ofTheContact(Condition condition, Viewer viewer) {
         return ContactSql.CONTACT_ID.in(DSL.select(DEAL_CONTACT.CONTACT_ID)
                 .from(DEAL_CONTACT)
                 .join(DEAL)
                 .on(DEAL.ID.eq(DEAL_CONTACT.DEAL_ID))
                 .where(condition)
-                .and(DEAL.DELETED_AT.isNull()));
+                .and(seenBy(viewer)));
     }
 
-    private static Condition ofTheCompany(Condition condition) {
+    private static Condition ofTheCompany(Condition condition, Viewer viewer) {
         return ContactSql.COMPANY_ID.in(
-                DSL.select(DEAL.COMPANY_ID).from(DEAL).where(condition).and(DEAL.DELETED_AT.isNull()));
+                DSL.select(DEAL.COMPANY_ID).from(DEAL).where(condition).and(seenBy(viewer)));
+    }
+
+    private static Condition seenBy(Viewer viewer) {
+        return DEAL.DELETED_AT
+                .isNull()
+                .and(Visibility.of(viewer, RecordKind.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID));
     }
 }

@@ -49,6 +49,7 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.SampleData;
+import vn.songhanh.workspace.access.StandIns;
 import vn.songhanh.workspace.access.Viewers;
 import vn.songhanh.workspace.calendar.Calendars;
 import vn.songhanh.workspace.events.EventDispatcher;
@@ -76,6 +77,7 @@ class SampleCompany implements SampleData {
 
     private final Members members;
     private final Teams teams;
+    private final StandIns standIns;
     private final Viewers viewers;
     private final Companies companies;
     private final Contacts contacts;
@@ -91,6 +93,7 @@ class SampleCompany implements SampleData {
     SampleCompany(
             Members members,
             Teams teams,
+            StandIns standIns,
             Viewers viewers,
             Companies companies,
             Contacts contacts,
@@ -104,6 +107,7 @@ class SampleCompany implements SampleData {
             Clock clock) {
         this.members = members;
         this.teams = teams;
+        this.standIns = standIns;
         this.viewers = viewers;
         this.companies = companies;
         this.contacts = contacts;
@@ -164,6 +168,7 @@ class SampleCompany implements SampleData {
                 ripe.remove().run();
             }
             events.catchUp();
+            staff.values().forEach(standIns::end);
         }
 
         private void lookAtTheClocks() {
@@ -193,6 +198,7 @@ class SampleCompany implements SampleData {
         private MemberId hire(String name, Role role, TeamId team) {
             MemberId id = members.create(owner, new MemberInput(name, null, role, team, true, null))
                     .id();
+            standIns.begin(id);
             staff.computeIfAbsent(role, any -> new ArrayList<>()).add(id);
             return id;
         }

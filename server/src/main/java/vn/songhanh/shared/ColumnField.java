@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -22,16 +21,20 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * A filter field over one column or expression. A condition that must look through a neighbour (the deals of a
- * contact) wraps the comparison: {@code c -> exists(selectOne().from(DEAL)….and(c))}.
+ * contact) wraps the comparison: {@code (c, viewer) -> exists(selectOne().from(DEAL)….and(c))}.
  */
 public record ColumnField(
-        RecordKind kind,
-        String name,
-        FieldType type,
-        Field<?> column,
-        List<String> choices,
-        UnaryOperator<Condition> through)
+        RecordKind kind, String name, FieldType type, Field<?> column, List<String> choices, Through through)
         implements FilterField {
+
+    /** How a comparison reaches the record that it is about; a neighbour that the viewer may not see matches nothing. */
+    @FunctionalInterface
+    public interface Through {
+
+        Through NOTHING = (comparison, viewer) -> comparison;
+
+        Condition of(Condition comparison, Viewer viewer);
+    }
 
     private static final Map<String, Period> UNITS = Map.of(
             "day", Period.ofDays(1),
@@ -40,10 +43,10 @@ public record ColumnField(
             "year", Period.ofYears(1));
 
     public ColumnField(RecordKind kind, String name, FieldType type, Field<?> column) {
-        this(kind, name, type, column, List.of(), UnaryOperator.identity());
+        this(kind, name, type, column, List.of(), Through.NOTHING);
     }
 
-    public ColumnField through(UnaryOperator<Condition> wrapper) {
+    public ColumnField through(Through wrapper) {
         return new ColumnField(kind, name, type, column, choices, wrapper);
     }
 
@@ -53,7 +56,8 @@ public record ColumnField(
             throw new Invalid(
                     predicate.path() + ".op", "filter-op-does-not-fit", Map.of("field", name, "allowed", type.ops()));
         }
-        return through.apply(type == FieldType.LIST ? list(predicate, context) : single(predicate, context));
+        return through.of(
+                type == FieldType.LIST ? list(predicate, context) : single(predicate, context), context.viewer());
     }
 
     private Condition single(Filter.Predicate predicate, Context context) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -58,7 +57,7 @@ public final class FieldSet {
 
     public FieldSet choice(String name, Field<?> column, Enum<?>[] values) {
         List<String> choices = java.util.Arrays.stream(values).map(Enum::name).toList();
-        return add(new ColumnField(kind, name, FieldType.CHOICE, column, choices, UnaryOperator.identity()));
+        return add(new ColumnField(kind, name, FieldType.CHOICE, column, choices, ColumnField.Through.NOTHING));
     }
 
     public FieldSet add(FilterField field) {

@@ -279,7 +279,8 @@ class ContactsTest {
         String company = api.post("/api/companies", Map.of("name", "Kín " + unique()))
                 .expect(201)
                 .json("id");
-        String id = create(Map.of("fullName", "Người Kín", "companyId", company)).json("id");
+        String id =
+                create(Map.of("fullName", "Người Kín", "companyId", company)).json("id");
         Api narrow = api.scopes("contacts:read");
 
         assertThat(api.get("/api/contacts/" + id).json("companyName")).startsWith("Kín");

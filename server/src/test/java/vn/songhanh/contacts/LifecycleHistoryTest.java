@@ -85,7 +85,18 @@ class LifecycleHistoryTest {
         var history = new LifecycleHistory(changes);
 
         assertThat(history.standsOnDeals()).isTrue();
-        assertThat(history.isWon()).isTrue();
+        assertThat(history.withoutDeals()).contains(MQL);
+    }
+
+    @Test
+    void who_followed_his_company_to_where_its_deals_brought_it_stands_on_them_too() {
+        on("2026-01-01", null, LEAD, Cause.CREATED);
+        on("2026-01-02", LEAD, MQL, Cause.COMPANY);
+        assertThat(new LifecycleHistory(changes).standsOnDeals()).isFalse();
+        on("2026-01-03", MQL, CUSTOMER, Cause.COMPANY);
+        var history = new LifecycleHistory(changes);
+
+        assertThat(history.standsOnDeals()).isTrue();
         assertThat(history.withoutDeals()).contains(MQL);
     }
 

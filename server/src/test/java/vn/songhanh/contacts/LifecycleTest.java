@@ -115,7 +115,7 @@ class LifecycleTest {
     @Test
     void what_a_won_deal_proves_cannot_be_taken_back_by_hand() {
         ContactId contact = id(contact("LEAD"));
-        advance(List.of(contact), null, LifecycleStage.CUSTOMER, Cause.DEAL_WON);
+        api.post("/api/deals/" + deal(contact) + "/win", null).expect(200);
 
         Answer refused = api.post(
                         "/api/contacts/" + contact + "/lifecycle", Map.of("stage", "LEAD", "reason", "trả hàng"))
@@ -131,18 +131,20 @@ class LifecycleTest {
         ContactId byHand = id(contact("CUSTOMER"));
         advance(List.of(sole, open, byHand), null, LifecycleStage.CUSTOMER, Cause.DEAL_WON);
 
+        deal(open);
+
         transaction.executeWithoutResult(status -> lifecycle.recompute(
-                Viewer.SYSTEM,
-                List.of(
-                        new Lifecycle.Proof(RecordKind.CONTACT, sole.value(), null),
-                        new Lifecycle.Proof(RecordKind.CONTACT, open.value(), LifecycleStage.OPPORTUNITY),
-                        new Lifecycle.Proof(RecordKind.CONTACT, byHand.value(), null)),
-                Ids.next(),
-                clock.instant()));
+                Viewer.SYSTEM, List.of(sole, open, byHand), List.of(), Ids.next(), clock.instant(), false));
 
         assertThat(stage(sole)).isEqualTo("MQL");
         assertThat(stage(open)).isEqualTo("OPPORTUNITY");
         assertThat(stage(byHand)).isEqualTo("CUSTOMER");
+    }
+
+    private String deal(ContactId contact) {
+        return api.post("/api/deals", Map.of("name", "Đơn", "contactIds", List.of(contact.toString())))
+                .expect(201)
+                .json("id");
     }
 
     @Test

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.SongHanhTest;
+import vn.songhanh.workspace.events.EventDispatcher;
 
 /** What deals make of the people and companies behind them: the table of transitions, line by line. */
 @SongHanhTest
@@ -16,6 +17,9 @@ class BridgeTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    EventDispatcher events;
 
     Sale sale;
     String hoa;
@@ -211,5 +215,93 @@ class BridgeTest {
         assertThat(sale.stageOf(partner)).isEqualTo("OTHER");
         sale.win(deal).expect(200);
         assertThat(sale.stageOf(partner)).isEqualTo("CUSTOMER");
+    }
+
+    @Test
+    void who_had_followed_the_company_goes_back_with_it_when_the_win_is_taken_back() {
+        String lan = colleague("Lê Thị Lan", "MQL");
+        String partner = colleague("Đối tác", "OTHER");
+        String deal = sale.deal("Sữa học đường", company);
+        sale.win(deal).expect(200);
+        events.catchUp();
+        assertThat(sale.stageOf(lan)).isEqualTo("CUSTOMER");
+
+        sale.reopen(deal).expect(200);
+        events.catchUp();
+        assertThat(sale.stageOfCompany(company)).isEqualTo("OPPORTUNITY");
+        assertThat(sale.stageOf(lan)).isEqualTo("OPPORTUNITY");
+        assertThat(sale.stageOf(partner)).isEqualTo("OTHER");
+
+        sale.win(deal).expect(200);
+        api.delete("/api/deals/" + deal).expect(204);
+        events.catchUp();
+        assertThat(sale.stageOf(lan)).isEqualTo("MQL");
+        assertThat(Sale.texts(api.get("/api/contacts/" + lan + "/lifecycle").at("changes"), "cause"))
+                .containsExactly("CREATED", "COMPANY", "COMPANY", "DEAL_REVERSED", "COMPANY", "DEAL_REVERSED");
+    }
+
+    @Test
+    void a_win_of_the_company_holds_its_people_when_their_own_is_taken_back() {
+        String lan = colleague("Lê Thị Lan", "LEAD");
+        sale.win(sale.deal("Đơn của công ty", company)).expect(200);
+        String own = sale.deal("Đơn của Lan", "", lan);
+        sale.win(own).expect(200);
+        events.catchUp();
+
+        sale.reopen(own).expect(200);
+        assertThat(sale.stageOf(lan)).isEqualTo("CUSTOMER");
+    }
+
+    @Test
+    void an_evangelist_by_hand_stays_one_when_the_win_is_taken_back_and_can_be_moved_by_hand() {
+        String deal = sale.deal("Sữa học đường", "", hoa);
+        sale.win(deal).expect(200);
+        move(hoa, "EVANGELIST").expect(200);
+        assertThat(move(hoa, "LEAD").expect(409).json("type")).endsWith("won-deal-stands");
+
+        sale.reopen(deal).expect(200);
+        assertThat(sale.stageOf(hoa)).isEqualTo("EVANGELIST");
+        move(hoa, "LEAD").expect(200);
+    }
+
+    @Test
+    void who_leaves_a_won_deal_is_no_customer_by_it_any_more() {
+        String binh = sale.contact("Trần Văn Bình", "LEAD");
+        String deal = sale.deal("Sữa học đường", company, hoa, binh);
+        sale.win(deal).expect(200);
+        String other = sale.company("Công ty đúng");
+
+        patch(deal, Map.of("contactIds", List.of(hoa), "companyId", other));
+
+        assertThat(sale.stageOf(hoa)).isEqualTo("CUSTOMER");
+        assertThat(sale.stageOf(binh)).isEqualTo("LEAD");
+        assertThat(sale.stageOfCompany(company)).isEqualTo("LEAD");
+        assertThat(sale.stageOfCompany(other)).isEqualTo("CUSTOMER");
+    }
+
+    @Test
+    void whom_another_won_deal_holds_may_leave_one() {
+        sale.win(sale.deal("Đơn đầu", company, hoa)).expect(200);
+        String deal = sale.deal("Đơn hai", company, hoa);
+        sale.win(deal).expect(200);
+
+        patch(deal, Map.of("contactIds", List.of()));
+
+        assertThat(sale.stageOf(hoa)).isEqualTo("CUSTOMER");
+    }
+
+    private String colleague(String name, String stage) {
+        return api.post("/api/contacts", Map.of("fullName", name, "companyId", company, "lifecycleStage", stage))
+                .expect(201)
+                .json("id");
+    }
+
+    private Api.Answer move(String contact, String stage) {
+        return api.post("/api/contacts/" + contact + "/lifecycle", Map.of("stage", stage, "reason", "nhầm"));
+    }
+
+    private void patch(String deal, Map<String, ?> changes) {
+        api.patch("/api/deals/" + deal, api.get("/api/deals/" + deal).etag(), changes)
+                .expect(200);
     }
 }

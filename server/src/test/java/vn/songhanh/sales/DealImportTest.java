@@ -125,6 +125,19 @@ class DealImportTest {
     }
 
     @Test
+    void a_file_that_says_a_won_deal_was_lost_takes_back_what_the_win_had_made() {
+        String hoa = sale.contact("Nguyễn Thị Hoa");
+        String email = api.get("/api/contacts/" + hoa).json("email");
+        one(Map.of("externalId", mark, "name", "Đơn", "company", "Công ty " + mark, "contact", email, "stage", "WON"));
+        assertThat(sale.stageOf(hoa)).isEqualTo("CUSTOMER");
+
+        take(Duplicates.UPDATE, Map.of("externalId", mark, "stage", "LOST"));
+
+        assertThat(sale.stageOf(hoa)).isEqualTo("LEAD");
+        assertThat(sale.stageOfCompany(company)).isEqualTo("LEAD");
+    }
+
+    @Test
     void a_deal_is_known_again_by_its_id_in_the_old_system() {
         String id = created(one(Map.of("externalId", mark, "name", "Đơn", "stage", "Tiếp cận", "amount", "100")));
         assertThat(take(Duplicates.SKIP, Map.of("externalId", mark, "name", "Đơn khác")))

@@ -134,6 +134,27 @@ class DealsTest {
     }
 
     @Test
+    void a_deal_changes_its_pipeline_by_moving_to_a_stage_of_another() {
+        Api.Answer other = api.post(
+                        "/api/pipelines",
+                        Map.of(
+                                "name",
+                                "Bán lẻ",
+                                "stages",
+                                List.of(
+                                        Map.of("name", "Hỏi giá", "probability", 20),
+                                        Map.of("name", "Sau bán", "kind", "AFTER_SALES", "probability", 100))))
+                .expect(201);
+        String deal = sale.deal("Sữa học đường", "");
+        Api.Answer moved = api.post("/api/deals/" + deal + "/move", Map.of("stageId", other.json("stages.0.id")))
+                .expect(200);
+        assertThat(moved.json("pipelineId")).isEqualTo(other.json("id"));
+        assertThat(moved.json("stageId")).isEqualTo(other.json("stages.0.id"));
+        assertThat(sale.win(deal).expect(200).json("stageId")).isEqualTo(other.json("stages.1.id"));
+        assertThat(sale.reopen(deal).expect(200).json("stageId")).isEqualTo(other.json("stages.0.id"));
+    }
+
+    @Test
     void a_reopened_deal_stands_where_it_was_closed() {
         String deal = sale.deal("Sữa học đường", "");
         api.post("/api/deals/" + deal + "/move", Map.of("stageId", sale.stages().get(2)))

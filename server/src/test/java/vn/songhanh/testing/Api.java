@@ -22,6 +22,7 @@ import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.ApiKeys;
 import vn.songhanh.workspace.access.Setup;
+import vn.songhanh.workspace.access.StandIns;
 import vn.songhanh.workspace.access.Viewers;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.MemberInput;
@@ -90,15 +91,23 @@ public final class Api {
             Teams teams,
             ApiKeys keys,
             Viewers viewers,
+            StandIns standIns,
             Map<String, Api> colleagues) {}
 
     private final Shared shared;
     private final @Nullable MemberId member;
     private final Map<String, String> headers;
 
-    Api(Environment environment, Setup setup, Members members, Teams teams, ApiKeys keys, Viewers viewers) {
+    Api(
+            Environment environment,
+            Setup setup,
+            Members members,
+            Teams teams,
+            ApiKeys keys,
+            Viewers viewers,
+            StandIns standIns) {
         this(
-                new Shared(environment, setup, members, teams, keys, viewers, new ConcurrentHashMap<>()),
+                new Shared(environment, setup, members, teams, keys, viewers, standIns, new ConcurrentHashMap<>()),
                 null,
                 Map.of("Authorization", "Bearer " + OWNER_KEY));
     }
@@ -124,7 +133,7 @@ public final class Api {
         return as(role.name(), role, "Đội " + role.name());
     }
 
-    /** The member of that name, role and team; both are made when they are not there yet. */
+    /** The member of that name, role and team, who could sign in; both are made when they are not there yet. */
     public Api as(String name, Role role, String team) {
         ready();
         return shared.colleagues().computeIfAbsent(name + "|" + role + "|" + team, key -> {
@@ -133,6 +142,7 @@ public final class Api {
                     .create(
                             Viewer.SYSTEM,
                             new MemberInput(name, Ids.next() + "@songhanh.test", role, teamId, true, null));
+            shared.standIns().begin(made.id());
             return new Api(shared, made.id(), Map.of()).scopes("*");
         });
     }

@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import vn.songhanh.workspace.access.ApiKeys;
 import vn.songhanh.workspace.access.Setup;
+import vn.songhanh.workspace.access.StandIns;
 import vn.songhanh.workspace.access.Viewers;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.Teams;
@@ -13,7 +14,14 @@ import vn.songhanh.workspace.members.Teams;
 class ApiConfiguration {
 
     @Bean
-    Api api(Environment environment, Setup setup, Members members, Teams teams, ApiKeys keys, Viewers viewers) {
-        return new Api(environment, setup, members, teams, keys, viewers);
+    Api api(
+            Environment environment,
+            Setup setup,
+            Members members,
+            Teams teams,
+            ApiKeys keys,
+            Viewers viewers,
+            StandIns standIns) {
+        return new Api(environment, setup, members, teams, keys, viewers, standIns);
     }
 }

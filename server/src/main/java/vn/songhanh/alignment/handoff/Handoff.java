@@ -11,8 +11,12 @@ import vn.songhanh.alignment.sla.RejectionReason;
 import vn.songhanh.alignment.sla.SlaTerms;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.sales.DealId;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
 
 /**
@@ -203,6 +207,12 @@ record Handoff(
                 .min(Instant::compareTo)
                 .orElse(now);
         return withdraw("DELETED", at);
+    }
+
+    /** Marketing speaks for all contacts: not the rep who gave this one back, nor those who tend their own or a team's. */
+    boolean mayBeDisputedBy(Viewer viewer) {
+        return viewer.reach(RecordKind.CONTACT, Action.WRITE) == Reach.ALL
+                && !viewer.member().equals(rep().id());
     }
 
     /** @throws Conflict when the days for it are over */

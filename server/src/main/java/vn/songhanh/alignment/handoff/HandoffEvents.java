@@ -1,17 +1,14 @@
 package vn.songhanh.alignment.handoff;
 
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.Direction;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.LifecycleStageChanged;
 import vn.songhanh.contacts.TouchLogged;
-import vn.songhanh.sales.DealOpened;
 import vn.songhanh.shared.Envelope;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Permissions;
@@ -20,22 +17,15 @@ import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.events.EventConsumer;
 
-/** What hand-offs hear of: contacts that come and go in their lifecycle, touches that are logged, deals that open. */
+/** What hand-offs hear of: contacts that come and go in their lifecycle, by deals or otherwise, and touches. */
 @Configuration(proxyBeanMethods = false)
 class HandoffEvents {
-
-    /** Causes that come with an event of their own, which tells more. */
-    private static final Set<Cause> BY_DEAL = EnumSet.of(Cause.DEAL_OPENED, Cause.DEAL_WON, Cause.DEAL_REVERSED);
 
     @Bean
     EventConsumer handoffConsumer(Handoffs handoffs) {
         return EventConsumer.named("alignment.handoffs")
                 .on(LifecycleStageChanged.class, told -> stageChanged(handoffs, told))
-                .on(TouchLogged.class, told -> touchLogged(handoffs, told))
-                .on(
-                        DealOpened.class,
-                        told -> handoffs.qualified(
-                                by(told), told.event().contacts(), told.event().deal(), told.at()));
+                .on(TouchLogged.class, told -> touchLogged(handoffs, told));
     }
 
     private static void stageChanged(Handoffs handoffs, Envelope<LifecycleStageChanged> told) {
@@ -48,15 +38,30 @@ class HandoffEvents {
             // The moment of recording: a stage that is set back to an earlier day starts no clock in the past.
             handoffs.offer(Viewer.SYSTEM, mqls, told.id(), told.at());
         }
-        if (BY_DEAL.contains(event.cause())) {
-            return;
+        switch (event.cause()) {
+            case DEAL_OPENED, DEAL_WON -> {
+                List<ContactId> taken = beyond(event);
+                if (!taken.isEmpty()) {
+                    handoffs.qualifiedByDeal(by(told), taken, event.operation(), told.at());
+                }
+            }
+            case DEAL_REVERSED -> {}
+            case CREATED, MANUAL, IMPORTED, SCORED, FORM, QUALIFIED, REJECTED, RECYCLED, COMPANY, ADVOCACY, MERGED ->
+                moved(handoffs, told);
         }
-        List<ContactId> beyond =
-                contacts(event, LifecycleStage.OPPORTUNITY, LifecycleStage.CUSTOMER, LifecycleStage.EVANGELIST);
+    }
+
+    private static void moved(Handoffs handoffs, Envelope<LifecycleStageChanged> told) {
+        List<ContactId> sqls = contacts(told.event(), LifecycleStage.SQL);
+        if (!sqls.isEmpty()) {
+            handoffs.accepted(by(told), sqls, told.at());
+        }
+        List<ContactId> beyond = beyond(told.event());
         if (!beyond.isEmpty()) {
-            handoffs.qualified(by(told), beyond, null, told.at());
+            handoffs.qualified(by(told), beyond, told.at());
         }
-        List<ContactId> gone = contacts(event, LifecycleStage.SUBSCRIBER, LifecycleStage.LEAD, LifecycleStage.OTHER);
+        List<ContactId> gone =
+                contacts(told.event(), LifecycleStage.SUBSCRIBER, LifecycleStage.LEAD, LifecycleStage.OTHER);
         if (!gone.isEmpty()) {
             handoffs.withdraw(by(told), gone, told.at());
         }
@@ -65,10 +70,25 @@ class HandoffEvents {
     /** A first response is a person's, outbound; an automatic reply is none. */
     private static void touchLogged(Handoffs handoffs, Envelope<TouchLogged> told) {
         TouchLogged touch = told.event();
-        boolean human = touch.member() != null && told.via() != Via.AUTOMATION && told.via() != Via.IMPORT;
-        if (human && touch.direction() == Direction.OUT && touch.kind().isContact()) {
-            handoffs.touched(by(told), touch.contact(), touch.loggedAt());
+        MemberId member = touch.member();
+        boolean human = told.via() != Via.AUTOMATION && told.via() != Via.IMPORT;
+        if (member != null
+                && human
+                && touch.direction() == Direction.OUT
+                && touch.kind().isContact()) {
+            handoffs.touched(by(told), touch.contact(), member, touch.loggedAt());
         }
+    }
+
+    /** Those whom sales has taken by this; who was an opportunity before has no open hand-off any more. */
+    private static List<ContactId> beyond(LifecycleStageChanged event) {
+        return event.changes().stream()
+                .filter(change -> change.kind() == RecordKind.CONTACT
+                        && change.from() != null
+                        && LifecycleStage.OPPORTUNITY.isAbove(change.from())
+                        && !LifecycleStage.OPPORTUNITY.isAbove(change.to()))
+                .map(change -> new ContactId(change.id()))
+                .toList();
     }
 
     /** Those that came to one of the stages from another; who is new has no hand-off yet. */

@@ -121,7 +121,7 @@ class HandoffFields {
                 type,
                 column,
                 Arrays.stream(choices).map(Enum::name).toList(),
-                condition -> hadBy(rep, condition));
+                (condition, viewer) -> hadBy(rep, condition));
     }
 
     private static Condition hadBy(UUID rep, Condition condition) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -110,6 +111,18 @@ class HandoffStore {
         return handoffs()
                 .where(HANDOFF.CONTACT_ID.eq(DSL.any(uuids(contacts))))
                 .and(OPEN.or(HANDOFF.STATUS.eq(HandoffStatus.QUALIFIED.name()).and(HANDOFF.TOUCHED_AT.isNull())))
+                .orderBy(HANDOFF.ID)
+                .forUpdate()
+                .of(HANDOFF)
+                .fetch(HandoffStore::handoff);
+    }
+
+    /** What that member has to answer for, in one of these states. */
+    List<Handoff> lockOf(MemberId rep, Set<HandoffStatus> statuses) {
+        return handoffs()
+                .where(HANDOFF.REP_ID.eq(rep.value()))
+                .and(OPEN)
+                .and(HANDOFF.STATUS.in(statuses.stream().map(Enum::name).toList()))
                 .orderBy(HANDOFF.ID)
                 .forUpdate()
                 .of(HANDOFF)
@@ -249,6 +262,15 @@ class HandoffStore {
         if (!rows.isEmpty()) {
             db.batchInsert(rows).execute();
         }
+    }
+
+    /** Those of them that are hand-offs and that the viewer may not read. */
+    Set<UUID> hidden(Viewer viewer, Collection<UUID> ids) {
+        return db.select(HANDOFF.ID)
+                .from(HANDOFF)
+                .where(HANDOFF.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(DSL.not(readable(viewer)))
+                .fetchSet(HANDOFF.ID);
     }
 
     static Condition readable(Viewer viewer) {

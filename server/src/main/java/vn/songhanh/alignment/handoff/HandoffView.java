@@ -16,7 +16,6 @@ import vn.songhanh.sales.DealId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
-import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -205,14 +204,13 @@ public record HandoffView(
                 Action.WRITE,
                 handoff.rep().id(),
                 handoff.rep().team());
-        boolean disputes = viewer.reach(RecordKind.CONTACT, Action.WRITE) != Reach.NONE;
         boolean rules = viewer.may(RecordKind.SLA, Action.WRITE, null, null);
         HandoffStatus status = handoff.status();
         return new Can(
                 answer && status.next().contains(HandoffStatus.ACCEPTED),
                 answer && status.next().contains(HandoffStatus.REJECTED) && status.isOpen(),
                 answer && status.next().contains(HandoffStatus.OFFERED),
-                disputes && status.next().contains(HandoffStatus.DISPUTED),
+                handoff.mayBeDisputedBy(viewer) && status.next().contains(HandoffStatus.DISPUTED),
                 rules && status == HandoffStatus.DISPUTED);
     }
 }

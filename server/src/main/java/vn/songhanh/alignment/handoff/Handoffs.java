@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,9 @@ import vn.songhanh.contacts.Source;
 import vn.songhanh.contacts.Timeline;
 import vn.songhanh.contacts.TimelineEntry;
 import vn.songhanh.sales.DealId;
+import vn.songhanh.sales.Deals;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
@@ -65,6 +68,7 @@ public class Handoffs {
     private final Contacts contacts;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final Deals deals;
     private final Members members;
     private final Calendars calendars;
     private final HandoffNotices notices;
@@ -78,6 +82,7 @@ public class Handoffs {
             Contacts contacts,
             Lifecycle lifecycle,
             Timeline timeline,
+            Deals deals,
             Members members,
             Calendars calendars,
             HandoffNotices notices,
@@ -89,6 +94,7 @@ public class Handoffs {
         this.contacts = contacts;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.deals = deals;
         this.members = members;
         this.calendars = calendars;
         this.notices = notices;
@@ -220,11 +226,17 @@ public class Handoffs {
         pass(viewer, before, rep, null, explanation, terms(before), now);
     }
 
-    /** Marketing says that a rejection was without cause. */
+    /**
+     * Marketing says that a rejection was without cause.
+     *
+     * @throws Forbidden to whoever gave the lead back, and to those who tend their own contacts only
+     */
     @Transactional
     public void dispute(Viewer viewer, HandoffId id, @Nullable String note) {
         Handoff before = lock(viewer, id);
-        viewer.require(RecordKind.CONTACT, Action.WRITE);
+        if (!before.mayBeDisputedBy(viewer)) {
+            throw new Forbidden("marketing-disputes");
+        }
         save(viewer, before, before.dispute(limited(note), terms(before), now(), calendars.current()), "disputed");
     }
 
@@ -242,20 +254,86 @@ public class Handoffs {
                 stands ? "upheld" : "overturned");
     }
 
-    /** An outbound touch of a contact was written down at that moment. */
+    /**
+     * An outbound touch of a contact was written down at that moment. Sales promised it, so marketing's own does not
+     * count.
+     */
     @Transactional
-    public void touched(Viewer viewer, ContactId contact, Instant at) {
+    public void touched(Viewer viewer, ContactId contact, MemberId by, Instant at) {
         BusinessCalendar calendar = calendars.current();
-        change(viewer, List.of(contact), handoff -> handoff.touch(at, calendar));
+        change(viewer, List.of(contact), handoff -> isMarketing(by) ? handoff : handoff.touch(at, calendar));
     }
 
-    /** @param deal null when the contacts were made an opportunity or customers by hand */
+    private boolean isMarketing(MemberId id) {
+        Member member = members.find(List.of(id)).get(id);
+        return member != null && member.role().markets();
+    }
+
+    /** The contacts were made an opportunity or customers without a deal of their own. */
     @Transactional
-    public void qualified(Viewer viewer, Collection<ContactId> ids, @Nullable DealId deal, Instant at) {
-        change(viewer, ids, handoff -> {
-            boolean since = !at.isBefore(handoff.clock().startedAt());
-            return since && handoff.status().isOpen() ? handoff.qualify(deal, at) : handoff;
-        });
+    public void qualified(Viewer viewer, Collection<ContactId> ids, Instant at) {
+        qualify(viewer, ids, Map.of(), at);
+    }
+
+    /** @param operation the deal that made the contacts an opportunity or customers, or the import that brought it */
+    @Transactional
+    public void qualifiedByDeal(Viewer viewer, Collection<ContactId> ids, UUID operation, Instant at) {
+        List<ContactId> open = store.lockOf(ids).stream()
+                .filter(handoff -> handoff.status().isOpen())
+                .map(Handoff::contactId)
+                .toList();
+        if (!open.isEmpty()) {
+            qualify(viewer, open, deals.behind(open, operation), at);
+        }
+    }
+
+    private void qualify(Viewer viewer, Collection<ContactId> ids, Map<ContactId, DealId> behind, Instant at) {
+        change(
+                viewer,
+                ids,
+                handoff -> isOpenSince(handoff, at) ? handoff.qualify(behind.get(handoff.contactId()), at) : handoff);
+    }
+
+    /** Sales took these for its own, which says more than accepting them; the time to touch them runs on. */
+    @Transactional
+    public void accepted(Viewer viewer, Collection<ContactId> ids, Instant at) {
+        change(
+                viewer,
+                ids,
+                handoff -> isOpenSince(handoff, at) && handoff.status() == HandoffStatus.OFFERED
+                        ? handoff.accept(at)
+                        : handoff);
+    }
+
+    private static boolean isOpenSince(Handoff handoff, Instant at) {
+        return handoff.status().isOpen() && !at.isBefore(handoff.clock().startedAt());
+    }
+
+    /**
+     * Passes on what waits for the answer of a member who is away from today on, or cannot answer any more; then also
+     * what he accepted and has not touched. With nobody else there it stays.
+     */
+    @Transactional
+    public void passOn(MemberId id) {
+        Member member = members.require(id);
+        Instant now = now();
+        boolean gone = !routing.answers(member);
+        if (!gone && !member.awayOn(dayOf(now))) {
+            return;
+        }
+        Set<HandoffStatus> waiting =
+                gone ? EnumSet.of(HandoffStatus.OFFERED, HandoffStatus.ACCEPTED) : EnumSet.of(HandoffStatus.OFFERED);
+        List<Handoff> passedOn = new ArrayList<>();
+        for (Handoff handoff : store.lockOf(id, waiting)) {
+            routing.another(had(handoff), dayOf(now))
+                    .map(rep -> handoff.reassign(rep, null, null, terms(handoff), now, calendars.current()))
+                    .ifPresent(passedOn::add);
+        }
+        if (!passedOn.isEmpty()) {
+            store.update(Viewer.SYSTEM, passedOn, now);
+            giveContacts(Viewer.SYSTEM, passedOn);
+            tell(Viewer.SYSTEM, passedOn);
+        }
     }
 
     /**
@@ -386,6 +464,9 @@ public class Handoffs {
             throw new Invalid("repId", "unknown-reference", Map.of("value", to.toString()));
         }
         viewer.require(RecordKind.HANDOFF, Action.WRITE, member.id(), member.teamId());
+        if (!routing.answers(member)) {
+            throw new Invalid("repId", "cannot-answer", Map.of("name", member.fullName()));
+        }
         return new Rep(member.id(), member.teamId());
     }
 

@@ -11,33 +11,44 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.Role;
+import vn.songhanh.workspace.members.Roles;
 
 /**
- * Who gets the next lead: the reps in turn, whoever waited longest first, without those who are away. With nobody
- * there it is a sales manager, else an owner, so that no lead is ever without somebody who answers for it.
+ * Who gets the next lead: the reps in turn, whoever waited longest first, without those who are away or could not sign
+ * in to answer. With nobody there it is a sales manager, else an owner, so that no lead is ever without somebody who
+ * answers for it.
  */
 @Component
 class Routing {
 
     private final RoutingStore store;
     private final Members members;
+    private final Roles roles;
 
-    Routing(RoutingStore store, Members members) {
+    Routing(RoutingStore store, Members members, Roles roles) {
         this.store = store;
         this.members = members;
+        this.roles = roles;
     }
 
     /** So many turns, in order; holds the rota until the transaction ends, so that leads at once are dealt out evenly. */
     List<Rep> next(int leads, LocalDate today) {
         List<Member> candidates = candidates(today, member -> true);
-        if (candidates.isEmpty()) {
-            throw new IllegalStateException("a workspace has an active owner");
-        }
-        return deal(leads, candidates);
+        return deal(leads, candidates.isEmpty() ? members.active(Role.OWNER) : candidates);
+    }
+
+    /** Whether a hand-off can be left with the member at all: he can come in, and may answer it. */
+    boolean answers(Member member) {
+        return member.active()
+                && member.signsIn()
+                && roles.permissions(member.role()).reach(RecordKind.HANDOFF, Action.WRITE) != Reach.NONE;
     }
 
     /** The next in turn besides those who had it; empty when there is nobody else. */
@@ -65,8 +76,9 @@ class Routing {
         return dealt;
     }
 
-    private List<Member> candidates(LocalDate today, Predicate<Member> wanted) {
-        Predicate<Member> there = member -> member.availableOn(today);
+    private List<Member> candidates(LocalDate today, Predicate<Member> besides) {
+        Predicate<Member> wanted = besides.and(this::answers);
+        Predicate<Member> there = member -> !member.awayOn(today);
         List<Member> reps = Stream.of(Role.INSIDE_REP, Role.OUTSIDE_REP)
                 .flatMap(role -> members.active(role).stream())
                 .filter(wanted)

@@ -1,5 +1,6 @@
 package vn.songhanh.sales.pipeline;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
 
     static final int MAX_STAGES = 30;
 
+    /** As it is read: whose stage it is, and at which place, is the list's to say and not looked at. */
+    @JsonIgnoreProperties({"pipelineId", "position", "archived"})
     public record StageInput(
             @Nullable StageId id,
             @Nullable String name,
@@ -47,12 +50,15 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
         check.that(given.size() <= MAX_STAGES, "stages", "too-many", Map.of("max", MAX_STAGES));
         check.that(given.stream().anyMatch(s -> s.kindOrSelling() == StageKind.SELLING), "stages", "required");
         Set<StageId> seen = new HashSet<>();
+        Set<String> names = new HashSet<>();
         for (int i = 0; i < given.size(); i++) {
             StageInput stage = given.get(i);
             String at = "stages[" + i + "]";
             String stageName = Text.cleanOrNull(stage.name(), at + ".name");
             check.that(stageName != null, at + ".name", "required");
             check.that(stageName == null || stageName.length() <= 100, at + ".name", "too-long", Map.of("max", 100));
+            // A file names the stages of its deals.
+            check.that(stageName == null || names.add(Text.fold(stageName)), at + ".name", "twice");
             Integer probability = stage.probability();
             check.that(
                     probability != null && probability >= 0 && probability <= 100,

@@ -8,9 +8,11 @@ import static vn.songhanh.jooq.workspace.Tables.SESSION;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import vn.songhanh.shared.MemberId;
@@ -46,6 +48,15 @@ class SessionStore {
                 .onConflict(PASSWORD.MEMBER_ID)
                 .doUpdate()
                 .setAllToExcluded()
+                .execute();
+    }
+
+    /** Of those members whose password it is. */
+    void deletePasswords(Collection<MemberId> members, String hash) {
+        db.deleteFrom(PASSWORD)
+                .where(PASSWORD.MEMBER_ID.eq(
+                        DSL.any(members.stream().map(MemberId::value).toArray(UUID[]::new))))
+                .and(PASSWORD.HASH.eq(hash))
                 .execute();
     }
 

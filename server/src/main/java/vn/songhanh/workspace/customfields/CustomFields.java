@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +115,7 @@ public class CustomFields {
                             field.type().filteredAs(),
                             CustomFieldStore.value(column, field),
                             field.choices(),
-                            UnaryOperator.identity());
+                            ColumnField.Through.NOTHING);
         };
     }
 

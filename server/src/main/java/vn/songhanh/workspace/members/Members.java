@@ -191,6 +191,7 @@ public class Members {
         mayPlan(viewer, id);
         store.insertAbsence(id, absence, clock.instant());
         audit.record(viewer, RecordKind.MEMBER, id.value(), "absence-added", Map.of(), facts(absence));
+        told.publishEvent(new AbsencePlanned(id, absence));
         return require(id);
     }
 

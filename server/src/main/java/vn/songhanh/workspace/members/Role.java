@@ -23,4 +23,12 @@ public enum Role {
             case OWNER, ADMINISTRATOR, MARKETING_MANAGER, MARKETER, SALES_MANAGER, VIEWER -> false;
         };
     }
+
+    /** Whether it is marketing's: what it does with a lead that was handed over is no answer of sales. */
+    public boolean markets() {
+        return switch (this) {
+            case MARKETING_MANAGER, MARKETER -> true;
+            case OWNER, ADMINISTRATOR, SALES_MANAGER, INSIDE_REP, OUTSIDE_REP, VIEWER -> false;
+        };
+    }
 }

@@ -95,6 +95,34 @@ class PipelinesTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void a_pipeline_can_be_sent_back_with_its_stages_as_they_were_read() {
+        Api.Answer pipeline = aPipeline();
+        Api.Answer redrawn = api.patch(
+                        "/api/pipelines/" + pipeline.json("id"),
+                        pipeline.etag(),
+                        Map.of("name", "Bán sỉ", "stages", pipeline.at("stages")))
+                .expect(200);
+        assertThat(redrawn.json("name")).isEqualTo("Bán sỉ");
+        assertThat(redrawn.at("stages")).isEqualTo(pipeline.at("stages"));
+    }
+
+    @Test
+    void two_stages_of_a_pipeline_are_not_called_the_same() {
+        Api.Answer refused = api.post(
+                        "/api/pipelines",
+                        Map.of(
+                                "name",
+                                "Bán buôn",
+                                "stages",
+                                List.of(
+                                        Map.of("name", "Tiếp cận", "probability", 20),
+                                        Map.of("name", "tiep can", "probability", 60))))
+                .expect(400);
+        assertThat(refused.json("errors.0.field")).isEqualTo("stages[1].name");
+        assertThat(refused.json("errors.0.code")).isEqualTo("twice");
+    }
+
     private Api.Answer aPipeline() {
         return api.post(
                         "/api/pipelines",

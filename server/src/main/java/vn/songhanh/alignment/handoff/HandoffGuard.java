@@ -1,0 +1,27 @@
+package vn.songhanh.alignment.handoff;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import vn.songhanh.contacts.TimelineGuard;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
+
+/** What timelines tell of hand-offs: reasons and notes. */
+@Component
+class HandoffGuard implements TimelineGuard {
+
+    private final HandoffStore store;
+
+    HandoffGuard(HandoffStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Set<UUID> hidden(Viewer viewer, Collection<UUID> refs) {
+        return viewer.reach(RecordKind.HANDOFF, Action.READ) == Reach.ALL ? Set.of() : store.hidden(viewer, refs);
+    }
+}

@@ -1,0 +1,125 @@
+package vn.songhanh.alignment.handoff;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.songhanh.testing.TestImports.counts;
+
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import vn.songhanh.alignment.AlignmentTest;
+import vn.songhanh.alignment.Stage;
+import vn.songhanh.shared.Ids;
+import vn.songhanh.testing.Api;
+import vn.songhanh.testing.Api.Answer;
+import vn.songhanh.testing.TestClock;
+import vn.songhanh.testing.TestImports;
+
+/** By whatever way a deal comes to a lead, the hand-off is closed as qualified. */
+@AlignmentTest
+class HandoffDealsTest {
+
+    @Autowired
+    Api api;
+
+    @Autowired
+    Stage stage;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TestImports imports;
+
+    String contact;
+
+    @BeforeEach
+    void a_lead_waits() {
+        stage.clear();
+        stage.rep();
+        contact = api.post(
+                        "/api/contacts",
+                        Map.of("fullName", "Khách", "email", Ids.next() + "@khach.vn", "lifecycleStage", "MQL"))
+                .expect(201)
+                .json("id");
+        stage.catchUp();
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void who_joins_a_deal_that_is_open_already() {
+        String deal = deal(List.of());
+
+        api.patch("/api/deals/" + deal, 1, Map.of("contactIds", List.of(contact)))
+                .expect(200);
+
+        qualifiedBy(deal);
+    }
+
+    @Test
+    void who_joins_a_deal_that_was_won_already() {
+        String deal = deal(List.of());
+        Answer won = api.post("/api/deals/" + deal + "/win", null).expect(200);
+
+        api.patch("/api/deals/" + deal, won.etag(), Map.of("contactIds", List.of(contact)))
+                .expect(200);
+
+        qualifiedBy(deal);
+    }
+
+    @Test
+    void whose_deal_comes_back_from_the_bin() {
+        String deal = deal(List.of());
+        api.patch("/api/deals/" + deal, 1, Map.of("name", "Đơn khác")).expect(200);
+        String path = "/api/deals/" + deal;
+        api.post(path + "/lose", Map.of("reason", "TIMING")).expect(200);
+        api.patch(path, api.get(path).etag(), Map.of("contactIds", List.of(contact)))
+                .expect(200);
+        stage.catchUp();
+        assertThat(stage.handoffOf(contact).json("status")).isEqualTo("OFFERED");
+        api.delete(path).expect(204);
+
+        api.post(path + "/restore", null).expect(200);
+        stage.catchUp();
+        assertThat(stage.handoffOf(contact).json("status")).as("a lost one").isEqualTo("OFFERED");
+        api.post(path + "/reopen", Map.of("reason", "khách gọi lại")).expect(200);
+
+        qualifiedBy(deal);
+    }
+
+    @Test
+    void whose_open_deal_comes_in_a_file() {
+        String email = api.get("/api/contacts/" + contact).json("email");
+        String name = "Đơn từ tệp " + Ids.next();
+
+        JsonNode done = imports.file(
+                "deals",
+                "name,contact\n%s,%s\n".formatted(name, email),
+                Map.of(
+                        "history",
+                        "false",
+                        "mapping",
+                        "{\"name\":\"name\",\"contact\":{\"field\":\"contact\",\"match\":\"email\"}}"));
+        assertThat(counts(done)).isEqualTo("1 created, 0 updated, 0 skipped, 0 failed");
+
+        qualifiedBy(api.get("/api/deals?q=" + URLEncoder.encode(name, UTF_8)).json("items.0.id"));
+    }
+
+    private void qualifiedBy(String deal) {
+        stage.catchUp();
+        Answer handoff = stage.handoffOf(contact);
+        assertThat(handoff.json("status")).isEqualTo("QUALIFIED");
+        assertThat(handoff.json("dealId")).isEqualTo(deal);
+    }
+
+    private String deal(List<String> contacts) {
+        return api.post("/api/deals", Map.of("name", "Đơn", "contactIds", contacts))
+                .expect(201)
+                .json("id");
+    }
+}
