@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
@@ -40,7 +42,6 @@ class MemberImport implements ImportTarget {
     private final MemberStore store;
     private final TeamStore teams;
     private final MemberImportStore written;
-    private final Roles roles;
     private final ApplicationEventPublisher told;
     private final Audit audit;
     private final JsonMapper json;
@@ -50,7 +51,6 @@ class MemberImport implements ImportTarget {
             MemberStore store,
             TeamStore teams,
             MemberImportStore written,
-            Roles roles,
             ApplicationEventPublisher told,
             Audit audit,
             JsonMapper json) {
@@ -58,7 +58,6 @@ class MemberImport implements ImportTarget {
         this.store = store;
         this.teams = teams;
         this.written = written;
-        this.roles = roles;
         this.told = told;
         this.audit = audit;
         this.json = json;
@@ -127,13 +126,24 @@ class MemberImport implements ImportTarget {
         Map<Long, String> stayed = new HashMap<>();
         for (Done row : rows) {
             MemberId id = new MemberId(row.id());
-            if (row.created() ? !written.delete(id) : !putBack(row, now)) {
+            if (ownership(row)) {
+                stayed.put(row.number(), "owners-stay");
+            } else if (row.created() ? !written.delete(id) : !putBack(row, now)) {
                 stayed.put(row.number(), row.created() ? "used-since" : "changed-since");
             }
         }
         written.deleteLeftOver(importId);
         told.publishEvent(new AccessChanged(viewer, null, false));
         return stayed;
+    }
+
+    /** Whether it would make or unmake an owner: whoever takes an import back need not be one. */
+    private boolean ownership(Done row) {
+        Role is = store.find(new MemberId(row.id())).map(Member::role).orElse(null);
+        String was = row.before() == null
+                ? null
+                : json.readValue(row.before(), VALUES).get("role");
+        return is == Role.OWNER || Role.OWNER.name().equals(was);
     }
 
     private boolean putBack(Done row, Instant now) {
@@ -196,6 +206,7 @@ class MemberImport implements ImportTarget {
         private final Map<MemberId, Member> existing;
         private final Map<MemberId, MemberDraft> drafts = new LinkedHashMap<>();
         private final Set<MemberId> managersOnly = new HashSet<>();
+        private final Set<MemberId> leaving = new HashSet<>();
         private final Map<String, TeamDraft> teamsByName = new HashMap<>();
         final Map<TeamId, TeamDraft> newTeams = new LinkedHashMap<>();
         final List<MemberDraft> newMembers = new ArrayList<>();
@@ -249,6 +260,8 @@ class MemberImport implements ImportTarget {
                 return decide(row);
             } catch (Invalid wrong) {
                 return new Outcome.Failed(wrong.errors());
+            } catch (Forbidden | Conflict refused) {
+                return new Outcome.Failed("row", refused.slug());
             }
         }
 
@@ -289,6 +302,7 @@ class MemberImport implements ImportTarget {
         }
 
         private Outcome create(MemberId id, MemberInput.Checked input) {
+            members.mayCreate(batch.viewer(), input);
             add(id, input);
             if (batch.dryRun()) {
                 batch.seen().add("name:" + key(input.fullName()));
@@ -310,7 +324,7 @@ class MemberImport implements ImportTarget {
         }
 
         private Outcome update(Row row, Member before) {
-            roles.within(batch.viewer(), roles.permissions(before.role()));
+            members.mayWrite(batch.viewer(), before);
             TeamId team = row.get("team") == null && row.get("manager") == null ? before.teamId() : team(row);
             String email = Objects.requireNonNullElse(row.get("email"), Objects.requireNonNullElse(before.email(), ""));
             MemberInput.Checked after = new MemberInput(
@@ -326,6 +340,10 @@ class MemberImport implements ImportTarget {
             if (was.equals(is)) {
                 return new Outcome.Skipped(before.id().value(), "unchanged");
             }
+            members.mayChange(batch.viewer(), before, after, leaving);
+            if (Members.stepsDown(before, after)) {
+                leaving.add(before.id());
+            }
             MemberDraft draft = new MemberDraft(before.id(), before.version(), after);
             drafts.put(before.id(), draft);
             changed.add(draft);
@@ -338,7 +356,7 @@ class MemberImport implements ImportTarget {
                 throw new Invalid("role", "unknown-choice", Map.of("allowed", Role.NAMES));
             }
             Role role = name == null ? otherwise : Role.valueOf(name);
-            if (!roles.covers(batch.viewer(), role)) {
+            if (!members.gives(batch.viewer(), role)) {
                 throw new Invalid("role", "role-beyond-yours", Map.of("role", role.name()));
             }
             return role;
