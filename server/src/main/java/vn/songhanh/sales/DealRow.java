@@ -25,6 +25,7 @@ import vn.songhanh.sales.pipeline.Pipeline;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.sales.pipeline.StageKind;
+import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.ImportTarget.Row;
 import vn.songhanh.shared.Invalid;
@@ -235,7 +236,10 @@ record DealRow(
             }
             if (text.endsWith("Z") && text.length() > 10) {
                 try {
-                    return Instant.parse(text);
+                    return Dates.within(Instant.parse(text), field);
+                } catch (Invalid anotherAge) {
+                    anotherAge.errors().forEach(check::add);
+                    return null;
                 } catch (DateTimeException notAnInstant) {
                     check.that(false, field, "not-an-instant");
                     return null;
@@ -252,7 +256,10 @@ record DealRow(
             }
             for (DateTimeFormatter format : DATES) {
                 try {
-                    return LocalDate.parse(text, format);
+                    return Dates.within(LocalDate.parse(text, format), field);
+                } catch (Invalid anotherAge) {
+                    anotherAge.errors().forEach(check::add);
+                    return null;
                 } catch (DateTimeException another) {
                     continue;
                 }

@@ -222,7 +222,7 @@ class ImportController {
         try {
             return json.readTree(text);
         } catch (JacksonException notJson) {
-            throw new Invalid(part, "not-json");
+            throw Invalid.notJson(part, notJson);
         }
     }
 

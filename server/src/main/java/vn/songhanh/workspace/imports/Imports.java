@@ -127,7 +127,7 @@ public class Imports {
     StoredFile file(Viewer viewer, UUID id) {
         return files.find(id)
                 .filter(file -> file.owner().equals(viewer.member()))
-                .orElseThrow(() -> new Invalid("fileId", "unknown-reference"));
+                .orElseThrow(() -> new Invalid("fileId", "unknown-reference", Map.of("value", id)));
     }
 
     void forget(StoredFile file) throws IOException {
