@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.workspace.access.PasswordRule;
+import vn.songhanh.workspace.members.MemberInput;
 
 /** Every environment variable that the product reads, and what makes its value wrong. */
 enum Setting {
@@ -114,11 +116,15 @@ enum Setting {
     }
 
     private static @Nullable String email(String value) {
-        return value.matches("[^@\\s]+@[^@\\s]+") ? null : "must be an e-mail address";
+        return MemberInput.isEmail(value) ? null : "must be an e-mail address, such as lan@congty.vn";
     }
 
     private static @Nullable String password(String value) {
-        return value.length() >= 8 ? null : "must have at least 8 characters";
+        return PasswordRule.fault(value, "password")
+                .map(fault -> fault.code().equals("password-well-known")
+                        ? "is too easy to guess, or was leaked elsewhere"
+                        : "must have 8 to 128 characters")
+                .orElse(null);
     }
 
     private static @Nullable String apiKey(String value) {

@@ -70,6 +70,15 @@ class SettingsCheckTest {
     }
 
     @Test
+    void the_first_owner_is_held_to_the_rules_of_every_member() {
+        assertThatThrownBy(() -> check(Map.of("SONGHANH_OWNER_EMAIL", "a@b", "SONGHANH_OWNER_PASSWORD", "password")))
+                .hasMessageContaining("SONGHANH_OWNER_EMAIL=a@b must be an e-mail address, such as lan@congty.vn")
+                .hasMessageContaining("SONGHANH_OWNER_PASSWORD is too easy to guess, or was leaked elsewhere");
+        assertThatThrownBy(() -> check(Map.of("SONGHANH_OWNER_EMAIL", "a@b.vn", "SONGHANH_OWNER_PASSWORD", "ngắn")))
+                .hasMessage("A setting is wrong: SONGHANH_OWNER_PASSWORD must have 8 to 128 characters");
+    }
+
+    @Test
     void uploads_go_beside_the_other_data() {
         assertThat(check(Map.of()).getProperty("spring.servlet.multipart.location"))
                 .isEqualTo(folder.resolve("data").resolve("uploads").toString());
