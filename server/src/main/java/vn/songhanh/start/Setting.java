@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
 import vn.songhanh.workspace.access.PasswordRule;
 import vn.songhanh.workspace.members.MemberInput;
 
@@ -27,6 +28,7 @@ enum Setting {
     SONGHANH_OWNER_EMAIL(Setting::email),
     SONGHANH_OWNER_PASSWORD(Setting::password, true),
     SONGHANH_OWNER_API_KEY(Setting::apiKey, true),
+    SONGHANH_TRUSTED_PROXIES(Setting::addresses),
     /** Read by bin/run only. */
     SONGHANH_JAVA_OPTS(Setting::anything);
 
@@ -125,6 +127,17 @@ enum Setting {
                         ? "is too easy to guess, or was leaked elsewhere"
                         : "must have 8 to 128 characters")
                 .orElse(null);
+    }
+
+    private static @Nullable String addresses(String value) {
+        for (String address : value.split(",")) {
+            try {
+                new IpAddressMatcher(address.strip());
+            } catch (IllegalArgumentException neither) {
+                return "must be addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8";
+            }
+        }
+        return null;
     }
 
     private static @Nullable String apiKey(String value) {
