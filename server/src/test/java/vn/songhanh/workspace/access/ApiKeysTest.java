@@ -63,6 +63,27 @@ class ApiKeysTest {
     }
 
     @Test
+    void a_narrow_key_changes_nothing_that_belongs_to_the_member_himself() {
+        Api narrow = api.scopes("contacts:read");
+        String absences = "/api/members/" + api.memberId() + "/absences";
+        Map<String, String> view = Map.of("kind", "CONTACT", "name", "Của khóa");
+        assertThat(narrow.send("PATCH", "/api/me", Map.of("locale", "en"))
+                        .expect(403)
+                        .json("type"))
+                .isEqualTo("/problems/narrow-key");
+        narrow.post("/api/views", view).expect(403);
+        narrow.post(absences, Map.of("from", "2026-12-01")).expect(403);
+        api.scopes("workspace:read").post("/api/notices/read-all", null).expect(403);
+
+        api.scopes("members:write").post(absences, Map.of("from", "2026-12-01")).expect(201);
+        api.scopes("*:*").post("/api/views", view).expect(201);
+        Api rep = api.as(Role.VIEWER).scopes("*");
+        rep.send("PATCH", "/api/me", Map.of("locale", "en")).expect(200);
+        rep.post("/api/members/" + rep.memberId() + "/absences", Map.of("from", "2026-12-01"))
+                .expect(201);
+    }
+
+    @Test
     void a_narrow_key_cannot_make_a_wider_one() {
         Api narrow = api.scopes("contacts:read");
         narrow.post("/api/api-keys", Map.of("name", "rộng", "scopes", List.of("*")))
