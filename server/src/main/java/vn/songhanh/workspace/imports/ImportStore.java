@@ -90,6 +90,7 @@ class ImportStore {
     }
 
     Page<Import> list(Viewer viewer, Keyset keyset) {
+        viewer.require(RecordKind.IMPORT, Action.READ);
         return keyset.page(
                 db.select(IMPORT.asterisk())
                         .select(keyset.columns())

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
@@ -51,6 +53,12 @@ class ApiKeysTest {
         api.scopes("workspace:write").post("/api/teams", team).expect(201);
         api.scopes("*:read").get("/api/workspace").expect(200);
         assertThat(reader.get("/api/me").json("permissions.CONTACT.READ")).isEqualTo("NONE");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "companies", "deals", "handoffs", "imports", "members", "slas", "pipelines"})
+    void a_list_beyond_the_scopes_is_refused_and_not_empty(String list) {
+        api.scopes("workspace:read").get("/api/" + list).expect(403);
     }
 
     @Test
