@@ -136,7 +136,7 @@ class CompanyImport implements ImportTarget {
                 try {
                     company = read(row);
                 } catch (Invalid wrong) {
-                    outcome = new Outcome.Failed(wrong.errors());
+                    outcome = new Outcome.Failed(ImportCells.ofCells(wrong));
                 }
                 read.add(company);
                 outcomes.add(outcome);
@@ -248,7 +248,7 @@ class CompanyImport implements ImportTarget {
             }
             if (batch.duplicates() != Duplicates.CREATE
                     && keysOfRow(placed).stream().anyMatch(batch.seen()::has)) {
-                return new Outcome.Skipped(null, "duplicate");
+                return new Outcome.Skipped(null, "duplicate-in-file");
             }
             if (!batch.viewer().may(RecordKind.COMPANY, Action.WRITE, placed.ownerId(), placed.teamId())) {
                 return new Outcome.Failed("owner", "not-yours-to-make");
@@ -265,7 +265,8 @@ class CompanyImport implements ImportTarget {
             Company present = updated.getOrDefault(holder.id(), created.getOrDefault(holder.id(), holder));
             became.put(company.id(), present.id());
             if (batch.duplicates() == Duplicates.SKIP) {
-                return new Outcome.Skipped(present.id().value(), "duplicate");
+                String code = created.containsKey(present.id()) ? "duplicate-in-file" : "duplicate";
+                return new Outcome.Skipped(present.id().value(), code);
             }
             if (!batch.viewer().may(RecordKind.COMPANY, Action.WRITE, present.ownerId(), present.teamId())) {
                 return new Outcome.Skipped(null, "duplicate-of-others");

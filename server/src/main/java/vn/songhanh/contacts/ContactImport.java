@@ -146,7 +146,7 @@ class ContactImport implements ImportTarget {
                 try {
                     contact = read(row);
                 } catch (Invalid wrong) {
-                    outcome = new Outcome.Failed(wrong.errors());
+                    outcome = new Outcome.Failed(ImportCells.ofCells(wrong));
                 }
                 read.add(contact);
                 outcomes.add(outcome);
@@ -220,7 +220,7 @@ class ContactImport implements ImportTarget {
                         return duplicate(row, holder, contact);
                     }
                     if (batch.seen().has(identity)) {
-                        return new Outcome.Skipped(null, "duplicate");
+                        return new Outcome.Skipped(null, "duplicate-in-file");
                     }
                 }
             }
@@ -238,7 +238,8 @@ class ContactImport implements ImportTarget {
         private Outcome duplicate(Row row, Contact holder, Contact contact) {
             Contact present = updated.getOrDefault(holder.id(), created.getOrDefault(holder.id(), holder));
             if (batch.duplicates() == Duplicates.SKIP) {
-                return new Outcome.Skipped(present.id().value(), "duplicate");
+                String code = created.containsKey(present.id()) ? "duplicate-in-file" : "duplicate";
+                return new Outcome.Skipped(present.id().value(), code);
             }
             if (!batch.viewer().may(RecordKind.CONTACT, Action.WRITE, present.ownerId(), present.teamId())) {
                 return new Outcome.Skipped(null, "duplicate-of-others");

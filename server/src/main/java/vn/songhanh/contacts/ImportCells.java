@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.ImportTarget.Field;
 import vn.songhanh.shared.ImportTarget.Row;
 import vn.songhanh.shared.Invalid;
@@ -24,6 +25,27 @@ final class ImportCells {
     private static final String CUSTOM = "custom.";
     private static final Pattern BETWEEN = Pattern.compile("\\s*[;,|\\n]\\s*");
     private static final DateTimeFormatter VIETNAMESE = DateTimeFormatter.ofPattern("d/M/uuuu");
+
+    /** As our own screens and others call them. */
+    private static final Map<String, String> STAGES = Map.ofEntries(
+            Map.entry("Người đăng ký", "SUBSCRIBER"),
+            Map.entry("Khách tiềm năng", "LEAD"),
+            Map.entry("MQL – đạt chuẩn marketing", "MQL"),
+            Map.entry("MQL – marketing qualified", "MQL"),
+            Map.entry("Đủ điều kiện tiếp thị", "MQL"),
+            Map.entry("Đạt chuẩn marketing", "MQL"),
+            Map.entry("Marketing qualified", "MQL"),
+            Map.entry("Marketing qualified lead", "MQL"),
+            Map.entry("SQL – đạt chuẩn bán hàng", "SQL"),
+            Map.entry("SQL – sales qualified", "SQL"),
+            Map.entry("Đủ tiêu chuẩn bán hàng", "SQL"),
+            Map.entry("Đạt chuẩn bán hàng", "SQL"),
+            Map.entry("Sales qualified", "SQL"),
+            Map.entry("Sales qualified lead", "SQL"),
+            Map.entry("Cơ hội", "OPPORTUNITY"),
+            Map.entry("Khách hàng", "CUSTOMER"),
+            Map.entry("Người ủng hộ", "EVANGELIST"),
+            Map.entry("Khác", "OTHER"));
 
     /** The fields that contacts and companies share, in the order in which a screen offers them. */
     static final List<Field> FIELDS = List.of(
@@ -37,7 +59,8 @@ final class ImportCells {
                             "lifecycle stage",
                             "stage",
                             "status")
-                    .oneOf(names(LifecycleStage.values())),
+                    .oneOf(names(LifecycleStage.values()))
+                    .called(STAGES),
             Field.of("lifecycleSince", "ngày vào giai đoạn", "từ ngày", "since", "stage date"),
             Field.of("customerStatus", "tình trạng khách hàng", "customer status")
                     .oneOf(names(CustomerStatus.values())),
@@ -100,6 +123,21 @@ final class ImportCells {
         return Columns.customerStatus(row.get("customerStatus"));
     }
 
+    /** What is wrong, told of the cell that it was read from: {@code email} where the record has {@code emails[0]}. */
+    static List<Invalid.FieldError> ofCells(Invalid wrong) {
+        return wrong.errors().stream()
+                .map(error -> {
+                    String field = error.field().replaceFirst("\\[\\d+]$", "");
+                    String cell = switch (field) {
+                        case "emails" -> "email";
+                        case "phones" -> "phone";
+                        default -> field;
+                    };
+                    return new Invalid.FieldError(cell, error.code(), error.args());
+                })
+                .toList();
+    }
+
     /** An ISO date or instant, or a date as Vietnamese write it; no later than now. */
     static @Nullable Instant moment(Row row, String field, ZoneId zone, Instant now) {
         String cell = row.get(field);
@@ -116,10 +154,10 @@ final class ImportCells {
     private static Instant read(String cell, String field, ZoneId zone) {
         try {
             if (cell.indexOf('T') > 0) {
-                return Instant.parse(cell);
+                return Dates.within(Instant.parse(cell), field);
             }
             LocalDate day = cell.indexOf('/') > 0 ? LocalDate.parse(cell, VIETNAMESE) : LocalDate.parse(cell);
-            return day.atStartOfDay(zone).toInstant();
+            return Dates.within(day, field).atStartOfDay(zone).toInstant();
         } catch (DateTimeException notADate) {
             throw new Invalid(field, "not-a-date");
         }

@@ -139,7 +139,8 @@ class DealImport implements ImportTarget {
                         .naming("name", "email"),
                 Field.of("pipeline", "pipeline", "quy trình", "quy trình bán"),
                 Field.of("stage", "stage", "deal stage", "status", "giai đoạn", "trạng thái", "tình trạng")
-                        .oneOf(stages()),
+                        .oneOf(stages())
+                        .called(Map.of("Đã thắng", "WON", "Đã thua", "LOST")),
                 Field.of(
                         "amount",
                         "amount",

@@ -48,6 +48,11 @@ class ContactImportTest {
                 """.formatted(mail, company.toLowerCase(java.util.Locale.ROOT), tag, digits), Map.of());
 
         assertThat(counts(done)).isEqualTo("2 created, 0 updated, 1 skipped, 2 failed");
+        assertThat(api.inEnglish()
+                        .get("/api/imports/" + done.get("id").stringValue() + "/errors.csv")
+                        .body())
+                .contains("The same as a row above it in the file")
+                .contains("Công ty: There is no Chẳng có đâu");
         Answer found = tagged();
         JsonNode hoa = named(found, "Nguyễn Thị Hoa");
         assertThat(hoa.at("/phone").stringValue()).isEqualTo("+8483" + digits);
@@ -174,6 +179,22 @@ class ContactImportTest {
                 .as("found by its name, whatever the accents and case")
                 .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
         undo(done);
+    }
+
+    @Test
+    void stages_are_known_by_the_names_that_the_screen_has() {
+        JsonNode done = imported("contacts", """
+                Họ và tên,Giai đoạn,Nhãn
+                Trần Khách,Khách hàng,%1$s
+                Trần Cơ,cơ hội,%1$s
+                Trần Tiếp,Đủ điều kiện tiếp thị,%1$s
+                Trần Chuẩn,MQL – đạt chuẩn marketing,%1$s
+                """.formatted(tag), Map.of());
+        assertThat(counts(done)).isEqualTo("4 created, 0 updated, 0 skipped, 0 failed");
+        assertThat(named(tagged(), "Trần Khách").at("/lifecycleStage").stringValue())
+                .isEqualTo("CUSTOMER");
+        assertThat(named(tagged(), "Trần Tiếp").at("/lifecycleStage").stringValue())
+                .isEqualTo("MQL");
     }
 
     private Answer tagged() {

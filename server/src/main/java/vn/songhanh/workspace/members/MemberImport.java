@@ -36,6 +36,21 @@ import vn.songhanh.workspace.audit.Audit;
 @Component
 class MemberImport implements ImportTarget {
 
+    /** As our own screens call them. */
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("Chủ doanh nghiệp", "OWNER"),
+            Map.entry("Quản trị viên", "ADMINISTRATOR"),
+            Map.entry("Trưởng phòng marketing", "MARKETING_MANAGER"),
+            Map.entry("Marketing manager", "MARKETING_MANAGER"),
+            Map.entry("Nhân viên marketing", "MARKETER"),
+            Map.entry("Trưởng phòng kinh doanh", "SALES_MANAGER"),
+            Map.entry("Sales manager", "SALES_MANAGER"),
+            Map.entry("Bán hàng tại văn phòng", "INSIDE_REP"),
+            Map.entry("Inside rep", "INSIDE_REP"),
+            Map.entry("Bán hàng thị trường", "OUTSIDE_REP"),
+            Map.entry("Outside rep", "OUTSIDE_REP"),
+            Map.entry("Người xem", "VIEWER"));
+
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
     private final Members members;
@@ -103,7 +118,7 @@ class MemberImport implements ImportTarget {
                         "Office",
                         "Department"),
                 Field.of("manager", "Quản lý", "Trưởng nhóm", "Trưởng phòng", "Manager", "Team leader", "Supervisor"),
-                Field.of("role", "Vai trò", "Chức vụ", "Role").oneOf(Role.NAMES));
+                Field.of("role", "Vai trò", "Chức vụ", "Role").oneOf(Role.NAMES).called(ROLES));
     }
 
     @Override

@@ -86,7 +86,7 @@ class ImportTest {
                 .containsExactly(
                         "\uFEFFDòng,Kết quả,Lý do,Họ tên,E-mail,Giai đoạn",
                         "4,Bỏ qua,Đã có trong hệ thống,Lê Hoa,hoa@example.com,",
-                        "5,Lỗi,\"stage: Giá trị không nằm trong danh sách: [LEAD, MQL]\",Phạm Dũng,dung@example.com,OTHER",
+                        "5,Lỗi,\"Giai đoạn: Giá trị không nằm trong danh sách: [LEAD, MQL]\",Phạm Dũng,dung@example.com,OTHER",
                         "6,Lỗi,Trùng hoặc mâu thuẫn với dữ liệu đã có,the refused,an@example.com,LEAD");
         assertThat(api.inEnglish()
                         .get("/api/imports/" + id(done) + "/errors.csv?rows=all")
@@ -217,7 +217,7 @@ class ImportTest {
         rep.get("/api/imports/" + id(done) + "/errors.csv").expect(404);
         rep.post("/api/imports/" + id(done) + "/undo", null).expect(404);
         assertThat(rep.get("/api/imports").expect(200).at("items").size()).isZero();
-        api.as(Role.VIEWER).get("/api/imports").expect(200);
+        api.as(Role.VIEWER).get("/api/imports").expect(403);
         api.as(Role.VIEWER)
                 .upload("/api/imports", Map.of("object", "people"), "people.csv", bytes(THREE))
                 .expect(403);
