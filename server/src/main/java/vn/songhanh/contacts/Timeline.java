@@ -16,6 +16,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
@@ -81,6 +82,11 @@ public class Timeline {
                 null,
                 null,
                 null);
+    }
+
+    /** What was logged under that id, for whoever logged it. */
+    TimelineItem logged(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("timeline-entry", id));
     }
 
     /** The latest first; the caller has checked that the viewer may see the subject. */

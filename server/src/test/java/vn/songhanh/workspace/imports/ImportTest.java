@@ -1,6 +1,7 @@
 package vn.songhanh.workspace.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.songhanh.jooq.workspace.Tables.STORED_FILE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -70,6 +71,22 @@ class ImportTest {
         JsonNode done = finished(api.upload("/api/imports", Map.of("object", "people", "fileId", fileId))
                 .expect(201));
         assertThat(counts(done)).isEqualTo("DONE 3: 2 created, 0 updated, 1 skipped, 0 failed");
+    }
+
+    @Test
+    void the_same_file_sent_again_with_the_same_key_is_one_import() {
+        Api again = api.with("Idempotency-Key", "gửi lại".hashCode() + "-import");
+        Map<String, String> form = Map.of("object", "people");
+        Api.Answer first =
+                again.upload("/api/imports", form, "people.csv", bytes(THREE)).expect(201);
+        int files = db.fetchCount(STORED_FILE);
+        assertThat(again.upload("/api/imports", form, "people.csv", bytes(THREE))
+                        .expect(201)
+                        .json("id"))
+                .isEqualTo(first.json("id"));
+        assertThat(db.fetchCount(STORED_FILE)).isEqualTo(files);
+        again.upload("/api/imports", form, "people.csv", bytes("name\nKhác\n")).expect(409);
+        finished(first);
     }
 
     @Test
