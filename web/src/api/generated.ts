@@ -1518,10 +1518,14 @@ export interface PreviewView {
   size: number;
 }
 
-export type RoleControllerRoleInputPermissions = {[key: string]: {[key: string]: Reach}};
+/**
+ * @nullable
+ */
+export type RoleControllerRoleInputPermissions = {[key: string]: {[key: string]: Reach}} | null;
 
 export interface RoleControllerRoleInput {
-  permissions: RoleControllerRoleInputPermissions;
+  /** @nullable */
+  permissions?: RoleControllerRoleInputPermissions;
 }
 
 export type RoleControllerRoleViewPermissions = {[key: string]: {[key: string]: Reach}};

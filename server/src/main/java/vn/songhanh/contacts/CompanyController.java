@@ -148,8 +148,17 @@ class CompanyController {
 
     @PostMapping("/{id}/timeline")
     @ResponseStatus(HttpStatus.CREATED)
-    TimelineItem log(Viewer viewer, @PathVariable CompanyId id, @RequestBody TouchInput input) {
-        return companies.log(viewer, id, input);
+    TimelineItem log(
+            Viewer viewer,
+            @PathVariable CompanyId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody TouchInput input) {
+        UUID logged = idempotency.once(
+                viewer,
+                key,
+                new TouchInput.Of(id.value(), input),
+                () -> companies.log(viewer, id, input).id());
+        return timeline.logged(logged);
     }
 
     private static ResponseEntity<CompanyView> answer(CompanyView company) {

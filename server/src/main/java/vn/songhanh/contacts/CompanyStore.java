@@ -115,6 +115,7 @@ class CompanyStore {
 
     Page<CompanyView> list(ListRequest request, FilterField.Context context) {
         Viewer viewer = context.viewer();
+        viewer.require(RecordKind.COMPANY, Action.READ);
         Condition wanted = DSL.and(
                 request.deleted() ? COMPANY.DELETED_AT.isNotNull() : COMPANY.DELETED_AT.isNull(),
                 visibleTo(viewer),

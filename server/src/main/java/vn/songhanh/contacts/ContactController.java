@@ -147,8 +147,17 @@ class ContactController {
 
     @PostMapping("/{id}/timeline")
     @ResponseStatus(HttpStatus.CREATED)
-    TimelineItem log(Viewer viewer, @PathVariable ContactId id, @RequestBody TouchInput input) {
-        return contacts.log(viewer, id, input);
+    TimelineItem log(
+            Viewer viewer,
+            @PathVariable ContactId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody TouchInput input) {
+        UUID logged = idempotency.once(
+                viewer,
+                key,
+                new TouchInput.Of(id.value(), input),
+                () -> contacts.log(viewer, id, input).id());
+        return timeline.logged(logged);
     }
 
     private static ResponseEntity<ContactView> answer(ContactView contact) {

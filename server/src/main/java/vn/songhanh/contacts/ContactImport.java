@@ -122,7 +122,7 @@ class ContactImport implements ImportTarget {
                     row.list("tags"),
                     ImportCells.address(row),
                     Custom.asKept(custom));
-            return Contact.imported(input, owner.member(), owner.team(), since, batch.now());
+            return ImportCells.ofCells(() -> Contact.imported(input, owner.member(), owner.team(), since, batch.now()));
         }
 
         private List<Contact> holders(List<Contact> read) {

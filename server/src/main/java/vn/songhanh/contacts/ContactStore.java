@@ -108,6 +108,7 @@ class ContactStore {
 
     Page<ContactView> list(ListRequest request, FilterField.Context context) {
         Viewer viewer = context.viewer();
+        viewer.require(RecordKind.CONTACT, Action.READ);
         Condition wanted = DSL.and(
                 request.deleted() ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull(),
                 visibleTo(viewer),

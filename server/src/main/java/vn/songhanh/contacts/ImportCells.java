@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ImportRow;
@@ -16,11 +18,33 @@ import vn.songhanh.workspace.members.OwnerColumn;
 /** Reads the cells that files of contacts and of companies have alike. */
 final class ImportCells {
 
+    /** As our own screens and others call them. */
+    private static final Map<String, String> STAGES = Map.ofEntries(
+            Map.entry("Người đăng ký", "SUBSCRIBER"),
+            Map.entry("Khách tiềm năng", "LEAD"),
+            Map.entry("MQL – đạt chuẩn marketing", "MQL"),
+            Map.entry("MQL – marketing qualified", "MQL"),
+            Map.entry("Đủ điều kiện tiếp thị", "MQL"),
+            Map.entry("Đạt chuẩn marketing", "MQL"),
+            Map.entry("Marketing qualified", "MQL"),
+            Map.entry("Marketing qualified lead", "MQL"),
+            Map.entry("SQL – đạt chuẩn bán hàng", "SQL"),
+            Map.entry("SQL – sales qualified", "SQL"),
+            Map.entry("Đủ tiêu chuẩn bán hàng", "SQL"),
+            Map.entry("Đạt chuẩn bán hàng", "SQL"),
+            Map.entry("Sales qualified", "SQL"),
+            Map.entry("Sales qualified lead", "SQL"),
+            Map.entry("Cơ hội", "OPPORTUNITY"),
+            Map.entry("Khách hàng", "CUSTOMER"),
+            Map.entry("Người ủng hộ", "EVANGELIST"),
+            Map.entry("Khác", "OTHER"));
+
     /** The fields that contacts and companies share, in the order in which a screen offers them. */
     private static final List<Field> FIELDS = List.of(
             OwnerColumn.FIELD,
             Field.of("lifecycleStage", "giai đoạn | giai đoạn vòng đời | trạng thái | lifecycle stage | stage | status")
-                    .oneOf(names(LifecycleStage.values())),
+                    .oneOf(names(LifecycleStage.values()))
+                    .called(STAGES),
             Field.of("lifecycleSince", "ngày vào giai đoạn | từ ngày | since | stage date"),
             Field.of("customerStatus", "tình trạng khách hàng | customer status")
                     .oneOf(names(CustomerStatus.values())),
@@ -53,6 +77,20 @@ final class ImportCells {
         Instant since = row.moment("lifecycleSince", batch.zone(), check);
         check.that(since == null || !since.isAfter(batch.now()), "lifecycleSince", "in-the-future");
         return Objects.requireNonNullElse(since, batch.now());
+    }
+
+    /** Tells what is wrong of the cell that it was read from: {@code email} where the record has {@code emails[0]}. */
+    static <T> T ofCells(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (Invalid wrong) {
+            throw new Invalid(wrong.errors().stream()
+                    .map(error -> new Invalid.FieldError(
+                            error.field().replaceFirst("\\[\\d+]$", "").replaceFirst("^(email|phone)s$", "$1"),
+                            error.code(),
+                            error.args()))
+                    .toList());
+        }
     }
 
     static Source source(ImportRow row) {

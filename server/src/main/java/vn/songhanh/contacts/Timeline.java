@@ -20,6 +20,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
@@ -87,6 +88,11 @@ public class Timeline {
                 null,
                 null,
                 null);
+    }
+
+    /** What was logged under that id, for whoever logged it. */
+    TimelineItem logged(UUID id) {
+        return store.find(id).orElseThrow(() -> new NotFound("timeline-entry", id));
     }
 
     /**

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jooq.Record;
@@ -47,6 +48,14 @@ class TimelineStore {
     List<TimelineItem> page(UUID subject, Instant beforeAt, UUID beforeId, int limit) {
         return db.resultQuery(PAGE, DSL.val(subject), DSL.val(utc(beforeAt)), DSL.val(beforeId), DSL.val(limit))
                 .fetch(TimelineStore::item);
+    }
+
+    Optional<TimelineItem> find(UUID id) {
+        return db.resultQuery("""
+                        select id, kind, at, logged_at, actor_id, direction, text, ref, null::text, null::text, null::text
+                        from contacts.timeline_entry
+                        where id = {0}
+                        """, DSL.val(id)).fetchOptional(TimelineStore::item);
     }
 
     UUID log(Viewer viewer, RecordKind kind, UUID subject, TouchInput.Touch touch, Instant now) {

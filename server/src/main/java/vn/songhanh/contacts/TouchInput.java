@@ -3,6 +3,7 @@ package vn.songhanh.contacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Text;
@@ -21,6 +22,9 @@ public record TouchInput(
 
     private static final int MAX_TEXT = 10_000;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
+
+    /** What is logged, with whom it is logged of. */
+    record Of(UUID subject, TouchInput input) {}
 
     record Touch(
             TouchKind kind,

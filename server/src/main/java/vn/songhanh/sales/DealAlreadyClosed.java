@@ -7,6 +7,6 @@ import vn.songhanh.shared.Conflict;
 public final class DealAlreadyClosed extends Conflict {
 
     public DealAlreadyClosed(DealId id, DealStatus status) {
-        super("deal-already-closed", Map.of("id", id.toString(), "status", status.name()));
+        super("deal-already-closed", Map.of("id", id.toString(), "dealStatus", status.name()));
     }
 }

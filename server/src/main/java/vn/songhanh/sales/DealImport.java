@@ -101,7 +101,8 @@ class DealImport implements ImportTarget {
                 Field.of("stage", "stage | deal stage | status | giai đoạn | trạng thái | tình trạng")
                         .oneOf(DealReader.choices(pipelines.all(Viewer.SYSTEM).stream()
                                 .flatMap(pipeline -> pipeline.stages().stream())
-                                .filter(stage -> !stage.archived()))),
+                                .filter(stage -> !stage.archived())))
+                        .called(Map.of("Đã thắng", "WON", "Đã thua", "LOST")),
                 Field.of(
                         "amount",
                         "amount | value | close value | deal value | revenue | giá trị | số tiền | doanh thu | trị giá"),

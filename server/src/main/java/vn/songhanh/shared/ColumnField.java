@@ -36,6 +36,8 @@ public record ColumnField(
         Condition of(Condition comparison, Viewer viewer);
     }
 
+    private static final int MOST_DIGITS = 100;
+
     private static final Map<String, Period> UNITS = Map.of(
             "day", Period.ofDays(1),
             "week", Period.ofWeeks(1),
@@ -133,7 +135,7 @@ public record ColumnField(
         boolean last = value.path("last").isInt();
         int count = last ? value.path("last").intValue() : value.path("next").asInt(0);
         Period unit = UNITS.get(value.path("unit").asString(""));
-        if (unit == null || count < 1 || count > 3650) {
+        if (unit == null || count < 1 || count > 3650 || value.size() != 2) {
             throw new Invalid(predicate.path() + ".value", "filter-not-a-span");
         }
         ZonedDateTime now = context.now().atZone(context.zone());
@@ -220,6 +222,9 @@ public record ColumnField(
     private Object number(Filter.Predicate predicate, JsonNode value) {
         try {
             BigDecimal number = value.isString() ? new BigDecimal(value.stringValue()) : value.decimalValue();
+            if (Math.max(number.precision(), Math.abs(number.scale())) > MOST_DIGITS) {
+                throw wrong(predicate, "not-a-number");
+            }
             return column.getDataType().convert(number);
         } catch (RuntimeException notANumber) {
             throw wrong(predicate, "not-a-number");
@@ -227,11 +232,7 @@ public record ColumnField(
     }
 
     private static LocalDate date(Filter.Predicate predicate, JsonNode value) {
-        try {
-            return LocalDate.parse(string(predicate, value));
-        } catch (DateTimeException notADate) {
-            throw wrong(predicate, "not-a-date");
-        }
+        return Dates.day(string(predicate, value), predicate.path() + ".value");
     }
 
     /** An ISO instant, or a date that stands for its first moment in the workspace's zone. */
@@ -239,8 +240,11 @@ public record ColumnField(
         String text = string(predicate, value);
         try {
             return text.length() == 10
-                    ? LocalDate.parse(text).atStartOfDay(context.zone()).toOffsetDateTime()
-                    : Instant.parse(text).atOffset(ZoneOffset.UTC);
+                    ? Dates.within(LocalDate.parse(text), predicate.path() + ".value")
+                            .atStartOfDay(context.zone())
+                            .toOffsetDateTime()
+                    : Dates.within(Instant.parse(text), predicate.path() + ".value")
+                            .atOffset(ZoneOffset.UTC);
         } catch (DateTimeException notAnInstant) {
             throw wrong(predicate, "not-an-instant");
         }

@@ -71,7 +71,7 @@ public sealed interface Filter {
         try {
             return of(JsonMapper.shared().readTree(json));
         } catch (JacksonException notJson) {
-            throw new Invalid("filter", "not-json");
+            throw Invalid.notJson("filter", notJson);
         }
     }
 

@@ -67,7 +67,8 @@ public record ImportRow(long number, Map<String, String> values) {
         }
         for (DateTimeFormatter format : DAYS) {
             try {
-                return LocalDate.parse(cell, format);
+                LocalDate day = LocalDate.parse(cell, format);
+                return check.gather(() -> Dates.within(day, field));
             } catch (DateTimeException another) {
                 continue;
             }
@@ -81,7 +82,8 @@ public record ImportRow(long number, Map<String, String> values) {
         String cell = get(field);
         if (cell != null && cell.indexOf('T') > 0) {
             try {
-                return Instant.parse(cell);
+                Instant moment = Instant.parse(cell);
+                return check.gather(() -> Dates.within(moment, field));
             } catch (DateTimeException notAnInstant) {
                 check.that(false, field, "not-a-date");
                 return null;

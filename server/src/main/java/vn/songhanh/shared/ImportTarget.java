@@ -1,5 +1,6 @@
 package vn.songhanh.shared;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -49,27 +50,38 @@ public interface ImportTarget {
      * @param headers column headings, Vietnamese and English, by which the field is guessed; case, accents, spaces and
      *     punctuation do not matter
      * @param values what may be written in it, when that is a closed list
+     * @param words what people call those values: each word, however written, to its value
      * @param matches by what another record can be named, the default first ({@code name}, {@code taxCode}); empty for
      *     a field that is no reference
      */
-    record Field(String name, boolean required, List<String> headers, List<String> values, List<String> matches) {
+    record Field(
+            String name,
+            boolean required,
+            List<String> headers,
+            List<String> values,
+            @JsonIgnore Map<String, String> words,
+            List<String> matches) {
 
         /** @param headers with bars between them: {@code "họ tên | full name | name"} */
         public static Field of(String name, String headers) {
-            return new Field(name, false, List.of(headers.split(" \\| ")), List.of(), List.of());
+            return new Field(name, false, List.of(headers.split(" \\| ")), List.of(), Map.of(), List.of());
         }
 
         public static Field required(String name, String headers) {
-            return new Field(name, true, of(name, headers).headers, List.of(), List.of());
+            return new Field(name, true, of(name, headers).headers, List.of(), Map.of(), List.of());
         }
 
         public Field oneOf(List<String> closedList) {
-            return new Field(name, required, headers, closedList, matches);
+            return new Field(name, required, headers, closedList, words, matches);
+        }
+
+        public Field called(Map<String, String> asPeopleSay) {
+            return new Field(name, required, headers, values, asPeopleSay, matches);
         }
 
         /** Makes the field a reference: its cells name another record by one of these. */
         public Field naming(String... by) {
-            return new Field(name, required, headers, values, List.of(by));
+            return new Field(name, required, headers, values, words, List.of(by));
         }
     }
 

@@ -114,7 +114,7 @@ public final class Intake<T extends Owned> {
                 return meet(present, fill, more);
             }
             if (sought.stream().anyMatch(batch.seen()::has)) {
-                return new Outcome.Skipped(null, "duplicate");
+                return new Outcome.Skipped(null, "duplicate-in-file");
             }
         }
         if (!may(Action.WRITE, said)) {
@@ -126,7 +126,9 @@ public final class Intake<T extends Owned> {
 
     private Outcome meet(T present, UnaryOperator<T> fill, boolean more) {
         if (batch.duplicates() == Duplicates.SKIP) {
-            return new Outcome.Skipped(may(Action.READ, present) ? present.id().value() : null, "duplicate");
+            return new Outcome.Skipped(
+                    may(Action.READ, present) ? present.id().value() : null,
+                    isNew(present.id()) ? "duplicate-in-file" : "duplicate");
         }
         if (!may(Action.WRITE, present)) {
             return new Outcome.Skipped(null, "duplicate-of-others");

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 
 /** Input that cannot be taken: 400, with every field that is wrong. */
 public final class Invalid extends Problem {
@@ -29,6 +31,15 @@ public final class Invalid extends Problem {
 
     public Invalid(String field, String code) {
         this(field, code, Map.of());
+    }
+
+    /** With the place at which it stops being JSON. */
+    public static Invalid notJson(String field, JacksonException malformed) {
+        TokenStreamLocation at = malformed.getLocation();
+        return new Invalid(
+                field,
+                "not-json",
+                Map.of("line", at == null ? 1 : at.getLineNr(), "column", at == null ? 1 : at.getColumnNr()));
     }
 
     public List<FieldError> errors() {

@@ -2,6 +2,7 @@ package vn.songhanh.shared;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,16 +11,22 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Problem extends RuntimeException {
 
+    /** The members that RFC 9457 and we ourselves give every problem. */
+    private static final Set<String> RESERVED = Set.of("type", "title", "status", "detail", "instance", "errors");
+
     private final String slug;
     private final transient Map<String, Object> facts;
 
     /**
      * @param slug stable name, the last part of the problem's {@code type}; its text is the message
      *     {@code problem.<slug>}
-     * @param facts beside-lying members of the answer, and the arguments {@code {name}} of the text
+     * @param facts beside-lying members of the answer, none of them of a reserved name, and the arguments {@code {name}} of the text
      */
     protected Problem(String slug, Map<String, ?> facts, @Nullable Throwable cause) {
         super(slug + (facts.isEmpty() ? "" : " " + facts), cause);
+        if (facts.keySet().stream().anyMatch(RESERVED::contains)) {
+            throw new IllegalArgumentException("a fact of " + slug + " has a name that every problem has: " + facts);
+        }
         this.slug = slug;
         this.facts = new LinkedHashMap<>(facts);
     }

@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param teams the teams whose records a reach of {@link Reach#TEAM} covers: the own one and those led
  * @param locale the language of messages
+ * @param himself whether it is the member in person or a key that may do all that he may, not one of limited scopes
  */
-public record Viewer(MemberId member, TeamId team, Set<TeamId> teams, Permissions permissions, Via via, Locale locale) {
+public record Viewer(
+        MemberId member,
+        TeamId team,
+        Set<TeamId> teams,
+        Permissions permissions,
+        Via via,
+        Locale locale,
+        boolean himself) {
 
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
@@ -20,6 +28,11 @@ public record Viewer(MemberId member, TeamId team, Set<TeamId> teams, Permission
     /** The product itself, at work without a person: timed jobs and event consumers. It may do everything. */
     public static final Viewer SYSTEM =
             new Viewer(new MemberId(NOBODY), new TeamId(NOBODY), Set.of(), Permissions.ALL, Via.SYSTEM, VIETNAMESE);
+
+    /** The member himself. */
+    public Viewer(MemberId member, TeamId team, Set<TeamId> teams, Permissions permissions, Via via, Locale locale) {
+        this(member, team, teams, permissions, via, locale, true);
+    }
 
     public Reach reach(RecordKind kind, Action action) {
         return permissions.reach(kind, action);
@@ -49,12 +62,27 @@ public record Viewer(MemberId member, TeamId team, Set<TeamId> teams, Permission
         }
     }
 
+    /**
+     * What belongs to the member himself, such as his language, no scope speaks of.
+     *
+     * @throws Forbidden for a key of limited scopes
+     */
+    public void requireHimself() {
+        if (!himself) {
+            throw new Forbidden("narrow-key");
+        }
+    }
+
     /** The member that a record names as its actor; none when the product acted by itself. */
     public @Nullable MemberId actor() {
         return via == Via.SYSTEM && member.value().equals(NOBODY) ? null : member;
     }
 
     public Viewer via(Via other) {
-        return new Viewer(member, team, teams, permissions, other, locale);
+        return new Viewer(member, team, teams, permissions, other, locale, himself);
+    }
+
+    public Viewer speaking(Locale other) {
+        return new Viewer(member, team, teams, permissions, via, other, himself);
     }
 }

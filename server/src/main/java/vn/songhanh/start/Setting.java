@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.util.matcher.IpAddressMatcher;
+import vn.songhanh.workspace.access.PasswordRule;
+import vn.songhanh.workspace.members.MemberInput;
 
 /** Every environment variable that the product reads, and what makes its value wrong. */
 enum Setting {
@@ -25,6 +28,7 @@ enum Setting {
     SONGHANH_OWNER_EMAIL(Setting::email),
     SONGHANH_OWNER_PASSWORD(Setting::password, true),
     SONGHANH_OWNER_API_KEY(Setting::apiKey, true),
+    SONGHANH_TRUSTED_PROXIES(Setting::addresses),
     /** Read by bin/run only. */
     SONGHANH_JAVA_OPTS(Setting::anything);
 
@@ -114,11 +118,26 @@ enum Setting {
     }
 
     private static @Nullable String email(String value) {
-        return value.matches("[^@\\s]+@[^@\\s]+") ? null : "must be an e-mail address";
+        return MemberInput.isEmail(value) ? null : "must be an e-mail address, such as lan@congty.vn";
     }
 
     private static @Nullable String password(String value) {
-        return value.length() >= 8 ? null : "must have at least 8 characters";
+        return PasswordRule.fault(value, "password")
+                .map(fault -> fault.code().equals("password-well-known")
+                        ? "is too easy to guess, or was leaked elsewhere"
+                        : "must have 8 to 128 characters")
+                .orElse(null);
+    }
+
+    private static @Nullable String addresses(String value) {
+        for (String address : value.split(",")) {
+            try {
+                new IpAddressMatcher(address.strip());
+            } catch (IllegalArgumentException neither) {
+                return "must be addresses or networks with commas between them, such as 127.0.0.1,10.0.0.0/8";
+            }
+        }
+        return null;
     }
 
     private static @Nullable String apiKey(String value) {

@@ -1,5 +1,5 @@
 /** Technical. What must be right before the product starts, and the answer to whether it can be used. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "workspace :: access", "workspace :: members"})
 @NullMarked
 package vn.songhanh.start;
 

@@ -8,11 +8,25 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.DispatcherServlet;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 
-/** Bodies other than uploaded files end at {@value #MAX_BYTES} bytes, also when the client does not say their length. */
+/**
+ * Bodies other than uploaded files end at {@value #MAX_BYTES} bytes, also when the client does not say their length.
+ * Files are taken at the doors of the import alone, behind whoever asks who is there; elsewhere a form is refused
+ * before any of it is read, since reading it means writing it to disk.
+ */
 @Component
 class BodyLimit extends OncePerRequestFilter {
 
@@ -26,18 +40,39 @@ class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        String type = request.getContentType();
-        return request.getContentLengthLong() == 0
-                || "GET".equals(request.getMethod())
-                || (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/"));
+    private static final Set<String> TAKE_FILES = Set.of("POST /api/imports", "POST /api/imports/preview");
+
+    private final ObjectProvider<HandlerExceptionResolver> resolver;
+    private final LocaleResolver locales;
+
+    BodyLimit(
+            @Qualifier("handlerExceptionResolver") ObjectProvider<HandlerExceptionResolver> resolver,
+            LocaleResolver locales) {
+        this.resolver = resolver;
+        this.locales = locales;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        chain.doFilter(new Limited(request), response);
+        if (!isForm(request)) {
+            chain.doFilter(new Limited(request), response);
+        } else if (TAKE_FILES.contains(request.getMethod() + " " + request.getServletPath())) {
+            chain.doFilter(request, response);
+        } else {
+            // The dispatcher, which would have set it, has not been reached.
+            request.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, locales);
+            var refused = new HttpMediaTypeNotSupportedException(
+                    MediaType.MULTIPART_FORM_DATA, List.of(MediaType.APPLICATION_JSON));
+            if (resolver.getObject().resolveException(request, response, null, refused) == null) {
+                response.sendError(HttpStatus.UNSUPPORTED_MEDIA_TYPE.value());
+            }
+        }
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.strip().toLowerCase(Locale.ROOT).startsWith("multipart/");
     }
 
     private static final class Limited extends HttpServletRequestWrapper {

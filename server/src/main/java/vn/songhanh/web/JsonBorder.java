@@ -1,9 +1,16 @@
 package vn.songhanh.web;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -12,12 +19,14 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
+import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpOutputMessage;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -26,12 +35,16 @@ import tools.jackson.databind.deser.std.StdScalarDeserializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.module.blackbird.BlackbirdModule;
+import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Text;
 
 /** JSON as it comes in and goes out: unknown fields are refused, text is in normal form C, instants are ISO 8601. */
 @Configuration(proxyBeanMethods = false)
 class JsonBorder implements WebMvcConfigurer {
+
+    private static final JsonSetter.Value NO_NULL_IN_IT = JsonSetter.Value.forContentNulls(Nulls.FAIL);
 
     private final ObjectProvider<JsonMapper> json;
 
@@ -42,6 +55,9 @@ class JsonBorder implements WebMvcConfigurer {
     @Override
     public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
         converters.withJsonConverter(new WholeAnswers(json.getObject()));
+        // Libraries bring other formats along, and what is read from those would go past all that is strict here.
+        converters.configureMessageConvertersList(all -> all.removeIf(
+                one -> !(one instanceof JacksonJsonHttpMessageConverter) && one.canRead(Money.class, null)));
     }
 
     @Bean
@@ -52,8 +68,21 @@ class JsonBorder implements WebMvcConfigurer {
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .disable(DateTimeFeature.WRITE_DATES_AS_TIMESTAMPS)
+                // A list of ours holds things, and never nothing.
+                .withConfigOverride(List.class, lists -> lists.setNullHandling(NO_NULL_IN_IT))
+                .withConfigOverride(Set.class, sets -> sets.setNullHandling(NO_NULL_IN_IT))
                 .addModule(new BlackbirdModule())
-                .addModule(new SimpleModule("songhanh").addDeserializer(String.class, new NormalText()));
+                .addModule(new SimpleModule("songhanh")
+                        .addDeserializer(String.class, new NormalText())
+                        .addDeserializer(LocalDate.class, new Moment<>(LocalDate.class, Dates::day))
+                        .addDeserializer(Instant.class, new Moment<>(Instant.class, Dates::moment)));
+    }
+
+    /** Query parameters, as {@link Moment} reads what is in a body. */
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addFormatterForFieldType(
+                LocalDate.class, (day, locale) -> day.toString(), (text, locale) -> Dates.day(text, ""));
     }
 
     /** Room for a page of records in one write; in Tomcat's own 8 KB it would go out in six. */
@@ -95,6 +124,35 @@ class JsonBorder implements WebMvcConfigurer {
         }
     }
 
+    /** A day or an instant, written as text: a number could be seconds, milliseconds or days. */
+    private static final class Moment<T> extends StdScalarDeserializer<T> {
+
+        private final transient Class<T> type;
+        private final transient BiFunction<String, String, T> reading;
+
+        Moment(Class<T> type, BiFunction<String, String, T> reading) {
+            super(type);
+            this.type = type;
+            this.reading = reading;
+        }
+
+        @Override
+        public @Nullable T deserialize(JsonParser parser, DeserializationContext context) {
+            if (!parser.hasToken(JsonToken.VALUE_STRING)) {
+                return type.cast(context.handleUnexpectedToken(type, parser));
+            }
+            String text = parser.getString();
+            return text.isBlank() ? null : reading.apply(text, pointer(parser));
+        }
+    }
+
+    private static String pointer(JsonParser parser) {
+        String pointer = parser.streamReadContext().pathAsPointer().toString();
+        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                .replaceFirst("^/", "")
+                .replace('/', '.');
+    }
+
     private static final class NormalText extends StdScalarDeserializer<String> {
 
         NormalText() {
@@ -103,15 +161,13 @@ class JsonBorder implements WebMvcConfigurer {
 
         @Override
         public String deserialize(JsonParser parser, DeserializationContext context) {
-            if (!parser.currentToken().isScalarValue() || !parser.hasToken(tools.jackson.core.JsonToken.VALUE_STRING)) {
+            if (!parser.currentToken().isScalarValue() || !parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
             try {
                 return Text.storable(parser.getString(), "");
             } catch (Invalid unstorable) {
-                String pointer = parser.streamReadContext().pathAsPointer().toString();
-                return Text.storable(
-                        parser.getString(), pointer.replaceFirst("^/", "").replace('/', '.'));
+                return Text.storable(parser.getString(), pointer(parser));
             }
         }
     }

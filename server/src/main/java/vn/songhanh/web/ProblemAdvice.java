@@ -30,6 +30,7 @@ import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Forbidden;
@@ -99,17 +100,9 @@ class ProblemAdvice {
                                                 ? List.of()
                                                 : List.copyOf(unknown.getKnownPropertyIds()))),
                         locale);
-            case StreamReadException malformed ->
-                problem(
-                        new Invalid(
-                                "body",
-                                "not-json",
-                                Map.of(
-                                        "line",
-                                        malformed.getLocation().getLineNr(),
-                                        "column",
-                                        malformed.getLocation().getColumnNr())),
-                        locale);
+            case InvalidNullException nothing ->
+                problem(new Invalid(path.isEmpty() ? "body" : path, "required"), locale);
+            case StreamReadException malformed -> problem(Invalid.notJson("body", malformed), locale);
             default -> problem(new Invalid(path.isEmpty() ? "body" : path, "wrong-type"), locale);
         };
     }
@@ -118,7 +111,9 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> mismatch(TypeMismatchException e, Locale locale) {
         for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem problem) {
-                return problem(problem, locale);
+                String name = e.getPropertyName();
+                return problem(
+                        problem instanceof Invalid invalid && name != null ? within(name, invalid) : problem, locale);
             }
         }
         return problem(new Invalid(String.valueOf(e.getPropertyName()), "wrong-type"), locale);
@@ -204,7 +199,7 @@ class ProblemAdvice {
         List<Invalid.FieldError> errors = new ArrayList<>();
         for (Invalid.FieldError error : invalid.errors()) {
             boolean whole = path.isEmpty() || error.field().startsWith(path);
-            String field = whole ? error.field() : path + "." + error.field();
+            String field = whole ? error.field() : error.field().isEmpty() ? path : path + "." + error.field();
             errors.add(new Invalid.FieldError(field, error.code(), error.args()));
         }
         return new Invalid(errors);

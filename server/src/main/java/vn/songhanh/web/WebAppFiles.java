@@ -51,6 +51,7 @@ class WebAppFiles implements WebMvcConfigurer {
             return !path.contains(".")
                     && !path.equals("api")
                     && !path.startsWith("api/")
+                    && !path.equals("actuator")
                     && !path.startsWith("actuator/")
                     && !path.startsWith("assets/");
         }

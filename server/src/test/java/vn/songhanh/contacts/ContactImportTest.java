@@ -53,6 +53,11 @@ class ContactImportTest {
                 """.formatted(mail, company.toLowerCase(java.util.Locale.ROOT), tag, digits), Map.of());
 
         assertThat(counts(done)).isEqualTo("2 created, 0 updated, 1 skipped, 2 failed");
+        assertThat(api.inEnglish()
+                        .get("/api/imports/" + done.get("id").stringValue() + "/errors.csv")
+                        .body())
+                .contains("The same as a row above it in the file")
+                .contains("Công ty: There is no Chẳng có đâu");
         Answer found = tagged();
         JsonNode hoa = named(found, "Nguyễn Thị Hoa");
         assertThat(hoa.at("/phone").stringValue()).isEqualTo("+8483" + digits);
@@ -196,6 +201,22 @@ class ContactImportTest {
                 .containsExactly(new Skipped(null, "duplicate-of-others"));
         assertThat(imports.rows(contacts, api.viewer(), Duplicates.SKIP, row))
                 .containsExactly(new Skipped(UUID.fromString(id), "duplicate"));
+    }
+
+    @Test
+    void stages_are_known_by_the_names_that_the_screen_has() {
+        JsonNode done = imports.file("contacts", """
+                Họ và tên,Giai đoạn,Nhãn
+                Trần Khách,Khách hàng,%1$s
+                Trần Cơ,cơ hội,%1$s
+                Trần Tiếp,Đủ điều kiện tiếp thị,%1$s
+                Trần Chuẩn,MQL – đạt chuẩn marketing,%1$s
+                """.formatted(tag), Map.of());
+        assertThat(counts(done)).isEqualTo("4 created, 0 updated, 0 skipped, 0 failed");
+        assertThat(named(tagged(), "Trần Khách").at("/lifecycleStage").stringValue())
+                .isEqualTo("CUSTOMER");
+        assertThat(named(tagged(), "Trần Tiếp").at("/lifecycleStage").stringValue())
+                .isEqualTo("MQL");
     }
 
     private Answer tagged() {

@@ -25,6 +25,20 @@ class ContactsTest {
     Api api;
 
     @Test
+    void what_is_logged_again_with_the_same_key_is_logged_once() {
+        String path = "/api/contacts/"
+                + api.post("/api/contacts", Map.of("fullName", "Gọi Một Lần"))
+                        .expect(201)
+                        .json("id") + "/timeline";
+        Api again = api.with("Idempotency-Key", unique());
+        Map<String, String> call = Map.of("kind", "CALL", "text", "Hẹn gặp", "direction", "OUT");
+        Answer first = again.post(path, call).expect(201);
+        assertThat(again.post(path, call).expect(201).body()).isEqualTo(first.body());
+        assertThat(first.json("text")).isEqualTo("Hẹn gặp");
+        assertThat(api.get(path).body().split("Hẹn gặp")).hasSize(2);
+    }
+
+    @Test
     void a_full_name_alone_makes_a_contact() {
         Answer made = api.post("/api/contacts", Map.of("fullName", "  Đặng Thị Thuỷ Tiên "))
                 .expect(201);

@@ -173,6 +173,10 @@ class DealsTest {
         sale.win(deal).expect(200);
         Api.Answer again = sale.win(deal).expect(409);
         assertThat(again.json("type")).endsWith("deal-already-closed");
+        assertThat(again.body().split("\"status\""))
+                .as("RFC 9457 has one status")
+                .hasSize(2);
+        assertThat(again.json("dealStatus")).isEqualTo("WON");
         assertThat(sale.lose(deal, "TIMING").expect(409).json("type")).endsWith("deal-already-closed");
     }
 

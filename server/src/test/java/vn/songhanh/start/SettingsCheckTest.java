@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,6 +68,25 @@ class SettingsCheckTest {
                 .isEqualTo("mưa rào tháng sáu");
         assertThatThrownBy(() -> check(Map.of("SONGHANH_OWNER_PASSWORD_FILE", file + ".gone")))
                 .hasMessage("A setting is wrong: SONGHANH_OWNER_PASSWORD_FILE=" + file + ".gone cannot be read");
+    }
+
+    @Test
+    void the_first_owner_is_held_to_the_rules_of_every_member() {
+        assertThatThrownBy(() -> check(Map.of("SONGHANH_OWNER_EMAIL", "a@b", "SONGHANH_OWNER_PASSWORD", "password")))
+                .hasMessageContaining("SONGHANH_OWNER_EMAIL=a@b must be an e-mail address, such as lan@congty.vn")
+                .hasMessageContaining("SONGHANH_OWNER_PASSWORD is too easy to guess, or was leaked elsewhere");
+        assertThatThrownBy(() -> check(Map.of("SONGHANH_OWNER_EMAIL", "a@b.vn", "SONGHANH_OWNER_PASSWORD", "ngắn")))
+                .hasMessage("A setting is wrong: SONGHANH_OWNER_PASSWORD must have 8 to 128 characters");
+    }
+
+    @Test
+    void proxies_are_named_by_address_or_network() {
+        check(Map.of("SONGHANH_TRUSTED_PROXIES", "127.0.0.1, ::1,172.16.0.0/12"));
+        for (String wrong : List.of("caddy", "127.0.0.1 10.0.0.1", "10.0.0.0/33")) {
+            assertThatThrownBy(() -> check(Map.of("SONGHANH_TRUSTED_PROXIES", wrong)))
+                    .as(wrong)
+                    .hasMessageContaining("SONGHANH_TRUSTED_PROXIES=" + wrong + " must be addresses or networks");
+        }
     }
 
     @Test

@@ -97,12 +97,29 @@ public class TestImports {
         return rows(target, viewer, importId, duplicates, false, rows);
     }
 
+    /** Rows that tell of new leads, not of history. */
+    @SafeVarargs
+    public final List<Outcome> news(ImportTarget target, Viewer viewer, Map<String, String>... rows) {
+        return rows(target, viewer, Ids.next(), Duplicates.SKIP, false, false, rows);
+    }
+
     private List<Outcome> rows(
             ImportTarget target,
             Viewer viewer,
             UUID importId,
             Duplicates duplicates,
             boolean dryRun,
+            Map<String, String>[] values) {
+        return rows(target, viewer, importId, duplicates, dryRun, true, values);
+    }
+
+    private List<Outcome> rows(
+            ImportTarget target,
+            Viewer viewer,
+            UUID importId,
+            Duplicates duplicates,
+            boolean dryRun,
+            boolean history,
             Map<String, String>[] values) {
         List<ImportRow> rows = new ArrayList<>();
         for (Map<String, String> row : values) {
@@ -118,7 +135,7 @@ public class TestImports {
                 clock.instant(),
                 ZoneId.of("Asia/Ho_Chi_Minh"),
                 duplicates,
-                true,
+                history,
                 dryRun,
                 matches,
                 new Remembered(new HashSet<>()),

@@ -75,6 +75,88 @@ class BadInputTest {
         assertThat(answer.json("errors.0.code")).isEqualTo(code);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            /api/deals                 | {"name": "A", "expectedCloseDate": "-4714-01-01"}        | expectedCloseDate
+            /api/deals                 | {"name": "A", "expectedCloseDate": "+5874898-01-01"}     | expectedCloseDate
+            /api/deals                 | {"name": "A", "nextStepDate": "1899-12-31"}              | nextStepDate
+            /api/api-keys              | {"name": "A", "scopes": ["*"], "expiresAt": "+300000-01-01T00:00:00Z"} | expiresAt
+            /api/members/{me}/absences | {"from": "-9999-01-01"}                                  | from
+            /api/members/{me}/absences | {"from": "2026-11-24", "until": "2201-01-01"}            | until
+            """)
+    void a_date_of_another_age_is_told_the_years(String path, String body, String field) {
+        Answer answer = api.inEnglish()
+                .post(path.replace("{me}", api.memberId().toString()), body)
+                .expect(400);
+        assertThat(answer.json("errors.0.field")).isEqualTo(field);
+        assertThat(answer.json("errors.0.code")).isEqualTo("year-out-of-range");
+        assertThat(answer.json("errors.0.message")).isEqualTo("The year must be from 1900 to 2200");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            contacts | {"field": "createdAt", "op": "after", "value": "+999999-01-01T00:00:00Z"}
+            deals    | {"field": "expectedCloseDate", "op": "after", "value": "-9999-01-01"}
+            deals    | {"field": "expectedCloseDate", "op": "between", "value": ["2026-01-01", "9999-12-31"]}
+            """)
+    void a_filter_by_a_date_of_another_age_is_told_the_years(String list, String filter) {
+        Answer answer = api.get("/api/" + list + "?filter=" + URLEncoder.encode(filter, StandardCharsets.UTF_8))
+                .expect(400);
+        assertThat(answer.json("errors.0.field")).isEqualTo("filter.value");
+        assertThat(answer.json("errors.0.code")).isEqualTo("year-out-of-range");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-9999-01-01", "+999999999-01-01"})
+    void a_report_from_another_age_is_told_the_years(String day) {
+        String sla = api.get("/api/slas").expect(200).json("items.0.id");
+        Answer answer = api.get("/api/slas/" + sla + "/report?from=" + URLEncoder.encode(day, StandardCharsets.UTF_8))
+                .expect(400);
+        assertThat(answer.json("errors.0.field")).isEqualTo("from");
+        assertThat(answer.json("errors.0.code")).isEqualTo("year-out-of-range");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            POST | /api/api-keys      | {"name": "A", "scopes": [null]}                                   | scopes
+            POST | /api/views         | {"kind": "DEAL", "name": "A", "columns": [null]}                  | columns
+            POST | /api/custom-fields | {"kind": "DEAL", "label": {"vi": "A"}, "type": "CHOICE", "choices": [null]} | choices
+            POST | /api/pipelines     | {"name": "A", "stages": [null]}                                   | stages
+            POST | /api/contacts      | {"fullName": "A", "tags": ["a", null]}                            | tags
+            POST | /api/deals         | {"name": "A", "contactIds": [null]}                               | contactIds
+            PUT  | /api/roles/VIEWER  | {}                                                                | permissions
+            PUT  | /api/roles/VIEWER  | {"permissions": {"CONTACT": null}}                                | permissions.CONTACT
+            PUT  | /api/roles/VIEWER  | {"permissions": {"CONTACT": {"READ": null}}}                      | permissions.CONTACT.READ
+            """)
+    void nothing_where_something_must_stand_is_told_as_missing(String method, String path, String body, String field) {
+        Answer answer = api.send(method, path, body).expect(400);
+        assertThat(answer.json("errors.0.field")).startsWith(field);
+        assertThat(answer.json("errors.0.code")).isEqualTo("required");
+    }
+
+    @Test
+    void a_moment_is_written_as_text() {
+        Answer answer = api.post("/api/api-keys", "{\"name\": \"A\", \"scopes\": [\"*\"], \"expiresAt\": \"1\"}")
+                .expect(400);
+        assertThat(answer.json("errors.0.field")).isEqualTo("expiresAt");
+        assertThat(answer.json("errors.0.code")).isEqualTo("not-a-moment");
+    }
+
+    @Test
+    void the_place_where_json_breaks_off_is_told() {
+        assertThat(api.inEnglish()
+                        .post("/api/contacts", "{\n  \"fullName\": oops}")
+                        .expect(400)
+                        .json("errors.0.message"))
+                .contains("line 2");
+    }
+
+    @Test
+    void a_span_holds_nothing_else() {
+        String span = "{\"field\":\"createdAt\",\"op\":\"within\",\"value\":{\"last\":14,\"unit\":\"day\",\"next\":1}}";
+        assertThat(filtered(span).expect(400).json("errors.0.code")).isEqualTo("filter-not-a-span");
+    }
+
     @Test
     void a_filter_fifty_levels_deep_is_refused_with_the_limit() {
         String filter =
@@ -112,7 +194,31 @@ class BadInputTest {
         assertThat(api.raw("POST", "/api/contacts", HttpRequest.BodyPublishers.ofString("<a/>"), "application/xml")
                         .expect(415)
                         .json("title"))
-                .contains("application/json");
+                .contains("application/json")
+                .doesNotContain("yaml");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"application/yaml", "application/x-yaml", "application/cbor", "application/x-jackson-smile"})
+    void json_is_the_only_way_in(String type) {
+        api.raw("POST", "/api/contacts", HttpRequest.BodyPublishers.ofString("fullName: Nguyễn\nnmae: B\n"), type)
+                .expect(415);
+    }
+
+    @Test
+    void files_are_taken_by_the_import_alone() {
+        Answer refused = api.anonymous()
+                .upload("/api/session", Map.of(), "lớn.csv", new byte[1 << 16])
+                .expect(415);
+        assertThat(refused.json("title")).contains("application/json");
+        api.upload("/api/contacts", Map.of("fullName", "A")).expect(415);
+        api.anonymous().upload("/api/imports", Map.of("object", "contacts")).expect(401);
+        api.upload("/api/imports", Map.of("object", "contacts")).expect(400);
+    }
+
+    @Test
+    void there_is_no_page_where_the_machines_look() {
+        api.get("/actuator").expect(404);
     }
 
     private Answer filtered(String filter) {

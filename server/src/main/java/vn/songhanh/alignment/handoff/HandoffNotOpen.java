@@ -7,6 +7,6 @@ import vn.songhanh.shared.Conflict;
 public final class HandoffNotOpen extends Conflict {
 
     HandoffNotOpen(HandoffId id, HandoffStatus status) {
-        super("handoff-not-open", Map.of("id", id.toString(), "status", status.name()));
+        super("handoff-not-open", Map.of("id", id.toString(), "handoffStatus", status.name()));
     }
 }

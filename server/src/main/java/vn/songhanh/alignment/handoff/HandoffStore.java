@@ -142,6 +142,7 @@ class HandoffStore {
     }
 
     Page<Seen> list(Viewer viewer, Condition condition, Keyset keyset) {
+        viewer.require(RecordKind.HANDOFF, Action.READ);
         return keyset.page(
                 seen(viewer, keyset.columns())
                         .where(condition)

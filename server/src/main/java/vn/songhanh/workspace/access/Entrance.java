@@ -47,9 +47,6 @@ record Entrance(
 
     Viewer viewer(Locale asked) {
         Locale locale = language == null ? asked : language;
-        return locale.equals(viewer.locale())
-                ? viewer
-                : new Viewer(
-                        viewer.member(), viewer.team(), viewer.teams(), viewer.permissions(), viewer.via(), locale);
+        return locale.equals(viewer.locale()) ? viewer : viewer.speaking(locale);
     }
 }

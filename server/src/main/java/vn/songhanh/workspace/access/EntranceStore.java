@@ -64,7 +64,7 @@ class EntranceStore {
                 .and(MEMBER.ACTIVE)
                 .fetchOptional(row -> new Entrance(
                         row.get(API_KEY.ID),
-                        viewer(row, Via.API, new Scopes(List.of(row.get(API_KEY.SCOPES))).permissions()),
+                        viewer(row, Via.API, new Scopes(List.of(row.get(API_KEY.SCOPES)))),
                         language(row),
                         instant(row.get(API_KEY.LAST_USED_AT)),
                         null,
@@ -88,7 +88,7 @@ class EntranceStore {
                 .and(MEMBER.ACTIVE)
                 .fetchOptional(row -> new Entrance(
                         row.get(SESSION.ID),
-                        viewer(row, Via.SCREEN, Permissions.ALL),
+                        viewer(row, Via.SCREEN, Scopes.ALL),
                         language(row),
                         instant(row.get(SESSION.LAST_SEEN_AT)),
                         Sessions.IDLE,
@@ -100,7 +100,7 @@ class EntranceStore {
         return db.select(MEMBER.ID, MEMBER.TEAM_ID, MEMBER.ROLE, MEMBER.LOCALE, LED)
                 .from(MEMBER)
                 .where(MEMBER.ID.eq(id.value()))
-                .fetchOptional(row -> viewer(row, via, Permissions.ALL));
+                .fetchOptional(row -> viewer(row, via, Scopes.ALL));
     }
 
     /** The condition makes it once a minute however many nodes and threads see the minute end. */
@@ -122,7 +122,7 @@ class EntranceStore {
                 .execute();
     }
 
-    private Viewer viewer(Record row, Via via, Permissions limit) {
+    private Viewer viewer(Record row, Via via, Scopes scopes) {
         TeamId team = new TeamId(row.get(MEMBER.TEAM_ID));
         Set<TeamId> teams = new HashSet<>(Set.of(team));
         Arrays.stream(row.get(LED)).map(TeamId::new).forEach(teams::add);
@@ -132,9 +132,10 @@ class EntranceStore {
                 new MemberId(row.get(MEMBER.ID)),
                 team,
                 Set.copyOf(teams),
-                permissions.within(limit),
+                permissions.within(scopes.permissions()),
                 via,
-                language == null ? Viewer.VIETNAMESE : language);
+                language == null ? Viewer.VIETNAMESE : language,
+                scopes.everything());
     }
 
     private static @Nullable Locale language(Record row) {

@@ -16,11 +16,13 @@ import vn.songhanh.shared.RecordKind;
 
 /**
  * What an API key is good for: {@code contacts:read}, {@code deals:write}, {@code companies:*}, {@code *:read} or
- * {@code *}. To write, delete or export one must read, so those bring reading with them.
+ * {@code *}. What belongs to the member himself (his language, views, absences, notices) needs {@code *}. To write, delete or export one must read, so those bring reading with them.
  */
 record Scopes(List<String> names) {
 
     private static final String EVERY = "*";
+
+    static final Scopes ALL = new Scopes(List.of(EVERY));
 
     /** @throws Invalid for a name that is no scope */
     static Scopes of(List<String> names) {
@@ -33,6 +35,10 @@ record Scopes(List<String> names) {
             }
         }
         return new Scopes(List.copyOf(new TreeSet<>(names)));
+    }
+
+    boolean everything() {
+        return names.contains(EVERY) || names.contains(EVERY + ":" + EVERY);
     }
 
     /** The scopes' own limits; what the key may do is the part of them that its member may do too. */

@@ -109,6 +109,7 @@ class Sessions {
      */
     void changePassword(
             Viewer viewer, Member member, @Nullable String current, @Nullable String next, @Nullable String address) {
+        viewer.requireHimself();
         String account = String.valueOf(member.email()).toLowerCase(Locale.ROOT);
         throttle.attempt(account, address);
         String hash = store.account(account).map(SessionStore.Account::hash).orElse(null);

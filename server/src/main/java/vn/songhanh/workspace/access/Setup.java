@@ -4,6 +4,7 @@ import static vn.songhanh.jooq.workspace.Tables.SETUP_LINK;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -122,7 +123,13 @@ public class Setup {
         if (!MemberInput.isEmail(email)) {
             throw new Invalid("email", "not-an-email");
         }
-        if (!settings.found(Objects.requireNonNullElse(founding.workspaceName(), ""))) {
+        if (founding.workspaceName() == null || founding.workspaceName().isBlank()) {
+            throw new Invalid("workspaceName", "required");
+        }
+        if (founding.workspaceName().strip().length() > 200) {
+            throw new Invalid("workspaceName", "too-long", Map.of("max", 200));
+        }
+        if (!settings.found(founding.workspaceName())) {
             throw new Conflict("already-set-up");
         }
         TeamId team =

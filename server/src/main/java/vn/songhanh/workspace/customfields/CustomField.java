@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
@@ -146,7 +147,8 @@ public record CustomField(
 
     private String date(String text) {
         try {
-            return (text.contains("/") ? LocalDate.parse(text, VIETNAMESE_DATE) : LocalDate.parse(text)).toString();
+            LocalDate day = text.contains("/") ? LocalDate.parse(text, VIETNAMESE_DATE) : LocalDate.parse(text);
+            return Dates.within(day, path()).toString();
         } catch (DateTimeException notADate) {
             throw wrong("not-a-date", Map.of());
         }

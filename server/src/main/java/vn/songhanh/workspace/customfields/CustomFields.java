@@ -129,6 +129,7 @@ public class CustomFields {
                         false,
                         List.of(field.label().vi(), field.label().en(), field.key()),
                         field.type() == CustomField.Type.CHOICE ? field.choices() : List.of(),
+                        Map.of(),
                         List.of()));
             }
         }

@@ -1,5 +1,6 @@
 package vn.songhanh.workspace.imports;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Invalid;
@@ -128,8 +131,16 @@ final class CsvFile {
         }
     }
 
-    /** The one that cuts the first rows into the most columns, evenly. */
+    /** The one that the file names itself; otherwise the one that cuts the first rows into the most columns, evenly. */
     private static char separator(byte[] head, Encoding encoding) throws IOException {
+        try (BufferedReader text = new BufferedReader(encoding.lenientReader(new ByteArrayInputStream(head)))) {
+            Matcher note = CsvFormat.NOTE.matcher(Objects.requireNonNullElse(text.readLine(), ""));
+            if (note.matches()
+                    && !note.group(1).isEmpty()
+                    && CsvFormat.SEPARATORS.contains(note.group(1).charAt(0))) {
+                return note.group(1).charAt(0);
+            }
+        }
         char best = ',';
         int bestScore = -1;
         for (char separator : CsvFormat.SEPARATORS) {

@@ -47,6 +47,9 @@ final class CsvReading implements AutoCloseable {
     CsvRow next() throws IOException {
         while (hasNext()) {
             String[] row = rows.next();
+            if (number == 0 && isExcelsNote(row)) {
+                continue;
+            }
             number++;
             for (String cell : row) {
                 if (!cell.isBlank()) {
@@ -55,6 +58,18 @@ final class CsvReading implements AutoCloseable {
             }
         }
         return null;
+    }
+
+    /** {@code sep=;}, by which Excel is told the separator; it shows the line to nobody. */
+    private static boolean isExcelsNote(String[] row) {
+        for (int i = 1; i < row.length; i++) {
+            if (!row[i].isBlank()) {
+                return false;
+            }
+        }
+        return row.length <= 2
+                && row.length > 0
+                && CsvFormat.NOTE.matcher(row[0]).matches();
     }
 
     private boolean hasNext() throws IOException {

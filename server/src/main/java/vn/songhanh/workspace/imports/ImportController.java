@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RequestPart;
@@ -97,6 +98,7 @@ class ImportController {
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ImportView> start(
             Viewer viewer,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestPart(required = false) @Nullable MultipartFile file,
             @RequestParam(required = false) @Nullable String fileId,
             @RequestParam String object,
@@ -120,7 +122,10 @@ class ImportController {
                 Boolean.TRUE.equals(flag(dryRun, "dryRun")));
         CsvFile.Known known = known(encoding, separator, header);
         StoredFile stored = stored(viewer, object, file, fileId);
-        ImportId id = faultless(stored, file, () -> imports.start(viewer, order, stored, known));
+        ImportId id = faultless(stored, file, () -> imports.start(viewer, key, order, stored, known));
+        if (file != null && !stored.id().equals(store.require(viewer, id).fileId())) {
+            imports.forget(stored);
+        }
         return ResponseEntity.created(URI.create("/api/imports/" + id)).body(view(viewer, id));
     }
 
@@ -222,7 +227,7 @@ class ImportController {
         try {
             return json.readTree(text);
         } catch (JacksonException notJson) {
-            throw new Invalid(part, "not-json");
+            throw Invalid.notJson(part, notJson);
         }
     }
 

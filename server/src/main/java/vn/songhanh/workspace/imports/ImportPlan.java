@@ -237,9 +237,10 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
             }
         }
 
-        /** Theirs, as written and folded; and ours, however written. */
+        /** What people call ours; theirs, as written and folded; and ours, however written. */
         private static Map<String, String> values(ImportTarget.Field field, Column column) {
             Map<String, String> values = new HashMap<>();
+            field.words().forEach((word, ours) -> values.put(Text.fold(word), ours));
             field.values().forEach(ours -> values.put(Text.fold(ours), ours));
             column.values().forEach((theirs, ours) -> values.put(Text.fold(theirs), ours));
             field.values().forEach(ours -> values.put(ours, ours));

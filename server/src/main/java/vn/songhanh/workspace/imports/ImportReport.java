@@ -55,7 +55,7 @@ class ImportReport {
                 do {
                     page = store.ended(it.id(), after, PAGE, everything);
                     for (ImportStore.Ended row : page) {
-                        csv.writeRecord(line(row, original.cells(row.number()), locale));
+                        csv.writeRecord(line(it.plan(), row, original.cells(row.number()), locale));
                         after = row.number();
                     }
                 } while (page.size() == PAGE);
@@ -64,24 +64,31 @@ class ImportReport {
         }
     }
 
-    private List<String> line(ImportStore.Ended row, String[] cells, Locale locale) {
+    private List<String> line(ImportPlan plan, ImportStore.Ended row, String[] cells, Locale locale) {
         List<String> line = new ArrayList<>();
         line.add(String.valueOf(row.number()));
         line.add(texts.text("import.outcome." + row.outcome(), java.util.Map.of(), locale));
-        line.add(SpreadsheetCell.safe(
-                row.reasons().stream().map(reason -> reason(reason, locale)).collect(Collectors.joining("; "))));
+        line.add(SpreadsheetCell.safe(row.reasons().stream()
+                .map(reason -> reason(plan, reason, locale))
+                .collect(Collectors.joining("; "))));
         for (String cell : cells) {
             line.add(SpreadsheetCell.safe(Text.clean(cell, "file")));
         }
         return line;
     }
 
-    private String reason(Invalid.FieldError reason, Locale locale) {
+    /** In the words of the file: the field by its column's heading, where it has one. */
+    private String reason(ImportPlan plan, Invalid.FieldError reason, Locale locale) {
         String own = texts.text("import." + reason.code(), reason.args(), locale);
         String text = own.equals("import." + reason.code())
                 ? texts.describe(reason, locale).message()
                 : own;
-        return reason.field().equals("row") ? text : reason.field() + ": " + text;
+        String heading = plan.columns().stream()
+                .filter(column -> reason.field().equals(column.field()))
+                .map(ImportPlan.Column::name)
+                .findFirst()
+                .orElse(reason.field());
+        return reason.field().equals("row") ? text : heading + ": " + text;
     }
 
     /** The file again, read along. Once it is deleted, rows stand without their cells. */

@@ -90,6 +90,7 @@ class ImportStore {
     }
 
     Page<Import> list(Viewer viewer, Keyset keyset) {
+        viewer.require(RecordKind.IMPORT, Action.READ);
         return keyset.page(
                 db.select(IMPORT.asterisk())
                         .select(keyset.columns())
@@ -173,12 +174,12 @@ class ImportStore {
     /** How a row ended, for the report. */
     record Ended(long number, String outcome, List<Invalid.FieldError> reasons) {}
 
-    /** @param everything also rows that went well */
+    /** @param everything also rows that went well and have nothing to tell */
     List<Ended> ended(ImportId id, long after, int limit, boolean everything) {
         return db.selectFrom(IMPORT_ROW)
                 .where(IMPORT_ROW.IMPORT_ID.eq(id.value()))
                 .and(IMPORT_ROW.ROW_NO.gt(after))
-                .and(everything ? org.jooq.impl.DSL.noCondition() : IMPORT_ROW.OUTCOME.in("SKIPPED", "FAILED"))
+                .and(everything ? org.jooq.impl.DSL.noCondition() : IMPORT_ROW.REASON.isNotNull())
                 .orderBy(IMPORT_ROW.ROW_NO)
                 .limit(limit)
                 .fetch(row -> new Ended(row.getRowNo(), row.getOutcome(), reasons(row.getReason())));

@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ImportTarget;
@@ -19,6 +19,7 @@ import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Idempotency;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.files.StoredFile;
 import vn.songhanh.workspace.files.StoredFiles;
@@ -36,7 +37,7 @@ public class Imports {
     private final StoredFiles files;
     private final Timers timers;
     private final Audit audit;
-    private final TransactionTemplate transaction;
+    private final Idempotency idempotency;
     private final Clock clock;
 
     Imports(
@@ -45,14 +46,14 @@ public class Imports {
             StoredFiles files,
             Timers timers,
             Audit audit,
-            TransactionTemplate transaction,
+            Idempotency idempotency,
             Clock clock) {
         this.store = store;
         this.targets = targets;
         this.files = files;
         this.timers = timers;
         this.audit = audit;
-        this.transaction = transaction;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
@@ -86,8 +87,17 @@ public class Imports {
         return new Preview(file, read, target, ColumnGuess.of(read.columns(), read.firstRows(), target.fields()));
     }
 
-    /** Checks everything that can be checked beforehand, then leaves the rows to the job. */
-    ImportId start(Viewer viewer, Order order, StoredFile file, CsvFile.Known known) throws IOException {
+    /** An order with what it was given: the same file uploaded again is the same request. */
+    private record Asked(Order order, CsvFile.Known known, String sha256) {}
+
+    /**
+     * Checks everything that can be checked beforehand, then leaves the rows to the job.
+     *
+     * @param key the header {@code Idempotency-Key}
+     * @return the import begun now, or by the same request with the same key before
+     */
+    ImportId start(Viewer viewer, @Nullable String key, Order order, StoredFile file, CsvFile.Known known)
+            throws IOException {
         ImportTarget target = require(viewer, order.object());
         CsvFile.Read read = read(file, known, target);
         ImportPlan plan = ImportPlan.of(order.mapping(), order.defaults(), read, target);
@@ -114,20 +124,21 @@ public class Imports {
                 now,
                 null,
                 1);
-        transaction.executeWithoutResult(status -> {
+        Asked asked = new Asked(order, known, HexFormat.of().formatHex(file.sha256()));
+        return new ImportId(idempotency.once(viewer, key, asked, () -> {
             store.insert(started);
             files.keepUntil(file.id(), now.plus(Import.KEPT_FOR));
             timers.set(ImportTimers.RUN, started.id().toString(), now);
             record(viewer, started, "started");
-        });
-        return started.id();
+            return started.id().value();
+        }));
     }
 
     /** A file that the viewer handed in before. */
     StoredFile file(Viewer viewer, UUID id) {
         return files.find(id)
                 .filter(file -> file.owner().equals(viewer.member()))
-                .orElseThrow(() -> new Invalid("fileId", "unknown-reference"));
+                .orElseThrow(() -> new Invalid("fileId", "unknown-reference", Map.of("value", id)));
     }
 
     void forget(StoredFile file) throws IOException {

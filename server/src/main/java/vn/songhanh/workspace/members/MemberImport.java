@@ -17,6 +17,8 @@ import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Invalid;
@@ -35,13 +37,27 @@ import vn.songhanh.workspace.audit.Audit;
 @Component
 class MemberImport implements ImportTarget {
 
+    /** As our own screens call them. */
+    private static final Map<String, String> ROLES = Map.ofEntries(
+            Map.entry("Chủ doanh nghiệp", "OWNER"),
+            Map.entry("Quản trị viên", "ADMINISTRATOR"),
+            Map.entry("Trưởng phòng marketing", "MARKETING_MANAGER"),
+            Map.entry("Marketing manager", "MARKETING_MANAGER"),
+            Map.entry("Nhân viên marketing", "MARKETER"),
+            Map.entry("Trưởng phòng kinh doanh", "SALES_MANAGER"),
+            Map.entry("Sales manager", "SALES_MANAGER"),
+            Map.entry("Bán hàng tại văn phòng", "INSIDE_REP"),
+            Map.entry("Inside rep", "INSIDE_REP"),
+            Map.entry("Bán hàng thị trường", "OUTSIDE_REP"),
+            Map.entry("Outside rep", "OUTSIDE_REP"),
+            Map.entry("Người xem", "VIEWER"));
+
     private static final TypeReference<Map<String, String>> VALUES = new TypeReference<>() {};
 
     private final Members members;
     private final MemberStore store;
     private final TeamStore teams;
     private final MemberImportStore written;
-    private final Roles roles;
     private final ApplicationEventPublisher told;
     private final Audit audit;
     private final JsonMapper json;
@@ -51,7 +67,6 @@ class MemberImport implements ImportTarget {
             MemberStore store,
             TeamStore teams,
             MemberImportStore written,
-            Roles roles,
             ApplicationEventPublisher told,
             Audit audit,
             JsonMapper json) {
@@ -59,7 +74,6 @@ class MemberImport implements ImportTarget {
         this.store = store;
         this.teams = teams;
         this.written = written;
-        this.roles = roles;
         this.told = told;
         this.audit = audit;
         this.json = json;
@@ -83,7 +97,7 @@ class MemberImport implements ImportTarget {
                         "Đội | Nhóm | Phòng | Khu vực | Chi nhánh | Team | Regional office | Region | Office"
                                 + " | Department"),
                 Field.of("manager", "Quản lý | Trưởng nhóm | Trưởng phòng | Manager | Team leader | Supervisor"),
-                Field.of("role", "Vai trò | Chức vụ | Role").oneOf(Role.NAMES));
+                Field.of("role", "Vai trò | Chức vụ | Role").oneOf(Role.NAMES).called(ROLES));
     }
 
     @Override
@@ -91,9 +105,7 @@ class MemberImport implements ImportTarget {
         batch.viewer().require(RecordKind.MEMBER, Action.WRITE);
         batch.viewer().require(RecordKind.WORKSPACE, Action.WRITE);
         Draft draft = new Draft(batch);
-        List<Outcome> outcomes = batch.rows().stream()
-                .map(row -> Outcome.of(() -> draft.decide(row)))
-                .toList();
+        List<Outcome> outcomes = batch.rows().stream().map(draft::take).toList();
         if (!batch.dryRun()) {
             written.write(batch.importId(), draft.newTeams.values(), draft.newMembers, draft.changed, batch.now());
             draft.record();
@@ -108,13 +120,24 @@ class MemberImport implements ImportTarget {
         Map<Long, String> stayed = new HashMap<>();
         for (Done row : rows) {
             MemberId id = new MemberId(row.id());
-            if (row.created() ? !written.delete(id) : !putBack(row, now)) {
+            if (ownership(row)) {
+                stayed.put(row.number(), "owners-stay");
+            } else if (row.created() ? !written.delete(id) : !putBack(row, now)) {
                 stayed.put(row.number(), row.created() ? "used-since" : "changed-since");
             }
         }
         written.deleteLeftOver(importId);
         told.publishEvent(new AccessChanged(viewer, null, false));
         return stayed;
+    }
+
+    /** Whether it would make or unmake an owner: whoever takes an import back need not be one. */
+    private boolean ownership(Done row) {
+        Role is = store.find(new MemberId(row.id())).map(Member::role).orElse(null);
+        String was = row.before() == null
+                ? null
+                : json.readValue(row.before(), VALUES).get("role");
+        return is == Role.OWNER || Role.OWNER.name().equals(was);
     }
 
     private boolean putBack(Done row, Instant now) {
@@ -177,6 +200,7 @@ class MemberImport implements ImportTarget {
         private final Map<MemberId, Member> existing;
         private final Map<MemberId, MemberDraft> drafts = new LinkedHashMap<>();
         private final Set<MemberId> managersOnly = new HashSet<>();
+        private final Set<MemberId> leaving = new HashSet<>();
         private final Map<String, TeamDraft> teamsByName = new HashMap<>();
         final Map<TeamId, TeamDraft> newTeams = new LinkedHashMap<>();
         final List<MemberDraft> newMembers = new ArrayList<>();
@@ -218,7 +242,15 @@ class MemberImport implements ImportTarget {
             }
         }
 
-        Outcome decide(ImportRow row) {
+        Outcome take(ImportRow row) {
+            try {
+                return Outcome.of(() -> decide(row));
+            } catch (Forbidden | Conflict refused) {
+                return new Outcome.Failed("row", refused.slug());
+            }
+        }
+
+        private Outcome decide(ImportRow row) {
             String name = Objects.requireNonNullElse(row.get("fullName"), "");
             String email = row.get("email");
             MemberId found = email == null ? null : known.get(key(email));
@@ -255,6 +287,7 @@ class MemberImport implements ImportTarget {
         }
 
         private Outcome create(MemberId id, MemberInput.Checked input) {
+            members.mayCreate(batch.viewer(), input);
             add(id, input);
             if (batch.dryRun()) {
                 batch.seen().add("name:" + key(input.fullName()));
@@ -276,7 +309,7 @@ class MemberImport implements ImportTarget {
         }
 
         private Outcome update(ImportRow row, Member before) {
-            roles.within(batch.viewer(), roles.permissions(before.role()));
+            members.mayWrite(batch.viewer(), before);
             TeamId team = row.get("team") == null && row.get("manager") == null ? before.teamId() : team(row);
             String email = Objects.requireNonNullElse(row.get("email"), Objects.requireNonNullElse(before.email(), ""));
             MemberInput.Checked after = new MemberInput(
@@ -292,6 +325,10 @@ class MemberImport implements ImportTarget {
             if (was.equals(is)) {
                 return new Outcome.Skipped(before.id().value(), "unchanged");
             }
+            members.mayChange(batch.viewer(), before, after, leaving);
+            if (Members.stepsDown(before, after)) {
+                leaving.add(before.id());
+            }
             MemberDraft draft = new MemberDraft(before.id(), before.version(), after);
             drafts.put(before.id(), draft);
             changed.add(draft);
@@ -304,7 +341,7 @@ class MemberImport implements ImportTarget {
                 throw new Invalid("role", "unknown-choice", Map.of("allowed", Role.NAMES));
             }
             Role role = name == null ? otherwise : Role.valueOf(name);
-            if (!roles.covers(batch.viewer(), role)) {
+            if (!members.gives(batch.viewer(), role)) {
                 throw new Invalid("role", "role-beyond-yours", Map.of("role", role.name()));
             }
             return role;

@@ -51,9 +51,10 @@ class MemberStore {
                     "(substring({0} from '[^ ]+$') || ' ' || {0})", SQLDataType.VARCHAR, MEMBER.FULL_NAME)
             .collate("vi-x-icu");
 
-    private static final Field<Boolean> SIGNS_IN = DSL.field(
-                    exists(selectOne().from(PASSWORD).where(PASSWORD.MEMBER_ID.eq(MEMBER.ID))))
-            .as("signs_in");
+    private static final Condition HAS_PASSWORD =
+            exists(selectOne().from(PASSWORD).where(PASSWORD.MEMBER_ID.eq(MEMBER.ID)));
+
+    private static final Field<Boolean> SIGNS_IN = DSL.field(HAS_PASSWORD).as("signs_in");
 
     static final FieldSet FIELDS = new FieldSet(RecordKind.MEMBER)
             .text("fullName", MEMBER.FULL_NAME)
@@ -128,12 +129,16 @@ class MemberStore {
         return fetch(MEMBER.ROLE.eq(role.name()).and(MEMBER.ACTIVE));
     }
 
-    /** Waits for whoever is changing one of the owners, so that two cannot step down at once. */
+    /**
+     * The active owners who can sign in. Waits for whoever is changing one of them, so that two cannot step down at
+     * once.
+     */
     List<MemberId> lockOwners() {
         return db.select(MEMBER.ID)
                 .from(MEMBER)
                 .where(MEMBER.ROLE.eq(Role.OWNER.name()))
                 .and(MEMBER.ACTIVE)
+                .and(HAS_PASSWORD)
                 .orderBy(MEMBER.ID)
                 .forUpdate()
                 .fetch(row -> new MemberId(row.value1()));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -122,8 +123,7 @@ public class Members {
         viewer.require(RecordKind.MEMBER, Action.WRITE);
         MemberInput.Checked member = input.checked();
         MemberId id = MemberId.next();
-        viewer.require(RecordKind.MEMBER, Action.WRITE, null, member.teamId());
-        mayGive(viewer, member.role());
+        mayCreate(viewer, member);
         write(member, () -> store.insert(id, member, clock.instant()));
         audit.record(viewer, RecordKind.MEMBER, id.value(), "created", Map.of(), member.facts());
         return require(id);
@@ -139,16 +139,7 @@ public class Members {
         if (before.version() != version) {
             throw new StaleVersion(version, before);
         }
-        if (!after.teamId().equals(before.teamId())) {
-            viewer.require(RecordKind.MEMBER, Action.WRITE, null, after.teamId());
-        }
-        mayGive(viewer, before.role());
-        mayGive(viewer, after.role());
-        boolean stepsDown =
-                before.role() == Role.OWNER && before.active() && (after.role() != Role.OWNER || !after.active());
-        if (stepsDown && store.lockOwners().equals(List.of(id))) {
-            throw new Conflict("last-owner");
-        }
+        mayChange(viewer, before, after, Set.of());
         write(after, () -> store.update(id, version, after, clock.instant()));
         MemberInput.Checked former = MemberInput.of(before).checked();
         audit.record(viewer, RecordKind.MEMBER, id.value(), "updated", former.facts(), after.facts());
@@ -156,17 +147,50 @@ public class Members {
         return require(id);
     }
 
+    /** What must hold for a new member, typed or out of a file. */
+    void mayCreate(Viewer viewer, MemberInput.Checked member) {
+        viewer.require(RecordKind.MEMBER, Action.WRITE, null, member.teamId());
+        mayGive(viewer, member.role());
+    }
+
+    /**
+     * What must hold for a member to become what {@code after} says, typed or out of a file.
+     *
+     * @param leaving the owners who step down in the same transaction
+     * @throws Conflict when no active owner who can sign in would be left
+     */
+    void mayChange(Viewer viewer, Member before, MemberInput.Checked after, Collection<MemberId> leaving) {
+        mayWrite(viewer, before);
+        if (!after.teamId().equals(before.teamId())) {
+            viewer.require(RecordKind.MEMBER, Action.WRITE, null, after.teamId());
+        }
+        mayGive(viewer, after.role());
+        if (stepsDown(before, after)
+                && store.lockOwners().stream().allMatch(id -> id.equals(before.id()) || leaving.contains(id))) {
+            throw new Conflict("last-owner");
+        }
+    }
+
+    static boolean stepsDown(Member before, MemberInput.Checked after) {
+        return before.role() == Role.OWNER && before.active() && (after.role() != Role.OWNER || !after.active());
+    }
+
     /** @throws Forbidden when the viewer may not change that member */
     public Member requireForWriting(Viewer viewer, MemberId id) {
         Member member = require(id);
-        viewer.require(RecordKind.MEMBER, Action.WRITE, id, member.teamId());
-        mayGive(viewer, member.role());
+        mayWrite(viewer, member);
         return member;
+    }
+
+    void mayWrite(Viewer viewer, Member member) {
+        viewer.require(RecordKind.MEMBER, Action.WRITE, member.id(), member.teamId());
+        mayGive(viewer, member.role());
     }
 
     /** Sets the viewer's own language; null for whatever the browser asks for. */
     @Transactional
     public void speak(Viewer viewer, @Nullable String locale) {
+        viewer.requireHimself();
         if (locale != null && !MemberInput.LOCALES.contains(locale)) {
             throw new Invalid("locale", "unknown-choice", Map.of("allowed", MemberInput.LOCALES));
         }
@@ -185,7 +209,7 @@ public class Members {
         told.publishEvent(new AccessChanged(viewer, viewer.member(), false));
     }
 
-    /** Members plan their own absences; whoever may change a member plans those of others. */
+    /** Members plan their own absences; whoever may change a member plans those of others, and so does a key. */
     @Transactional
     public Member addAbsence(Viewer viewer, MemberId id, Absence absence) {
         mayPlan(viewer, id);
@@ -210,19 +234,28 @@ public class Members {
 
     private void mayPlan(Viewer viewer, MemberId id) {
         TeamId team = teamOf(id);
-        if (!id.equals(viewer.member())) {
+        if (!id.equals(viewer.member()) || !viewer.himself()) {
             viewer.require(RecordKind.MEMBER, Action.WRITE, id, team);
         }
     }
 
     /** Nobody gives a role, or changes a member who has one, that may do more than he may himself. */
-    void mayGive(Viewer viewer, Role role) {
+    private void mayGive(Viewer viewer, Role role) {
         roles.within(viewer, roles.permissions(role));
-        if (role == Role.OWNER
-                && viewer.actor() != null
-                && require(viewer.member()).role() != Role.OWNER) {
+        if (!ownersOwn(viewer, role)) {
             throw new Forbidden("owners-only");
         }
+    }
+
+    /** Whether the viewer may give that role. */
+    boolean gives(Viewer viewer, Role role) {
+        return roles.covers(viewer, role) && ownersOwn(viewer, role);
+    }
+
+    private boolean ownersOwn(Viewer viewer, Role role) {
+        return role != Role.OWNER
+                || viewer.actor() == null
+                || require(viewer.member()).role() == Role.OWNER;
     }
 
     private static void write(MemberInput.Checked member, Runnable statement) {

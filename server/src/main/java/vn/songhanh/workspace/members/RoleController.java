@@ -3,6 +3,7 @@ package vn.songhanh.workspace.members;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
@@ -28,7 +30,29 @@ class RoleController {
 
     record RoleList(List<RoleView> items) {}
 
-    record RoleInput(Map<RecordKind, Map<Action, Reach>> permissions) {}
+    record RoleInput(@Nullable Map<RecordKind, @Nullable Map<Action, @Nullable Reach>> permissions) {
+
+        Map<RecordKind, Map<Action, Reach>> checked() {
+            if (permissions == null) {
+                throw new Invalid("permissions", "required");
+            }
+            Map<RecordKind, Map<Action, Reach>> checked = new EnumMap<>(RecordKind.class);
+            permissions.forEach((kind, actions) -> {
+                if (actions == null) {
+                    throw new Invalid("permissions." + kind, "required");
+                }
+                Map<Action, Reach> reaches = new EnumMap<>(Action.class);
+                actions.forEach((action, reach) -> {
+                    if (reach == null) {
+                        throw new Invalid("permissions." + kind + "." + action, "required");
+                    }
+                    reaches.put(action, reach);
+                });
+                checked.put(kind, reaches);
+            });
+            return checked;
+        }
+    }
 
     private final Roles roles;
 
@@ -47,6 +71,6 @@ class RoleController {
 
     @PutMapping("/{role}")
     RoleView change(Viewer viewer, @PathVariable Role role, @RequestBody RoleInput input) {
-        return RoleView.of(role, roles.change(viewer, role, input.permissions()));
+        return RoleView.of(role, roles.change(viewer, role, input.checked()));
     }
 }

@@ -60,6 +60,7 @@ class NoticeController {
     @PostMapping("/{id}/read")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Viewer viewer, @PathVariable UUID id) {
+        viewer.requireHimself();
         viewer.require(RecordKind.WORKSPACE, Action.READ);
         if (!store.read(viewer.member(), id, clock.instant())) {
             throw new NotFound("notice", id);
@@ -69,6 +70,7 @@ class NoticeController {
     @PostMapping("/read-all")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Viewer viewer) {
+        viewer.requireHimself();
         viewer.require(RecordKind.WORKSPACE, Action.READ);
         store.readAll(viewer.member(), clock.instant());
     }

@@ -34,6 +34,7 @@ class SavedViews {
 
     @Transactional
     public SavedView create(Viewer viewer, SavedViewInput input) {
+        viewer.requireHimself();
         SavedViewInput.Checked view = input.checked();
         viewer.require(view.kind(), Action.READ);
         if (store.countOwned(viewer.member()) >= MOST_OWNED) {
@@ -47,6 +48,7 @@ class SavedViews {
     /** @throws StaleVersion when it is not of that version any more */
     @Transactional
     public SavedView update(Viewer viewer, UUID id, long version, SavedViewInput input) {
+        viewer.requireHimself();
         SavedView before = requireMine(viewer, id);
         SavedViewInput.Checked after = input.checked();
         if (after.kind() != before.kind()) {
@@ -60,6 +62,7 @@ class SavedViews {
 
     @Transactional
     public void delete(Viewer viewer, UUID id) {
+        viewer.requireHimself();
         requireMine(viewer, id);
         store.delete(id);
     }

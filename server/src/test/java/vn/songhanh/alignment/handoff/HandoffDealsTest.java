@@ -1,20 +1,17 @@
 package vn.songhanh.alignment.handoff;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.songhanh.testing.TestImports.counts;
 
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.TestClock;
@@ -32,6 +29,9 @@ class HandoffDealsTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    List<ImportTarget> targets;
 
     @Autowired
     TestImports imports;
@@ -95,19 +95,15 @@ class HandoffDealsTest {
     @Test
     void whose_open_deal_comes_in_a_file() {
         String email = api.get("/api/contacts/" + contact).json("email");
-        String name = "Đơn từ tệp " + Ids.next();
+        ImportTarget deals = targets.stream()
+                .filter(target -> target.object().equals("deals"))
+                .findFirst()
+                .orElseThrow();
 
-        JsonNode done = imports.file(
-                "deals",
-                "name,contact\n%s,%s\n".formatted(name, email),
-                Map.of(
-                        "history",
-                        "false",
-                        "mapping",
-                        "{\"name\":\"name\",\"contact\":{\"field\":\"contact\",\"match\":\"email\"}}"));
-        assertThat(counts(done)).isEqualTo("1 created, 0 updated, 0 skipped, 0 failed");
+        List<ImportTarget.Outcome> outcomes =
+                imports.news(deals, api.viewer(), Map.of("name", "Đơn từ tệp", "contact", email));
 
-        qualifiedBy(api.get("/api/deals?q=" + URLEncoder.encode(name, UTF_8)).json("items.0.id"));
+        qualifiedBy(((ImportTarget.Outcome.Created) outcomes.getFirst()).id().toString());
     }
 
     private void qualifiedBy(String deal) {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
@@ -53,6 +55,12 @@ class ApiKeysTest {
         assertThat(reader.get("/api/me").json("permissions.CONTACT.READ")).isEqualTo("NONE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"contacts", "companies", "deals", "handoffs", "imports", "members", "slas", "pipelines"})
+    void a_list_beyond_the_scopes_is_refused_and_not_empty(String list) {
+        api.scopes("workspace:read").get("/api/" + list).expect(403);
+    }
+
     @Test
     void a_key_never_exceeds_its_member() {
         Api rep = api.as(Role.INSIDE_REP).scopes("*");
@@ -60,6 +68,27 @@ class ApiKeysTest {
                 .isEqualTo("OWN");
         rep.send("PATCH", "/api/roles/VIEWER", Map.of()).expect(405);
         rep.put("/api/roles/VIEWER", Map.of("permissions", Map.of())).expect(403);
+    }
+
+    @Test
+    void a_narrow_key_changes_nothing_that_belongs_to_the_member_himself() {
+        Api narrow = api.scopes("contacts:read");
+        String absences = "/api/members/" + api.memberId() + "/absences";
+        Map<String, String> view = Map.of("kind", "CONTACT", "name", "Của khóa");
+        assertThat(narrow.send("PATCH", "/api/me", Map.of("locale", "en"))
+                        .expect(403)
+                        .json("type"))
+                .isEqualTo("/problems/narrow-key");
+        narrow.post("/api/views", view).expect(403);
+        narrow.post(absences, Map.of("from", "2026-12-01")).expect(403);
+        api.scopes("workspace:read").post("/api/notices/read-all", null).expect(403);
+
+        api.scopes("members:write").post(absences, Map.of("from", "2026-12-01")).expect(201);
+        api.scopes("*:*").post("/api/views", view).expect(201);
+        Api rep = api.as(Role.VIEWER).scopes("*");
+        rep.send("PATCH", "/api/me", Map.of("locale", "en")).expect(200);
+        rep.post("/api/members/" + rep.memberId() + "/absences", Map.of("from", "2026-12-01"))
+                .expect(201);
     }
 
     @Test

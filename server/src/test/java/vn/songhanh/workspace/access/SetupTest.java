@@ -3,6 +3,7 @@ package vn.songhanh.workspace.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +34,14 @@ class SetupTest {
         String token = setup.link();
         Answer weak = send("POST", "/api/setup", input(token, "short")).expect(400);
         assertThat(weak.json("errors.0.field")).isEqualTo("password");
+        Map<String, Object> nameless = new HashMap<>(input(token, "một mật khẩu dài"));
+        nameless.put("workspaceName", " ");
+        assertThat(send("POST", "/api/setup", nameless).expect(400).json("errors.0.field"))
+                .isEqualTo("workspaceName");
+        nameless.remove("password");
+        Answer missing = send("POST", "/api/setup", nameless).expect(400);
+        assertThat(missing.at("errors")).hasSize(1);
+        assertThat(missing.json("errors.0.code")).isEqualTo("required");
 
         Answer founded =
                 send("POST", "/api/setup", input(token, "một mật khẩu dài")).expect(201);

@@ -117,7 +117,7 @@ class CalendarsTest {
         assertRefused(DAYS, Map.of(), "kind", "required");
         assertRefused(DAYS, Map.of(), "name", "required");
         assertRefused(DAYS, holiday("2026-11-22", "Hôm qua"), "date", "already-past");
-        assertRefused(DAYS, holiday("2027-13-01", "Tháng mười ba"), "date", "wrong-type");
+        assertRefused(DAYS, holiday("2027-13-01", "Tháng mười ba"), "date", "not-a-date");
         assertRefused(DAYS, holiday("2026-12-24", "x".repeat(101)), "name", "too-long");
         assertRefused(DAYS, Map.of("date", "2026-12-20", "kind", "WORKDAY", "name", "Làm bù"), "hoursOf", "required");
         assertRefused(

@@ -60,6 +60,17 @@ class CustomFieldsTest {
     }
 
     @Test
+    void a_date_that_no_filter_could_compare_is_refused() {
+        field("CONTACT", "ngayLe", "DATE", List.of());
+        for (String day : List.of("-9999-01-01", "1/1/1899", "+10000-01-01")) {
+            Answer refused = api.post("/api/contacts", Map.of("fullName", "A", "custom", Map.of("ngayLe", day)))
+                    .expect(400);
+            assertThat(refused.json("errors.0.field")).isEqualTo("custom.ngayLe");
+            assertThat(refused.json("errors.0.code")).isEqualTo("year-out-of-range");
+        }
+    }
+
+    @Test
     void choices_are_added_but_never_taken_away() {
         String id = field("COMPANY", "hang", "CHOICE", List.of("Vàng", "Bạc"));
         api.patch("/api/custom-fields/" + id, 1, Map.of("choices", List.of("Vàng")))

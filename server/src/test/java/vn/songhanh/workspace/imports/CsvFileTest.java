@@ -34,6 +34,17 @@ class CsvFileTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;\r\n", "SEP=;\n"})
+    void the_line_that_tells_excel_the_separator_is_no_row(String note) throws IOException {
+        CsvFile.Read read = read(
+                (note + "Họ tên;Ghi chú\nNguyễn Thị Hoa;a, b, c\nLê An;d, e, f\n").getBytes(StandardCharsets.UTF_8));
+        assertThat(read.format().separator()).isEqualTo(';');
+        assertThat(read.columns()).containsExactly("Họ tên", "Ghi chú");
+        assertThat(read.rows()).isEqualTo(2);
+        assertThat(read.firstRows().getFirst().number()).as("as Excel counts").isEqualTo(2);
+    }
+
     @Test
     void windows_1258_is_known_and_its_tone_marks_join_their_letters() throws IOException {
         CsvFile.Read read = read(windows1258(PEOPLE));

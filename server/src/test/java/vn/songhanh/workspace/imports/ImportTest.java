@@ -1,6 +1,7 @@
 package vn.songhanh.workspace.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.songhanh.jooq.workspace.Tables.STORED_FILE;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -73,6 +74,22 @@ class ImportTest {
     }
 
     @Test
+    void the_same_file_sent_again_with_the_same_key_is_one_import() {
+        Api again = api.with("Idempotency-Key", "gửi lại".hashCode() + "-import");
+        Map<String, String> form = Map.of("object", "people");
+        Api.Answer first =
+                again.upload("/api/imports", form, "people.csv", bytes(THREE)).expect(201);
+        int files = db.fetchCount(STORED_FILE);
+        assertThat(again.upload("/api/imports", form, "people.csv", bytes(THREE))
+                        .expect(201)
+                        .json("id"))
+                .isEqualTo(first.json("id"));
+        assertThat(db.fetchCount(STORED_FILE)).isEqualTo(files);
+        again.upload("/api/imports", form, "people.csv", bytes("name\nKhác\n")).expect(409);
+        finished(first);
+    }
+
+    @Test
     void every_row_ends_as_created_updated_skipped_or_failed() {
         JsonNode done =
                 imported(THREE + "Phạm Dũng,dung@example.com,OTHER\nthe refused,an@example.com,LEAD\n", Map.of());
@@ -86,7 +103,7 @@ class ImportTest {
                 .containsExactly(
                         "\uFEFFDòng,Kết quả,Lý do,Họ tên,E-mail,Giai đoạn",
                         "4,Bỏ qua,Đã có trong hệ thống,Lê Hoa,hoa@example.com,",
-                        "5,Lỗi,\"stage: Giá trị không nằm trong danh sách: [LEAD, MQL]\",Phạm Dũng,dung@example.com,OTHER",
+                        "5,Lỗi,\"Giai đoạn: Giá trị không nằm trong danh sách: [LEAD, MQL]\",Phạm Dũng,dung@example.com,OTHER",
                         "6,Lỗi,Trùng hoặc mâu thuẫn với dữ liệu đã có,the refused,an@example.com,LEAD");
         assertThat(api.inEnglish()
                         .get("/api/imports/" + id(done) + "/errors.csv?rows=all")
@@ -217,7 +234,7 @@ class ImportTest {
         rep.get("/api/imports/" + id(done) + "/errors.csv").expect(404);
         rep.post("/api/imports/" + id(done) + "/undo", null).expect(404);
         assertThat(rep.get("/api/imports").expect(200).at("items").size()).isZero();
-        api.as(Role.VIEWER).get("/api/imports").expect(200);
+        api.as(Role.VIEWER).get("/api/imports").expect(403);
         api.as(Role.VIEWER)
                 .upload("/api/imports", Map.of("object", "people"), "people.csv", bytes(THREE))
                 .expect(403);

@@ -2,6 +2,7 @@ package vn.songhanh.workspace.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,7 @@ import vn.songhanh.shared.ImportTarget.Outcome;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestImports;
+import vn.songhanh.testing.TestTimers;
 
 @SongHanhTest
 class MemberImportTest {
@@ -33,6 +35,9 @@ class MemberImportTest {
 
     @Autowired
     TestImports imports;
+
+    @Autowired
+    TestTimers timers;
 
     @Test
     void agents_come_with_their_teams_and_managers() {
@@ -111,6 +116,67 @@ class MemberImportTest {
         assertThat(outcomes.get(2)).isInstanceOf(Outcome.Failed.class);
         assertThat(members.named(List.of("Khô Một", "Quản Khô"))).isEmpty();
         assertThat(teams.all()).noneMatch(team -> team.name().equals("Đội khô"));
+    }
+
+    @Test
+    void only_an_owner_makes_and_unmakes_owners_by_a_file() {
+        Api administrator = api.as(Role.ADMINISTRATOR);
+        String himself = members.require(administrator.memberId()).email();
+        String file = """
+                fullName,email,role
+                Tự phong,%s,OWNER
+                Hạ bệ,%s,VIEWER
+                Chủ mới,%s,OWNER
+                """.formatted(himself, Api.OWNER_EMAIL, Ids.next() + "@thu.vn");
+        String refused = imported(administrator, file);
+        assertThat(refused)
+                .contains("0 created, 0 updated")
+                .contains("3 failed")
+                .contains("the role OWNER");
+        assertThat(refused).contains("Only an owner may change an owner");
+        assertThat(members.require(administrator.memberId()).role()).isEqualTo(Role.ADMINISTRATOR);
+        assertThat(members.require(api.memberId()).role()).isEqualTo(Role.OWNER);
+        assertThat(members.named(List.of("Chủ mới"))).isEmpty();
+    }
+
+    @Test
+    void the_last_owner_stays_whatever_a_file_says() {
+        assertThat(take(Duplicates.UPDATE, Map.of("fullName", "Chủ", "email", Api.OWNER_EMAIL, "role", "VIEWER")))
+                .containsExactly(new Outcome.Failed("row", "last-owner"));
+    }
+
+    @Test
+    void taking_an_import_back_makes_and_unmakes_no_owner() {
+        Member other = members.require(
+                api.as("Chủ Thứ Hai", Role.OWNER, "Ban giám đốc").memberId());
+        UUID importId = Ids.next();
+        Map<String, String> row = Map.of("fullName", other.fullName(), "role", "ADMINISTRATOR");
+        Outcome.Updated updated = (Outcome.Updated) imports.rows(target, api.viewer(), importId, Duplicates.UPDATE, row)
+                .getFirst();
+        assertThat(imports.undo(
+                        target, api.viewer(), importId, new Done(2, updated.id(), updated.before(), updated.after())))
+                .containsEntry(2L, "owners-stay");
+        assertThat(members.require(other.id()).role()).isEqualTo(Role.ADMINISTRATOR);
+    }
+
+    private String imported(Api as, String csv) {
+        String id = as.upload(
+                        "/api/imports",
+                        Map.of("object", "members", "duplicates", "update"),
+                        "nhan-vien.csv",
+                        csv.getBytes(StandardCharsets.UTF_8))
+                .expect(201)
+                .json("id");
+        for (int i = 0; i < 20; i++) {
+            timers.runDue();
+        }
+        Api.Answer done = as.get("/api/imports/" + id).expect(200);
+        return "%s created, %s updated, %s failed %s"
+                .formatted(
+                        done.at("created").asInt(),
+                        done.at("updated").asInt(),
+                        done.at("failed").asInt(),
+                        as.inEnglish().get("/api/imports/" + id + "/errors.csv").body());
     }
 
     @SafeVarargs

@@ -106,6 +106,16 @@ class MembersTest {
     }
 
     @Test
+    void an_owner_who_cannot_sign_in_is_not_the_one_who_is_left() {
+        api.post("/api/members", Map.of("fullName", "Chủ chưa mời", "role", "OWNER", "teamId", api.team("Kinh doanh")))
+                .expect(201);
+        Answer owner = api.get("/api/members/" + api.memberId()).expect(200);
+        Answer refused = api.patch("/api/members/" + api.memberId(), owner.etag(), Map.of("active", false))
+                .expect(409);
+        assertThat(refused.json("type")).isEqualTo("/problems/last-owner");
+    }
+
+    @Test
     void the_list_is_in_the_order_of_given_names_page_by_page() {
         for (String name : List.of("Lê Văn Đông", "Trần Ân", "Phạm Thị Dung", "Bùi An")) {
             api.as(name, Role.VIEWER, "Xếp tên");
