@@ -114,7 +114,7 @@ final class Operations {
                     "read a contact, as " + reader.name(),
                     (worker, i) -> worker.as(reader.key()).get("/api/contacts/" + pick(reader, i)),
                     (worker, i) -> rawRead(worker, reader, i),
-                    warmUp(40_000),
+                    warmUp(120_000),
                     8_000 / share,
                     0.15,
                     0.6));
@@ -197,7 +197,7 @@ final class Operations {
                     }
                     drain(select);
                 },
-                warmUp(40_000),
+                warmUp(60_000),
                 2_000 / share,
                 0.45,
                 2.4);
