@@ -139,12 +139,11 @@ final class Winning {
             throws SQLException {
         PreparedStatement advance = worker.prepare(ADVANCE);
         advance.setArray(1, worker.db().createArrayOf("uuid", contacts));
-        advance.setArray(2, worker.db().createArrayOf("text", BELOW));
-        advance.setArray(3, worker.db().createArrayOf("uuid", companies));
-        advance.setArray(4, worker.db().createArrayOf("text", BELOW));
-        advance.setString(5, cause);
-        advance.setObject(6, Crowd.BIG_OWNER);
-        advance.setObject(7, ref);
+        advance.setArray(2, worker.db().createArrayOf("uuid", companies));
+        advance.setArray(3, worker.db().createArrayOf("text", BELOW));
+        advance.setString(4, cause);
+        advance.setObject(5, Crowd.BIG_OWNER);
+        advance.setObject(6, ref);
         StringBuilder changes = new StringBuilder();
         try (ResultSet rows = advance.executeQuery()) {
             while (rows.next()) {
@@ -190,23 +189,6 @@ final class Winning {
             where id = ?
             """;
 
-    private static final String ADVANCE = """
-            with contact as (
-                update contacts.contact
-                set lifecycle_stage = 'CUSTOMER', lifecycle_since = now(), updated_at = now(), version = version + 1
-                where id = any(?) and lifecycle_stage = any(?) and deleted_at is null
-                returning id, old.lifecycle_stage as from_stage),
-            company as (
-                update contacts.company
-                set lifecycle_stage = 'CUSTOMER', lifecycle_since = now(), updated_at = now(), version = version + 1
-                where id = any(?) and lifecycle_stage = any(?) and deleted_at is null
-                returning id, old.lifecycle_stage as from_stage)
-            insert into contacts.lifecycle_change
-                (subject_kind, subject_id, from_stage, to_stage, at, logged_at, cause, actor_id, via, reason, ref)
-            select kind, id, from_stage, 'CUSTOMER', now(), now(), ?, ?, 'API', null, ?
-            from (select 'CONTACT' as kind, id, from_stage from contact
-                  union all
-                  select 'COMPANY', id, from_stage from company) as moved
-            returning subject_kind, subject_id, from_stage
-            """;
+    private static final String ADVANCE =
+            "select * from contacts.advance('CUSTOMER', now(), now(), ?, ?, ?, ?, ?, 'API', null, ?)";
 }
