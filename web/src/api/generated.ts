@@ -1004,12 +1004,15 @@ export interface HoursInput {
   zone?: string | null;
 }
 
+export type ImportTargetFieldWords = {[key: string]: string};
+
 export interface ImportTargetField {
   headers: string[];
   matches: string[];
   name: string;
   required: boolean;
   values: string[];
+  words: ImportTargetFieldWords;
 }
 
 export interface ImportControllerTarget {

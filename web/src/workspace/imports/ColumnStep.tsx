@@ -161,7 +161,9 @@ function Values({
   onValues: (values: Record<string, string>) => void
 }) {
   const { t, i18n } = useLingui()
-  const asIs = (their: string) => field.values.find((ours) => fold(ours) === fold(their))
+  const words = new Map(Object.entries(field.words).map(([word, ours]) => [fold(word), ours]))
+  const asIs = (their: string) =>
+    field.values.find((ours) => fold(ours) === fold(their)) ?? words.get(fold(their))
   const unknown = theirs.filter((their) => !values[their] && !asIs(their)).length
   const [opened, setOpened] = useState(unknown > 0)
   if (field.values.length === 0 || theirs.length === 0) return null

@@ -5,6 +5,8 @@ export interface TargetField {
   readonly required: boolean
   /** What may be written in it, when that is a closed list. */
   readonly values: readonly string[]
+  /** What people call those values. */
+  readonly words: Readonly<Record<string, string>>
   /** By what another record can be named, when it is a reference. */
   readonly matches: readonly string[]
 }

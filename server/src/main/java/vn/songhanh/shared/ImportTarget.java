@@ -1,6 +1,5 @@
 package vn.songhanh.shared;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -59,7 +58,7 @@ public interface ImportTarget {
             boolean required,
             List<String> headers,
             List<String> values,
-            @JsonIgnore Map<String, String> words,
+            Map<String, String> words,
             List<String> matches) {
 
         /** @param headers with bars between them: {@code "họ tên | full name | name"} */
