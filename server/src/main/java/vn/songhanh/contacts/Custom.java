@@ -23,11 +23,7 @@ final class Custom {
 
     /** As they will be when they are read again. */
     static Map<String, Object> asKept(Map<String, Object> values) {
-        return read(write(values));
-    }
-
-    static Map<String, Object> read(JSONB column) {
-        return read(column.data());
+        return read(write(values).data());
     }
 
     static Map<String, Object> read(String json) {
