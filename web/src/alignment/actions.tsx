@@ -232,6 +232,7 @@ function ReassignForm({ handoff, onClose }: FormProps) {
           placeholder={t`Người tiếp theo trong lượt`}
           clearable
           data-autofocus
+          among={(member) => member.signsIn}
           value={repId}
           onChange={setRepId}
           error={refused?.of('repId')}
