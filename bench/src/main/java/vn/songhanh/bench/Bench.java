@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Measures every operation at growing sizes and writes the table.
  *
- * <p>Arguments: {@code --quick} for 10,000 contacts only and shorter rounds; {@code --only NAME} for operations whose
- * name begins so; {@code --write} to put the figures into {@code bench/RESULTS.md} and {@code bench/results.json}.
+ * <p>Arguments: {@code --quick} and {@code --short}, see {@link Pace}; {@code --only NAME} for operations whose name
+ * begins so; {@code --write} to put the figures into {@code bench/RESULTS.md} and {@code bench/results.json}.
  */
 final class Bench {
 
@@ -21,7 +21,11 @@ final class Bench {
 
     public static void main(String[] args) throws Exception {
         List<String> options = List.of(args);
-        boolean quick = options.contains("--quick");
+        Pace pace = options.contains("--short") ? Pace.SHORT : options.contains("--quick") ? Pace.QUICK : Pace.FULL;
+        if (options.contains("--write") && pace != Pace.FULL) {
+            System.err.println("Only figures of the full run are kept: --write goes with neither --quick nor --short.");
+            System.exit(2);
+        }
         String only = options.contains("--only") ? options.get(options.indexOf("--only") + 1) : "";
         Path root = Path.of("").toAbsolutePath();
         Path data = root.resolve("bench/target/data");
@@ -29,26 +33,34 @@ final class Bench {
 
         List<Measurement> measured = new ArrayList<>();
         List<Import> imports = new ArrayList<>();
-        long[] sizes = quick ? new long[] {10_000} : new long[] {10_000, 100_000, 1_000_000};
         try (Product product = Product.start(root, data);
                 Connection db = product.database()) {
             Crowd crowd = new Crowd(db);
             crowd.settle();
             long size = 0;
-            for (long next : sizes) {
+            for (long next : pace.sizes()) {
                 System.out.printf("%n%,d contacts%n", next);
                 crowd.grow(size, next);
                 size = next;
-                measured.addAll(measure(product, db, size, quick, only));
+                measured.addAll(measure(product, db, size, pace, only));
                 crowd.removeCreated();
             }
             if ("import".startsWith(only)) {
-                imports.add(Import.run(product, db, quick ? 10_000 : 1_000_000, data));
+                imports.add(Import.run(product, db, pace.rowsToImport(), data));
             }
         }
-        Start start = start(root, data, quick ? 1 : 3);
+        Start start = start(root, data, pace.starts());
         System.out.println();
-        System.out.println(Report.table(measured, imports, start));
+        switch (pace) {
+            case FULL -> System.out.println(Report.table(measured, imports, start));
+            case QUICK -> {
+                System.out.println(Report.table(measured, imports, start));
+                System.out.println(
+                        "These figures are not comparable with others: the product was still being compiled while it was"
+                                + " measured, so a call reads up to three times dearer than in the full run.");
+            }
+            case SHORT -> System.out.println(measured.size() + imports.size() + " operations ran.");
+        }
         if (options.contains("--write")) {
             Report.write(root, measured, imports, start);
         }
@@ -69,13 +81,13 @@ final class Bench {
         return starts.get(times / 2);
     }
 
-    private static List<Measurement> measure(Product product, Connection db, long size, boolean quick, String only)
+    private static List<Measurement> measure(Product product, Connection db, long size, Pace pace, String only)
             throws Exception {
         List<Measurement> measured = new ArrayList<>();
-        for (Operation operation : new Operations(db, size, quick).all()) {
+        for (Operation operation : new Operations(db, size, pace).all()) {
             if (operation.name().startsWith(only)) {
-                Measurement measurement = Measurement.of(operation, size, product);
-                System.out.println(Report.line(measurement));
+                Measurement measurement = Measurement.of(operation, size, pace, product);
+                System.out.println(pace == Pace.SHORT ? operation.name() : Report.line(measurement));
                 measured.add(measurement);
             }
         }

@@ -47,6 +47,9 @@ record Import(long rows, long ours, long raw, Duration took, long peakKilobytes)
         Duration took = Duration.between(begun, Instant.now());
         long ours = product.cpu() - before;
         raw += copy(product, db, rows / 2 + 1, rows);
+        if (!outcome.contains("\"DONE\"")) {
+            throw new IllegalStateException("the import ended as " + outcome);
+        }
         System.out.println("import: "
                 + COUNT.matcher(outcome).results().map(MatchResult::group).collect(joining(", ")));
         return new Import(rows, ours, raw, took, Processes.peakResidentKilobytes(product.pid()));

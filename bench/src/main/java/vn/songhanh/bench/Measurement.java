@@ -20,7 +20,7 @@ record Measurement(Operation operation, long records, List<Long> ours, List<Long
     static final int ROUNDS = 5;
     static final int WORKERS = 8;
 
-    static Measurement of(Operation operation, long records, Product product) throws Exception {
+    static Measurement of(Operation operation, long records, Pace pace, Product product) throws Exception {
         List<Worker> workers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
             for (int i = 0; i < WORKERS; i++) {
@@ -31,7 +31,7 @@ record Measurement(Operation operation, long records, List<Long> ours, List<Long
             List<Long> ours = new ArrayList<>();
             List<Long> raw = new ArrayList<>();
             int next = operation.warmUp();
-            for (int round = 0; round < ROUNDS; round++) {
+            for (int round = 0; round < pace.rounds(); round++) {
                 long before = product.cpu();
                 together(threads, workers, operation.ours(), next, operation.count());
                 ours.add((product.cpu() - before) / operation.count());

@@ -94,13 +94,13 @@ final class Operations {
 
     private final Connection db;
     private final long size;
-    private final int share;
+    private final Pace pace;
     private final List<Reader> readers;
 
-    Operations(Connection db, long size, boolean quick) throws SQLException {
+    Operations(Connection db, long size, Pace pace) throws SQLException {
         this.db = db;
         this.size = size;
-        this.share = quick ? 4 : 1;
+        this.pace = pace;
         this.readers = List.of(
                 reader("rep", Crowd.REP_KEY, "owner_id", Crowd.REP),
                 reader("lead", Crowd.LEAD_KEY, "team_id", teamOf(Crowd.LEAD)),
@@ -114,8 +114,8 @@ final class Operations {
                     "read a contact, as " + reader.name(),
                     (worker, i) -> worker.as(reader.key()).get("/api/contacts/" + pick(reader, i)),
                     (worker, i) -> rawRead(worker, reader, i),
-                    warmUp(120_000),
-                    8_000 / share,
+                    pace.warmUp(120_000, size),
+                    pace.count(8_000),
                     0.15,
                     0.6));
         }
@@ -123,8 +123,9 @@ final class Operations {
             all.add(list("list 50, as " + reader.name() + ", first page", reader, Filters.WIDE, null));
         }
         Reader owner = readers.getLast();
-        if (size >= 1_000_000) {
-            all.add(list("list 50, as owner, 10,000th page", owner, Filters.WIDE, placeAt(500_000)));
+        if (size >= 1_000_000 || pace == Pace.SHORT) {
+            String page = String.format(Locale.ROOT, "list 50, as owner, %,dth page", size / 100);
+            all.add(list(page, owner, Filters.WIDE, placeAt(size / 2)));
         }
         all.add(list("list 50 where filters leave 3 %, as owner", owner, Filters.NARROW, null));
         for (Reader reader : readers) {
@@ -132,25 +133,23 @@ final class Operations {
                     "search, as " + reader.name(),
                     (worker, i) -> worker.as(reader.key()).get("/api/contacts?limit=50&q=" + encode(pick(NEEDLES, i))),
                     (worker, i) -> rawSearch(worker, reader, pick(NEEDLES, i)),
-                    warmUp(4_000),
-                    200,
+                    pace.warmUp(4_000, size),
+                    pace == Pace.SHORT ? pace.count(200) : 200,
                     0.6,
                     null));
         }
         Creating creating = new Creating(size * 20);
         all.add(new Operation(
-                "create a contact", creating::ours, creating::raw, warmUp(30_000), 2_000 / share, 0.35, 1.5));
-        Winning winning = new Winning(db, share);
+                "create a contact",
+                creating::ours,
+                creating::raw,
+                pace.warmUp(30_000, size),
+                pace.count(2_000),
+                0.35,
+                1.5));
+        Winning winning = new Winning(db, pace);
         all.add(new Operation("win a deal", winning::ours, winning::raw, winning.warmUp(), winning.count(), 0.35, 3.0));
         return all;
-    }
-
-    /**
-     * Until the compiler has finished: at 15,000 calls it still took as much of the processors as the requests did. It
-     * has by the second size; a quick run cannot wait for it.
-     */
-    private int warmUp(int calls) {
-        return calls / (share == 1 ? size > 10_000 ? 4 : 1 : 16);
     }
 
     private static UUID pick(Reader reader, int i) {
@@ -197,8 +196,8 @@ final class Operations {
                     }
                     drain(select);
                 },
-                warmUp(60_000),
-                2_000 / share,
+                pace.warmUp(60_000, size),
+                pace.count(2_000),
                 0.45,
                 2.4);
     }

@@ -21,22 +21,22 @@ final class Winning {
     private final int warmUp;
     private final int count;
 
-    Winning(Connection db, int share) throws SQLException {
+    Winning(Connection db, Pace pace) throws SQLException {
         List<UUID> warming = Operations.ids(
                 db,
                 "select id from sales.deal where status = 'OPEN' and company_id = '" + Crowd.BIG_COMPANY
-                        + "' order by hashtext(id::text) limit 8000");
+                        + "' order by hashtext(id::text) limit " + pace.dealsToWarmUp());
         List<UUID> measured = Operations.ids(db, """
                 select distinct on (d.company_id) d.id from sales.deal d join contacts.company c on c.id = d.company_id
                 where d.status = 'OPEN' and c.lifecycle_stage <> 'CUSTOMER'
                 order by d.company_id, hashtext(d.id::text) limit %d
-                """.formatted(6_000 / share));
+                """.formatted(pace.dealsToMeasure()));
         warmUp = warming.size() / 2;
         for (List<UUID> deals : List.of(warming, measured)) {
             ours.addAll(deals.subList(0, deals.size() / 2));
             raw.addAll(deals.subList(deals.size() / 2, deals.size()));
         }
-        count = measured.size() / 2 / (Measurement.ROUNDS + 1);
+        count = measured.size() / 2 / (pace.rounds() + 1);
     }
 
     int warmUp() {
@@ -100,13 +100,15 @@ final class Winning {
                 "at":"2026-11-24T02:16:02.454030Z"}""".formatted(deal, contact, company));
         db.commit();
         if (!company.equals(Crowd.BIG_COMPANY)) {
-            follow(worker, company);
+            follow(worker, contact, company);
         }
         db.setAutoCommit(true);
     }
 
-    /** What the listeners of the change do: the company's people follow, and hand-offs of theirs are looked for. */
-    private static void follow(Worker worker, UUID company) throws SQLException {
+    /** What the listeners of the change do: hand-offs are looked for, and the company's people follow. */
+    private static void follow(Worker worker, UUID contact, UUID company) throws SQLException {
+        lockHandoffs(worker, List.of(contact));
+        worker.db().commit();
         PreparedStatement below = worker.prepare("""
                 select id from contacts.contact
                 where company_id = any(?) and lifecycle_stage = any(?) and deleted_at is null
@@ -123,6 +125,11 @@ final class Winning {
             advance(worker, people.toArray(UUID[]::new), new UUID[0], "COMPANY", company);
         }
         worker.db().commit();
+        lockHandoffs(worker, people);
+        worker.db().commit();
+    }
+
+    private static void lockHandoffs(Worker worker, List<UUID> contacts) throws SQLException {
         PreparedStatement handoffs = worker.prepare("""
                 select * from alignment.handoff h join alignment.handoff_assignment a
                     on a.handoff_id = h.id and a.number = h.assignment
@@ -130,25 +137,28 @@ final class Winning {
                     or (h.status = 'QUALIFIED' and h.touched_at is null))
                 order by h.id for update of h
                 """);
-        handoffs.setArray(1, worker.db().createArrayOf("uuid", people.toArray()));
+        handoffs.setArray(1, worker.db().createArrayOf("uuid", contacts.toArray()));
         Operations.drain(handoffs);
-        worker.db().commit();
     }
 
+    /** Those of them who stand below a customer become one, in one statement with their histories. */
     private static void advance(Worker worker, UUID[] contacts, UUID[] companies, String cause, UUID ref)
             throws SQLException {
         PreparedStatement advance = worker.prepare(ADVANCE);
         advance.setArray(1, worker.db().createArrayOf("uuid", contacts));
-        advance.setArray(2, worker.db().createArrayOf("uuid", companies));
-        advance.setArray(3, worker.db().createArrayOf("text", BELOW));
-        advance.setString(4, cause);
-        advance.setObject(5, Crowd.BIG_OWNER);
-        advance.setObject(6, ref);
+        advance.setArray(2, worker.db().createArrayOf("text", BELOW));
+        advance.setArray(3, worker.db().createArrayOf("uuid", companies));
+        advance.setArray(4, worker.db().createArrayOf("text", BELOW));
+        advance.setString(5, cause);
+        advance.setObject(6, Crowd.BIG_OWNER);
+        advance.setObject(7, ref);
         StringBuilder changes = new StringBuilder();
         try (ResultSet rows = advance.executeQuery()) {
             while (rows.next()) {
                 changes.append(changes.isEmpty() ? "" : ",")
-                        .append("{\"kind\":\"CONTACT\",\"id\":\"")
+                        .append("{\"kind\":\"")
+                        .append(rows.getString(1))
+                        .append("\",\"id\":\"")
                         .append(rows.getString(2))
                         .append("\",\"from\":\"")
                         .append(rows.getString(3))
@@ -164,7 +174,7 @@ final class Winning {
     private static final Object[] BELOW = {"SUBSCRIBER", "LEAD", "MQL", "SQL", "OPPORTUNITY"};
 
     private static final String SEEN = """
-            select d.id, d.version, d.external_id, d.name, d.name_folded, d.pipeline_id, d.stage_id, d.status, d.amount,
+            select d.id, d.version, d.external_id, d.name, d.pipeline_id, d.stage_id, d.status, d.amount,
                 d.currency, d.company_id, d.owner_id, d.team_id, d.expected_close_date, d.next_step, d.next_step_date,
                 d.tags, d.custom, d.opened_at, d.stage_since, d.closed_at, d.lost_reason, d.lost_note, d.created_at,
                 d.updated_at, d.deleted_at,
@@ -182,13 +192,33 @@ final class Winning {
             where d.id = ? and d.deleted_at is null
             """;
 
+    /** A deal is written whole; what is derived from its name is derived again. */
     private static final String WIN = """
-            update sales.deal set status = 'WON', closed_at = now(), updated_at = now(), version = version + 1,
-                stage_since = now(), stage_id = (select s.id from sales.stage s
+            update sales.deal set name = name, amount = amount, currency = currency, company_id = company_id,
+                owner_id = owner_id, team_id = team_id, tags = tags, custom = custom, pipeline_id = pipeline_id,
+                status = 'WON', closed_at = now(), updated_at = now(), version = version + 1, stage_since = now(),
+                stage_id = (select s.id from sales.stage s
                     where s.pipeline_id = deal.pipeline_id and s.kind = 'AFTER_SALES' and s.archived_at is null)
             where id = ?
             """;
 
-    private static final String ADVANCE =
-            "select * from contacts.advance('CUSTOMER', now(), now(), ?, ?, ?, ?, ?, 'API', null, ?)";
+    private static final String ADVANCE = """
+            with contact as (
+                update contacts.contact
+                set lifecycle_stage = 'CUSTOMER', lifecycle_since = now(), updated_at = now(), version = version + 1
+                where id = any(?) and lifecycle_stage = any(?) and deleted_at is null
+                returning id, old.lifecycle_stage as from_stage),
+            company as (
+                update contacts.company
+                set lifecycle_stage = 'CUSTOMER', lifecycle_since = now(), updated_at = now(), version = version + 1
+                where id = any(?) and lifecycle_stage = any(?) and deleted_at is null
+                returning id, old.lifecycle_stage as from_stage)
+            insert into contacts.lifecycle_change
+                (subject_kind, subject_id, from_stage, to_stage, at, logged_at, cause, actor_id, via, reason, ref)
+            select kind, id, from_stage, 'CUSTOMER', now(), now(), ?, ?, 'API', null, ?
+            from (select 'CONTACT' as kind, id, from_stage from contact
+                  union all
+                  select 'COMPANY', id, from_stage from company) as moved
+            returning subject_kind, subject_id, from_stage
+            """;
 }
