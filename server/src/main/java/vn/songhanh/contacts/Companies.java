@@ -3,6 +3,7 @@ package vn.songhanh.contacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +14,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
@@ -77,11 +80,12 @@ public class Companies {
     @Transactional
     public CompanyView create(Viewer viewer, CompanyInput input, boolean duplicates) {
         viewer.require(RecordKind.COMPANY, Action.WRITE);
-        Owners.Owner owner = owners.of(viewer, input.ownerId() == null ? viewer.actor() : input.ownerId());
-        viewer.require(RecordKind.COMPANY, Action.WRITE, owner.member(), owner.team());
+        Owners.Owner owner =
+                owners.given(viewer, RecordKind.COMPANY, input.ownerId() == null ? viewer.actor() : input.ownerId());
         Company company = Company.create(checked(input), owner.member(), owner.team(), now());
+        List<CompanyStore.Holder> claimed = store.claim(company.keys(), company.taxCode(), company.domain());
         requireParent(viewer, company, null);
-        refuseDuplicate(viewer, company, duplicates);
+        refuseDuplicate(viewer, company, duplicates, claimed);
         write(company, () -> store.insert(company));
         lifecycle.begin(
                 viewer,
@@ -102,18 +106,16 @@ public class Companies {
      */
     @Transactional
     public CompanyView patch(Viewer viewer, CompanyId id, long version, JsonNode patch, boolean duplicates) {
+        // Claimed before the company is held, as imports do it, so that nobody waits for one who waits for him.
+        List<CompanyStore.Holder> claimed = claim(patch);
         Company before = lock(viewer, id, Action.WRITE, false);
-        if (before.version() != version) {
-            throw new StaleVersion(version, store.view(viewer, id));
-        }
+        new IfMatch(version).require(before.version(), () -> store.view(viewer, id));
         CompanyInput input = MergePatch.apply(json, CompanyInput.of(before), patch, CompanyInput.class);
-        Owners.Owner owner = Objects.equals(input.ownerId(), before.ownerId())
-                ? new Owners.Owner(before.ownerId(), before.teamId())
-                : owners.of(viewer, input.ownerId());
+        Owners.Owner owner = owners.given(viewer, RecordKind.COMPANY, input.ownerId(), before);
         Company after = before.edit(checked(input), owner.member(), owner.team(), now());
         requireParent(viewer, after, before.parentId());
         boolean sameDomain = Objects.equals(after.domain(), before.domain());
-        refuseDuplicate(viewer, after, duplicates || sameDomain);
+        refuseDuplicate(viewer, after, duplicates || sameDomain, claimed);
         write(after, () -> store.save(after));
         LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
         lifecycle.move(viewer, RecordKind.COMPANY, id.value(), before.lifecycleStage(), stage, null, after.updatedAt());
@@ -123,8 +125,9 @@ public class Companies {
 
     /** A move to another lifecycle stage by hand; backwards it needs the permission and a reason. */
     @Transactional
-    public void move(Viewer viewer, CompanyId id, LifecycleStage to, @Nullable String reason) {
+    public void move(Viewer viewer, CompanyId id, IfMatch ifMatch, LifecycleStage to, @Nullable String reason) {
         Company company = lock(viewer, id, Action.WRITE, false);
+        ifMatch.require(company.version(), () -> store.view(viewer, id));
         boolean moved =
                 lifecycle.move(viewer, RecordKind.COMPANY, id.value(), company.lifecycleStage(), to, reason, now());
         if (moved) {
@@ -140,8 +143,9 @@ public class Companies {
 
     /** Into the bin, from which {@link #restore} brings it back. Its contacts stay. */
     @Transactional
-    public void delete(Viewer viewer, CompanyId id) {
+    public void delete(Viewer viewer, CompanyId id, IfMatch ifMatch) {
         Company company = lock(viewer, id, Action.DELETE, false);
+        ifMatch.require(company.version(), () -> store.view(viewer, id));
         Company deleted = company.delete(now());
         store.save(deleted);
         audit.record(viewer, RecordKind.COMPANY, id.value(), "deleted", company.facts(), deleted.facts());
@@ -149,9 +153,13 @@ public class Companies {
 
     /** @throws CompanyDuplicate when its tax code or domain has been given to another meanwhile */
     @Transactional
-    public CompanyView restore(Viewer viewer, CompanyId id, boolean duplicates) {
+    public CompanyView restore(Viewer viewer, CompanyId id, IfMatch ifMatch, boolean duplicates) {
+        List<CompanyStore.Holder> claimed = store.deleted(id)
+                .map(deleted -> store.claim(deleted.keys(), deleted.taxCode(), deleted.domain()))
+                .orElse(List.of());
         Company company = lock(viewer, id, Action.DELETE, true);
-        refuseDuplicate(viewer, company, duplicates);
+        ifMatch.require(company.version(), () -> CompanyView.of(company, viewer));
+        refuseDuplicate(viewer, company, duplicates, claimed);
         Company restored = company.restore(now());
         write(restored, () -> store.save(restored));
         audit.record(viewer, RecordKind.COMPANY, id.value(), "restored", company.facts(), restored.facts());
@@ -179,23 +187,41 @@ public class Companies {
         if (store.name(viewer, parent).isEmpty()) {
             throw new Invalid("parentId", "unknown-reference", Map.of("value", parent.toString()));
         }
-        if (store.isAbove(company.id(), parent)) {
+        if (store.wouldCircle(company.id(), parent)) {
             throw new Conflict("company-circle", Map.of("parentId", parent.toString()));
         }
     }
 
-    private void refuseDuplicate(Viewer viewer, Company company, boolean duplicates) {
-        store.holder(company, !duplicates).ifPresent(holder -> {
+    /**
+     * @param duplicates whether another may have the same domain; never the same tax code
+     * @param holders who has one of them, claimed
+     */
+    private static void refuseDuplicate(
+            Viewer viewer, Company company, boolean duplicates, List<CompanyStore.Holder> holders) {
+        for (CompanyStore.Holder holder : holders) {
             boolean byTaxCode = company.taxCode() != null && company.taxCode().equals(holder.taxCode());
-            boolean visible = viewer.may(RecordKind.COMPANY, Action.READ, holder.owner(), holder.team());
-            throw new CompanyDuplicate(
-                    byTaxCode ? "taxCode" : "domain",
-                    String.valueOf(byTaxCode ? company.taxCode() : company.domain()),
-                    visible ? holder.id() : null);
-        });
+            boolean byDomain = company.domain() != null && company.domain().equals(holder.domain());
+            if (!holder.id().equals(company.id()) && (byTaxCode || (byDomain && !duplicates))) {
+                boolean visible = viewer.may(RecordKind.COMPANY, Action.READ, holder.owner(), holder.team());
+                throw new CompanyDuplicate(
+                        byTaxCode ? "taxCode" : "domain",
+                        String.valueOf(byTaxCode ? company.taxCode() : company.domain()),
+                        visible ? holder.id() : null);
+            }
+        }
     }
 
-    /** Two who write at once may both have found the tax code free. */
+    /** Of the keys that a patch names, as they would be kept. */
+    private List<CompanyStore.Holder> claim(JsonNode patch) {
+        String taxCode = TaxCode.parse(patch.path("taxCode").asString(""))
+                .map(TaxCode::value)
+                .orElse(null);
+        String domain = Company.domain(patch.path("domain").asString("")).orElse(null);
+        String name = Text.cleanOrNull(patch.path("name").asString(""), "name");
+        return store.claim(Company.keys(taxCode, domain, name), taxCode, domain);
+    }
+
+    /** Whoever was given a tax code by an import that takes duplicates did not claim it. */
     private static void write(Company company, Runnable statement) {
         try {
             statement.run();

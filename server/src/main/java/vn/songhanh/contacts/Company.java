@@ -1,6 +1,7 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -240,6 +241,25 @@ public record Company(
                 createdAt,
                 now,
                 deleted);
+    }
+
+    /** By what a company in the tables, or in an earlier row of a file, is found again; the surest first. */
+    List<String> keys() {
+        return keys(taxCode, domain, name);
+    }
+
+    static List<String> keys(@Nullable String taxCode, @Nullable String domain, @Nullable String name) {
+        List<String> keys = new ArrayList<>();
+        if (taxCode != null) {
+            keys.add("taxCode:" + taxCode);
+        }
+        if (domain != null) {
+            keys.add("domain:" + domain);
+        }
+        if (name != null) {
+            keys.add("name:" + Text.fold(name));
+        }
+        return keys;
     }
 
     private Company described(CompanyInput input, boolean asWritten, Instant now) {

@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Viewer;
@@ -114,14 +115,17 @@ class CompanyController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Viewer viewer, @PathVariable CompanyId id) {
-        companies.delete(viewer, id);
+    void delete(Viewer viewer, @PathVariable CompanyId id, IfMatch ifMatch) {
+        companies.delete(viewer, id, ifMatch);
     }
 
     @PostMapping("/{id}/restore")
     ResponseEntity<CompanyView> restore(
-            Viewer viewer, @PathVariable CompanyId id, @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
-        return answer(companies.restore(viewer, id, duplicates.allowed()));
+            Viewer viewer,
+            @PathVariable CompanyId id,
+            IfMatch ifMatch,
+            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        return answer(companies.restore(viewer, id, ifMatch, duplicates.allowed()));
     }
 
     @GetMapping("/{id}/lifecycle")
@@ -131,8 +135,9 @@ class CompanyController {
     }
 
     @PostMapping("/{id}/lifecycle")
-    LifecycleView move(Viewer viewer, @PathVariable CompanyId id, @RequestBody LifecycleView.Input input) {
-        companies.move(viewer, id, input.requiredStage(), input.reason());
+    LifecycleView move(
+            Viewer viewer, @PathVariable CompanyId id, IfMatch ifMatch, @RequestBody LifecycleView.Input input) {
+        companies.move(viewer, id, ifMatch, input.requiredStage(), input.reason());
         return lifecycle(viewer, id);
     }
 

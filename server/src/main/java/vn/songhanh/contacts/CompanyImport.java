@@ -1,9 +1,9 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -96,6 +97,9 @@ class CompanyImport implements ImportTarget {
         private final Map<String, CompanyId> parents;
         private final Map<String, CompanyId> parentsInFile = new HashMap<>();
         private final Map<CompanyId, CompanyId> became = new HashMap<>();
+        /** Who stands under whom, in the tables and by the rows so far. */
+        private Map<CompanyId, CompanyId> line = new HashMap<>();
+
         private final StagedIntake<Company> intake;
 
         Taking(Batch batch) {
@@ -103,7 +107,7 @@ class CompanyImport implements ImportTarget {
             ownersInFile = members.owners(batch);
             parentBy = batch.by("parent");
             parents = directory.companies(batch.viewer(), batch.texts("parent"), parentBy);
-            intake = new StagedIntake<>(batch, RecordKind.COMPANY, CompanyImport::keys, changes);
+            intake = new StagedIntake<>(batch, RecordKind.COMPANY, Company::keys, changes);
         }
 
         List<Outcome> take() {
@@ -144,11 +148,23 @@ class CompanyImport implements ImportTarget {
 
         private List<Company> holders(List<Company> read) {
             read.forEach(this::mayBeParent);
-            return store.holders(
+            if (batch.claims()) {
+                store.hold(read.stream()
+                        .flatMap(company -> company.keys().stream())
+                        .collect(Collectors.toSet()));
+            }
+            List<Company> holders = store.holders(
                     values(read, Company::taxCode),
                     values(read, Company::domain),
                     values(read, company -> Text.fold(company.name())),
                     batch.edits());
+            if (!batch.texts("parent").isEmpty()) {
+                line = store.line(
+                        Stream.concat(holders.stream().map(Company::id), parents.values().stream())
+                                .toList(),
+                        !batch.dryRun());
+            }
+            return holders;
         }
 
         /** A parent may stand further down in the file than its child. */
@@ -174,7 +190,34 @@ class CompanyImport implements ImportTarget {
                     && said.taxCode().equals(holder.taxCode())) {
                 return new Outcome.Failed("taxCode", "tax-code-taken");
             }
-            return intake.take(row, said, sought, there -> there.fill(said, row.named(), batch.now()));
+            CompanyId id = holder == null || batch.duplicates() == Duplicates.CREATE ? said.id() : holder.id();
+            boolean changes = holder == null || batch.duplicates() != Duplicates.SKIP;
+            if (changes && isAbove(id, said.parentId())) {
+                return new Outcome.Failed("parent", "company-circle");
+            }
+            Outcome outcome = intake.take(row, said, sought, there -> there.fill(said, row.named(), batch.now()));
+            boolean taken = outcome instanceof Outcome.Created || outcome instanceof Outcome.Updated;
+            if (taken && said.parentId() != null) {
+                line.put(id, said.parentId());
+            }
+            return outcome;
+        }
+
+        /** Whether the company would stand above itself under that parent. */
+        private boolean isAbove(CompanyId company, @Nullable CompanyId parent) {
+            if (parent == null || company.equals(became.get(parent))) {
+                return false;
+            }
+            Set<CompanyId> passed = new HashSet<>();
+            CompanyId at = parent;
+            while (at != null && passed.add(at)) {
+                CompanyId present = became.getOrDefault(at, at);
+                if (present.equals(company)) {
+                    return true;
+                }
+                at = line.get(present);
+            }
+            return false;
         }
 
         private @Nullable CompanyId parent(ImportRow row, Company company) {
@@ -211,22 +254,9 @@ class CompanyImport implements ImportTarget {
         }
     }
 
-    /** By what a company in the tables, or in an earlier row, is found again; the surest first. */
-    private static List<String> keys(Company company) {
-        List<String> keys = new ArrayList<>();
-        if (company.taxCode() != null) {
-            keys.add("taxCode:" + company.taxCode());
-        }
-        if (company.domain() != null) {
-            keys.add("domain:" + company.domain());
-        }
-        keys.add("name:" + Text.fold(company.name()));
-        return keys;
-    }
-
     /** By what a row looks for one: the name counts only when there is nothing surer. */
     private static List<String> sought(Company company) {
-        List<String> keys = keys(company);
+        List<String> keys = company.keys();
         return keys.size() == 1 ? keys : keys.subList(0, keys.size() - 1);
     }
 
@@ -236,14 +266,22 @@ class CompanyImport implements ImportTarget {
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
+        Set<UUID> gone = store.deleteUntouched(Done.created(rows), now);
+        List<Company> present = store.lockAll(Done.ids(rows));
         return changes.takeBack(
                 rows,
-                store.deleteUntouched(Done.created(rows), now),
-                store.lockAll(Done.ids(rows)),
+                gone,
+                present,
                 (company, before) -> {
                     CompanyInput input = MergePatch.apply(json, CompanyInput.of(company), before, CompanyInput.class);
                     Owners.Owner owner = owners.of(viewer, input.ownerId(), company);
-                    return company.putBack(input, owner.member(), owner.team(), now);
+                    Company back = company.putBack(input, owner.member(), owner.team(), now);
+                    CompanyId parent = back.parentId();
+                    boolean circle = parent != null
+                            && !parent.equals(company.parentId())
+                            && store.wouldCircle(company.id(), parent);
+                    // Its former parent has come to stand under it meanwhile, so that stays as it is.
+                    return circle ? back.under(company.parentId()) : back;
                 },
                 store::saveAll);
     }

@@ -6,10 +6,12 @@ import static vn.songhanh.contacts.Columns.team;
 import static vn.songhanh.contacts.Columns.utc;
 import static vn.songhanh.contacts.Columns.utcOrNull;
 import static vn.songhanh.contacts.Columns.value;
+import static vn.songhanh.contacts.Columns.values;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -192,40 +194,81 @@ class CompanyStore {
                 .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
     }
 
-    /** Another living company that has the tax code or domain. */
+    /** A living company that has the tax code or domain. */
     record Holder(
             CompanyId id,
             @Nullable String taxCode,
+            @Nullable String domain,
             @Nullable MemberId owner,
             @Nullable TeamId team) {}
 
-    Optional<Holder> holder(Company company, boolean domainToo) {
-        Condition same = company.taxCode() == null ? DSL.falseCondition() : COMPANY.TAX_CODE.eq(company.taxCode());
-        if (domainToo && company.domain() != null) {
-            same = same.or(COMPANY.DOMAIN.eq(company.domain()));
+    /**
+     * Finds who has the tax code or the domain, and keeps others from claiming any of the keys until the transaction
+     * ends.
+     *
+     * @param keys as {@link Company#keys} gives them
+     */
+    List<Holder> claim(Collection<String> keys, @Nullable String taxCode, @Nullable String domain) {
+        if (keys.isEmpty()) {
+            return List.of();
         }
-        return db.select(COMPANY.ID, COMPANY.TAX_CODE, COMPANY.OWNER_ID, COMPANY.TEAM_ID)
-                .from(COMPANY)
-                .where(same)
-                .and(COMPANY.DELETED_AT.isNull())
-                .and(COMPANY.ID.ne(company.id().value()))
-                .orderBy(COMPANY.ID)
-                .limit(1)
-                .fetchOptional(row -> new Holder(
-                        new CompanyId(row.value1()), row.value2(), member(row.value3()), team(row.value4())));
+        return db.resultQuery(
+                        "select id, tax_code, domain, owner_id, team_id from contacts.claim_company({0}, {1}, {2})",
+                        DSL.val(sorted(keys)), DSL.val(taxCode, String.class), DSL.val(domain, String.class))
+                .fetch(row -> new Holder(
+                        new CompanyId(row.get(0, UUID.class)),
+                        row.get(1, String.class),
+                        row.get(2, String.class),
+                        member(row.get(3, UUID.class)),
+                        team(row.get(4, UUID.class))));
     }
 
-    /** Whether the company stands somewhere above {@code other}, or is it. */
-    boolean isAbove(CompanyId company, CompanyId other) {
-        return db.resultQuery("""
+    /** As {@link #claim}, for the rows of a file. */
+    void hold(Collection<String> keys) {
+        db.query("select contacts.hold('company', {0})", DSL.val(sorted(keys))).execute();
+    }
+
+    private static String[] sorted(Collection<String> keys) {
+        return keys.stream().map(key -> "company " + key).sorted().toArray(String[]::new);
+    }
+
+    Optional<Company> deleted(CompanyId id) {
+        return Row.find(
+                db.select(COLUMNS)
+                        .from(COMPANY)
+                        .where(COMPANY.ID.eq(id.value()))
+                        .and(COMPANY.DELETED_AT.isNotNull()),
+                CompanyStore::company);
+    }
+
+    /**
+     * Whether the company stands somewhere above its new parent, or is it. Until the transaction ends nobody else gives
+     * any company a parent: two who do it at once could make a circle that neither sees.
+     */
+    boolean wouldCircle(CompanyId company, CompanyId parent) {
+        return company.equals(parent) || line(List.of(parent), true).containsValue(company);
+    }
+
+    /**
+     * The parents of these, their parents' and so on up.
+     *
+     * @param held whether parents will be given, so that nobody else may until the transaction ends. Taken when the
+     *     companies are held, and the last thing that is waited for
+     */
+    Map<CompanyId, CompanyId> line(Collection<CompanyId> companies, boolean held) {
+        if (held) {
+            db.execute("select pg_advisory_xact_lock(hashtextextended('company parents', 1))");
+        }
+        Map<CompanyId, CompanyId> line = new HashMap<>();
+        db.resultQuery("""
                         with recursive line (id, parent_id) as (
-                            select id, parent_id from contacts.company where id = {0}
+                            select id, parent_id from contacts.company where id = any({0})
                             union
                             select c.id, c.parent_id from contacts.company c join line on c.id = line.parent_id)
-                        select 1 from line where id = {1}
-                        """, DSL.val(other.value()), DSL.val(company.value()))
-                .fetch()
-                .isNotEmpty();
+                        select id, parent_id from line where parent_id is not null
+                        """, DSL.val(values(companies)))
+                .forEach(row -> line.put(new CompanyId(row.get(0, UUID.class)), new CompanyId(row.get(1, UUID.class))));
+        return line;
     }
 
     void insert(Company company) {

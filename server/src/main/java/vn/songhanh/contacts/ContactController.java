@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Viewer;
@@ -113,14 +114,17 @@ class ContactController {
 
     @DeleteMapping("/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Viewer viewer, @PathVariable ContactId id) {
-        contacts.delete(viewer, id);
+    void delete(Viewer viewer, @PathVariable ContactId id, IfMatch ifMatch) {
+        contacts.delete(viewer, id, ifMatch);
     }
 
     @PostMapping("/{id}/restore")
     ResponseEntity<ContactView> restore(
-            Viewer viewer, @PathVariable ContactId id, @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
-        return answer(contacts.restore(viewer, id, duplicates.allowed()));
+            Viewer viewer,
+            @PathVariable ContactId id,
+            IfMatch ifMatch,
+            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
+        return answer(contacts.restore(viewer, id, ifMatch, duplicates.allowed()));
     }
 
     @GetMapping("/{id}/lifecycle")
@@ -130,8 +134,9 @@ class ContactController {
     }
 
     @PostMapping("/{id}/lifecycle")
-    LifecycleView move(Viewer viewer, @PathVariable ContactId id, @RequestBody LifecycleView.Input input) {
-        contacts.move(viewer, id, input.requiredStage(), input.reason());
+    LifecycleView move(
+            Viewer viewer, @PathVariable ContactId id, IfMatch ifMatch, @RequestBody LifecycleView.Input input) {
+        contacts.move(viewer, id, ifMatch, input.requiredStage(), input.reason());
         return lifecycle(viewer, id);
     }
 

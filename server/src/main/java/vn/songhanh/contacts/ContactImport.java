@@ -3,6 +3,7 @@ package vn.songhanh.contacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -126,11 +127,13 @@ class ContactImport implements ImportTarget {
         }
 
         private List<Contact> holders(List<Contact> read) {
-            return store.holders(
-                    read.stream()
-                            .flatMap(contact -> contact.identities().stream())
-                            .collect(Collectors.toSet()),
-                    batch.edits());
+            Set<String> identities = read.stream()
+                    .flatMap(contact -> contact.identities().stream())
+                    .collect(Collectors.toSet());
+            if (batch.claims()) {
+                store.hold(identities);
+            }
+            return store.holders(identities, batch.edits());
         }
 
         private Outcome decide(ImportRow row, Contact said) {

@@ -11,6 +11,7 @@ import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -212,6 +214,7 @@ class ContactStore {
 
     /** @return of those that changed hands, whose they were before */
     Map<ContactId, Optional<MemberId>> assign(Map<ContactId, Owners.Owner> owners, Instant now) {
+        hold(owners.keySet());
         UUID[] ids = values(owners.keySet());
         UUID[] members =
                 values(owners.values().stream().map(Owners.Owner::member).toList());
@@ -237,6 +240,18 @@ class ContactStore {
         return before;
     }
 
+    /** Several at once are held in the order in which everybody holds them. */
+    private void hold(Set<ContactId> ids) {
+        if (ids.size() > 1) {
+            db.select(CONTACT.ID)
+                    .from(CONTACT)
+                    .where(CONTACT.ID.eq(DSL.any(values(ids))))
+                    .orderBy(CONTACT.ID)
+                    .forNoKeyUpdate()
+                    .execute();
+        }
+    }
+
     /** A living contact that has one of the e-mail addresses or phone numbers. */
     record Holder(
             ContactId id,
@@ -257,6 +272,26 @@ class ContactStore {
                         List.of(row.get(1, String[].class)),
                         member(row.get(2, UUID.class)),
                         team(row.get(3, UUID.class))));
+    }
+
+    /** As {@link #claim}, for the rows of a file: keeps others from claiming them until the transaction ends. */
+    void hold(Collection<String> identities) {
+        db.query(
+                        "select contacts.hold('contact', {0})",
+                        DSL.val(identities.stream().sorted().toArray(String[]::new)))
+                .execute();
+    }
+
+    /** Nobody changes them while it is deleted. */
+    List<String> identitiesOfDeleted(ContactId id) {
+        return db.select(CONTACT.EMAILS, CONTACT.PHONES)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(id.value()))
+                .and(CONTACT.DELETED_AT.isNotNull())
+                .fetchOptional(row -> Stream.of(row.value1(), row.value2())
+                        .flatMap(Arrays::stream)
+                        .toList())
+                .orElse(List.of());
     }
 
     void insert(Contact contact) {

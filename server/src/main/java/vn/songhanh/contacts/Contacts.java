@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,12 +16,14 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
@@ -84,12 +87,12 @@ public class Contacts {
     @Transactional
     public ContactView create(Viewer viewer, ContactInput input, boolean duplicates) {
         viewer.require(RecordKind.CONTACT, Action.WRITE);
-        Owners.Owner owner = owners.of(viewer, input.ownerId() == null ? viewer.actor() : input.ownerId());
-        viewer.require(RecordKind.CONTACT, Action.WRITE, owner.member(), owner.team());
+        Owners.Owner owner =
+                owners.given(viewer, RecordKind.CONTACT, input.ownerId() == null ? viewer.actor() : input.ownerId());
         Contact contact = Contact.create(checked(input), owner.member(), owner.team(), now());
         String companyName = companies.nameOf(viewer, contact.companyId());
         if (!duplicates) {
-            refuseDuplicates(viewer, contact.identities());
+            refuseDuplicates(viewer, contact.identities(), store.claim(contact.identities()));
         }
         store.insert(contact);
         lifecycle.begin(
@@ -111,21 +114,20 @@ public class Contacts {
      */
     @Transactional
     public ContactView patch(Viewer viewer, ContactId id, long version, JsonNode patch, boolean duplicates) {
+        // Claimed before the contact is held, as imports do it, so that nobody waits for one who waits for him.
+        List<ContactStore.Holder> claimed = duplicates ? List.of() : store.claim(identitiesIn(patch));
         Contact before = lock(viewer, id, Action.WRITE, false);
-        if (before.version() != version) {
-            throw new StaleVersion(version, store.view(viewer, id));
-        }
+        new IfMatch(version).require(before.version(), () -> store.view(viewer, id));
         ContactInput input = MergePatch.apply(json, ContactInput.of(before), patch, ContactInput.class);
-        Owners.Owner owner = Objects.equals(input.ownerId(), before.ownerId())
-                ? new Owners.Owner(before.ownerId(), before.teamId())
-                : owners.of(viewer, input.ownerId());
+        Owners.Owner owner = owners.given(viewer, RecordKind.CONTACT, input.ownerId(), before);
         Contact after = before.edit(checked(input), owner.member(), owner.team(), now());
         if (!Objects.equals(after.companyId(), before.companyId())) {
             companies.nameOf(viewer, after.companyId());
         }
-        if (!duplicates) {
-            refuseDuplicates(viewer, newIdentities(before, after));
-        }
+        refuseDuplicates(
+                viewer,
+                newIdentities(before, after),
+                claimed.stream().filter(holder -> !holder.id().equals(id)).toList());
         store.save(after);
         LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
         lifecycle.move(viewer, RecordKind.CONTACT, id.value(), before.lifecycleStage(), stage, null, after.updatedAt());
@@ -135,8 +137,9 @@ public class Contacts {
 
     /** A move to another lifecycle stage by hand; backwards it needs the permission and a reason. */
     @Transactional
-    public void move(Viewer viewer, ContactId id, LifecycleStage to, @Nullable String reason) {
+    public void move(Viewer viewer, ContactId id, IfMatch ifMatch, LifecycleStage to, @Nullable String reason) {
         Contact contact = lock(viewer, id, Action.WRITE, false);
+        ifMatch.require(contact.version(), () -> store.view(viewer, id));
         boolean moved =
                 lifecycle.move(viewer, RecordKind.CONTACT, id.value(), contact.lifecycleStage(), to, reason, now());
         if (moved) {
@@ -152,8 +155,9 @@ public class Contacts {
 
     /** Into the bin, from which {@link #restore} brings it back. */
     @Transactional
-    public void delete(Viewer viewer, ContactId id) {
+    public void delete(Viewer viewer, ContactId id, IfMatch ifMatch) {
         Contact contact = lock(viewer, id, Action.DELETE, false);
+        ifMatch.require(contact.version(), () -> store.view(viewer, id));
         Contact deleted = contact.delete(now());
         store.save(deleted);
         audit.record(viewer, RecordKind.CONTACT, id.value(), "deleted", contact.facts(), deleted.facts());
@@ -161,11 +165,11 @@ public class Contacts {
 
     /** @throws ContactDuplicate when its e-mail address or phone number has been given to another meanwhile */
     @Transactional
-    public ContactView restore(Viewer viewer, ContactId id, boolean duplicates) {
+    public ContactView restore(Viewer viewer, ContactId id, IfMatch ifMatch, boolean duplicates) {
+        List<ContactStore.Holder> claimed = duplicates ? List.of() : store.claim(store.identitiesOfDeleted(id));
         Contact contact = lock(viewer, id, Action.DELETE, true);
-        if (!duplicates) {
-            refuseDuplicates(viewer, contact.identities());
-        }
+        ifMatch.require(contact.version(), () -> ContactView.of(contact, null, viewer));
+        refuseDuplicates(viewer, contact.identities(), claimed);
         Contact restored = contact.restore(now());
         store.save(restored);
         audit.record(viewer, RecordKind.CONTACT, id.value(), "restored", contact.facts(), restored.facts());
@@ -205,17 +209,29 @@ public class Contacts {
         return contact;
     }
 
-    private void refuseDuplicates(Viewer viewer, List<String> identities) {
-        List<ContactStore.Holder> holders = store.claim(identities);
-        if (!holders.isEmpty()) {
-            ContactStore.Holder holder = holders.getFirst();
-            String taken = identities.stream()
+    /** @param holders who has one of them, claimed */
+    private static void refuseDuplicates(Viewer viewer, List<String> identities, List<ContactStore.Holder> holders) {
+        for (ContactStore.Holder holder : holders) {
+            identities.stream()
                     .filter(holder.identities()::contains)
                     .findFirst()
-                    .orElse("");
-            boolean visible = viewer.may(RecordKind.CONTACT, Action.READ, holder.owner(), holder.team());
-            throw new ContactDuplicate(taken.contains("@") ? "email" : "phone", taken, visible ? holder.id() : null);
+                    .ifPresent(taken -> {
+                        boolean visible = viewer.may(RecordKind.CONTACT, Action.READ, holder.owner(), holder.team());
+                        throw new ContactDuplicate(
+                                taken.contains("@") ? "email" : "phone", taken, visible ? holder.id() : null);
+                    });
         }
+    }
+
+    /** The e-mail addresses and phone numbers that a patch names, as they would be kept. */
+    private static List<String> identitiesIn(JsonNode patch) {
+        Stream<String> emails = Stream.concat(
+                        Stream.of(patch.path("email")), patch.path("emails").valueStream())
+                .flatMap(text -> Emails.parse(Text.clean(text.asString(""), "email")).stream());
+        Stream<String> phones = Stream.concat(
+                        Stream.of(patch.path("phone")), patch.path("phones").valueStream())
+                .flatMap(text -> Phones.parse(Text.clean(text.asString(""), "phone")).stream());
+        return Stream.concat(emails, phones).distinct().toList();
     }
 
     private static List<String> newIdentities(Contact before, Contact after) {

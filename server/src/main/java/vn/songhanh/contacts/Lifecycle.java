@@ -61,7 +61,8 @@ public class Lifecycle {
     }
 
     /**
-     * Brings forward whoever stands below {@code to}; the others stay where they are.
+     * Brings forward whoever stands below {@code to}; the others stay where they are. All of them are held until the
+     * transaction ends, people before companies.
      *
      * @param ref the deal, hand-off or form that it comes by
      * @return who moved
@@ -150,7 +151,10 @@ public class Lifecycle {
         return tell(move, false, changes);
     }
 
-    /** Those of them that {@link #recycle} would move: a proposal can be shown before anybody confirms it. */
+    /**
+     * Those of them that {@link #recycle} would move, held until the transaction ends: a proposal can be shown before
+     * anybody confirms it.
+     */
     public Set<UUID> recyclable(Collection<ContactId> contacts, @Nullable CompanyId company, LifecycleStage to) {
         Set<UUID> recyclable = new HashSet<>();
         store.lockStages(RecordKind.CONTACT, List.of(Columns.values(contacts))).forEach((id, stage) -> {
@@ -165,6 +169,15 @@ public class Lifecycle {
             }
         });
         return recyclable;
+    }
+
+    /**
+     * Holds these until the transaction ends, in the order in which everybody holds them. For operations that hold
+     * some of them, and later others.
+     */
+    public void hold(Collection<ContactId> contacts, Collection<CompanyId> companies) {
+        store.lockStages(RecordKind.CONTACT, List.of(Columns.values(contacts)));
+        store.lockStages(RecordKind.COMPANY, List.of(Columns.values(companies)));
     }
 
     /**
@@ -187,10 +200,10 @@ public class Lifecycle {
         }
         List<UUID> people = List.of(Columns.values(contacts));
         List<UUID> firms = List.of(Columns.values(companies));
-        // Facts before stages: whoever changes a fact locks in this order too.
-        Map<UUID, LifecycleStage> proven = proven(people, firms);
+        // Held first: whoever makes a fact holds them too, so what is read now is all that there is.
         Map<UUID, LifecycleStage> peopleStages = store.lockStages(RecordKind.CONTACT, people);
         Map<UUID, LifecycleStage> firmStages = store.lockStages(RecordKind.COMPANY, firms);
+        Map<UUID, LifecycleStage> proven = proven(people, firms);
         Move move = new Move(viewer, LifecycleStage.LEAD, Cause.DEAL_REVERSED, null, ref, at, now());
         List<Change> changes = new ArrayList<>(settle(RecordKind.COMPANY, move, firmStages, proven, Map.of()));
         changes.addAll(settle(RecordKind.CONTACT, move, peopleStages, proven, store.companyStages(people)));

@@ -14,7 +14,8 @@ public interface LifecycleFacts {
     /**
      * How far the facts of the contacts and companies themselves bring them by now: {@link LifecycleStage#CUSTOMER}
      * while a won deal stands, {@link LifecycleStage#OPPORTUNITY} while one is open; whoever has neither is absent.
-     * Waits for those who are changing such a fact, and keeps it until the transaction ends.
+     * Asked when they are held: whoever makes such a fact holds them too ({@link Lifecycle#advance}), so it waits for
+     * nobody.
      */
     Map<UUID, LifecycleStage> proven(Collection<UUID> contacts, Collection<UUID> companies);
 

@@ -51,17 +51,31 @@ class LifecycleStore {
                 (subject_kind, subject_id, from_stage, to_stage, at, logged_at, cause, actor_id, via, reason, ref)
             """;
 
+    /**
+     * Holds all who are named, people before companies and each in the order of their ids, also those who stay where
+     * they are: whoever takes another deal of theirs away at this moment waits and then sees the deal that advances
+     * them here, or is waited for.
+     */
     private static final String ADVANCE = """
-            with contact as (
-                update contacts.contact
+            with held_contact as materialized (
+                select id, lifecycle_stage from contacts.contact
+                where id = any({3}) and deleted_at is null order by id for no key update),
+            contact as (
+                update contacts.contact c
                 set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
-                where id = any({3}) and lifecycle_stage = any({4}) and deleted_at is null
-                returning id, old.lifecycle_stage as from_stage),
+                from held_contact h
+                where c.id = h.id and h.lifecycle_stage = any({4})
+                returning c.id, old.lifecycle_stage as from_stage),
+            held_company as materialized (
+                select id, lifecycle_stage from contacts.company
+                where id = any({5}) and deleted_at is null and (select count(*) from held_contact) >= 0
+                order by id for no key update),
             company as (
-                update contacts.company
+                update contacts.company c
                 set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
-                where id = any({5}) and lifecycle_stage = any({4}) and deleted_at is null
-                returning id, old.lifecycle_stage as from_stage)
+                from held_company h
+                where c.id = h.id and h.lifecycle_stage = any({4})
+                returning c.id, old.lifecycle_stage as from_stage)
             """ + HISTORY + """
             select kind, id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}
             from (select 'CONTACT' as kind, id, from_stage from contact
@@ -76,17 +90,26 @@ class LifecycleStore {
                 select distinct on (kind, id) kind, id, at, ref
                 from unnest({3}, {5}, {11}, {12}) as wanted (kind, id, at, ref)
                 order by kind, id, at),
+            held_contact as materialized (
+                select id, lifecycle_stage from contacts.contact
+                where id in (select id from wanted where kind = 'CONTACT') and deleted_at is null
+                order by id for no key update),
             contact as (
                 update contacts.contact c
                 set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1
-                from wanted w
-                where w.kind = 'CONTACT' and c.id = w.id and c.lifecycle_stage = any({4}) and c.deleted_at is null
+                from wanted w, held_contact h
+                where w.kind = 'CONTACT' and c.id = w.id and h.id = w.id and h.lifecycle_stage = any({4})
                 returning c.id, old.lifecycle_stage as from_stage, w.at, w.ref),
+            held_company as materialized (
+                select id, lifecycle_stage from contacts.company
+                where id in (select id from wanted where kind = 'COMPANY') and deleted_at is null
+                    and (select count(*) from held_contact) >= 0
+                order by id for no key update),
             company as (
                 update contacts.company c
                 set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1
-                from wanted w
-                where w.kind = 'COMPANY' and c.id = w.id and c.lifecycle_stage = any({4}) and c.deleted_at is null
+                from wanted w, held_company h
+                where w.kind = 'COMPANY' and c.id = w.id and h.id = w.id and h.lifecycle_stage = any({4})
                 returning c.id, old.lifecycle_stage as from_stage, w.at, w.ref)
             """ + HISTORY + """
             select kind, id, from_stage, {0}, at, {2}, {6}, {7}, {8}, {9}, ref

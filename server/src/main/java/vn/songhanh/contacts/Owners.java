@@ -4,10 +4,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Owned;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Members;
@@ -48,5 +50,25 @@ class Owners {
         return Objects.equals(member, before.ownerId())
                 ? new Owner(before.ownerId(), before.teamId())
                 : of(viewer, member);
+    }
+
+    /**
+     * To whom the viewer gives a new record.
+     *
+     * @throws Forbidden when he may not: {@link Viewer#mayGive}
+     */
+    Owner given(Viewer viewer, RecordKind kind, @Nullable MemberId member) {
+        Owner owner = of(viewer, member);
+        viewer.requireGive(kind, owner.member(), owner.team());
+        return owner;
+    }
+
+    /** As {@link #given(Viewer, RecordKind, MemberId)}, of one that is there; who keeps it is not given it. */
+    Owner given(Viewer viewer, RecordKind kind, @Nullable MemberId member, Owned before) {
+        Owner owner = of(viewer, member, before);
+        if (!Objects.equals(member, before.ownerId())) {
+            viewer.requireGive(kind, owner.member(), owner.team());
+        }
+        return owner;
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.sales.pipeline.PipelineId;
 import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
@@ -95,29 +96,29 @@ class DealController {
     }
 
     @DeleteMapping("/{id}")
-    ResponseEntity<Void> delete(Viewer viewer, @PathVariable DealId id) {
-        deals.delete(viewer, id);
+    ResponseEntity<Void> delete(Viewer viewer, @PathVariable DealId id, IfMatch ifMatch) {
+        deals.delete(viewer, id, ifMatch);
         return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}/restore")
-    ResponseEntity<DealView> restore(Viewer viewer, @PathVariable DealId id) {
-        return tagged(deals.restore(viewer, id));
+    ResponseEntity<DealView> restore(Viewer viewer, @PathVariable DealId id, IfMatch ifMatch) {
+        return tagged(deals.restore(viewer, id, ifMatch));
     }
 
     record Move(@Nullable StageId stageId) {}
 
     @PostMapping("/{id}/move")
-    ResponseEntity<DealView> move(Viewer viewer, @PathVariable DealId id, @RequestBody Move move) {
+    ResponseEntity<DealView> move(Viewer viewer, @PathVariable DealId id, IfMatch ifMatch, @RequestBody Move move) {
         if (move.stageId() == null) {
             throw new Invalid("stageId", "required");
         }
-        return tagged(deals.move(viewer, id, move.stageId()));
+        return tagged(deals.move(viewer, id, ifMatch, move.stageId()));
     }
 
     @PostMapping("/{id}/win")
-    ResponseEntity<DealView> win(Viewer viewer, @PathVariable DealId id) {
-        return tagged(deals.win(viewer, id));
+    ResponseEntity<DealView> win(Viewer viewer, @PathVariable DealId id, IfMatch ifMatch) {
+        return tagged(deals.win(viewer, id, ifMatch));
     }
 
     /** @param recycle confirms at once what the losing would only propose */
@@ -127,21 +128,24 @@ class DealController {
             @Nullable Boolean recycle) {}
 
     @PostMapping("/{id}/lose")
-    ResponseEntity<DealView> lose(Viewer viewer, @PathVariable DealId id, @RequestBody Loss loss) {
-        return tagged(deals.lose(viewer, id, loss.reason(), loss.note(), Boolean.TRUE.equals(loss.recycle())));
+    ResponseEntity<DealView> lose(Viewer viewer, @PathVariable DealId id, IfMatch ifMatch, @RequestBody Loss loss) {
+        return tagged(deals.lose(viewer, id, ifMatch, loss.reason(), loss.note(), Boolean.TRUE.equals(loss.recycle())));
     }
 
     @PostMapping("/{id}/recycle")
-    ResponseEntity<DealView> recycle(Viewer viewer, @PathVariable DealId id) {
-        return tagged(deals.recycle(viewer, id));
+    ResponseEntity<DealView> recycle(Viewer viewer, @PathVariable DealId id, IfMatch ifMatch) {
+        return tagged(deals.recycle(viewer, id, ifMatch));
     }
 
     record Reopening(@Nullable String reason) {}
 
     @PostMapping("/{id}/reopen")
     ResponseEntity<DealView> reopen(
-            Viewer viewer, @PathVariable DealId id, @RequestBody(required = false) @Nullable Reopening reopening) {
-        return tagged(deals.reopen(viewer, id, reopening == null ? null : reopening.reason()));
+            Viewer viewer,
+            @PathVariable DealId id,
+            IfMatch ifMatch,
+            @RequestBody(required = false) @Nullable Reopening reopening) {
+        return tagged(deals.reopen(viewer, id, ifMatch, reopening == null ? null : reopening.reason()));
     }
 
     @GetMapping("/{id}/moves")

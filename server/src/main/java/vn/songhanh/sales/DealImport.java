@@ -5,6 +5,7 @@ import static vn.songhanh.contacts.LifecycleStage.OPPORTUNITY;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,8 +28,8 @@ import vn.songhanh.contacts.Lifecycle.Advance;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.sales.DealMove.Kind;
 import vn.songhanh.sales.pipeline.Pipelines;
+import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
-import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ImportChanges;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
@@ -142,7 +143,8 @@ class DealImport implements ImportTarget {
         Taking(Batch batch) {
             this.batch = batch;
             Viewer viewer = batch.viewer();
-            reader = new DealReader(pipelines.all(viewer), batch.zone(), batch.now());
+            reader = new DealReader(
+                    batch.dryRun() ? pipelines.all(viewer) : pipelines.allForEntry(viewer), batch.zone(), batch.now());
             owners = members.owners(batch);
             companies = directory.companies(viewer, batch.texts("company"), batch.by("company"));
             contacts = directory.contacts(viewer, batch.texts("contact"), batch.by("contact"));
@@ -152,6 +154,7 @@ class DealImport implements ImportTarget {
         List<Outcome> take() {
             List<Outcome> outcomes = intake.take(this::read, this::known, this::decide);
             if (!batch.dryRun()) {
+                hold();
                 store.insertAll(intake.created());
                 store.saveAll(intake.updated());
                 store.copyMoves(moves);
@@ -162,20 +165,26 @@ class DealImport implements ImportTarget {
             return outcomes;
         }
 
+        /** All whom the deals of the batch move, or moved before, for they are moved in several statements. */
+        private void hold() {
+            List<Deal> all = Stream.of(intake.created(), intake.updated(), reversed)
+                    .flatMap(Collection::stream)
+                    .toList();
+            lifecycle.hold(contacts(all), companies(all));
+        }
+
         private Deal read(ImportRow row) {
             Invalid.Check check = new Invalid.Check();
             OwnerColumn.Owner owner = owners.of(row, check);
-            check.that(
-                    row.get("owner") == null
-                            || batch.viewer().may(RecordKind.DEAL, Action.WRITE, owner.member(), owner.team()),
-                    "owner",
-                    "not-yours-to-give");
             CompanyId company = row.reference("company", companies, check);
             ContactId contact = row.reference("contact", contacts, check);
             return reader.read(row, owner, company, contact, check);
         }
 
         private List<Deal> known(List<Deal> read) {
+            if (batch.claims()) {
+                store.claimExternalIds();
+            }
             return batch.duplicates() == Duplicates.CREATE
                     ? List.of()
                     : store.byExternalId(batch.texts("externalId"), batch.edits());
@@ -261,12 +270,28 @@ class DealImport implements ImportTarget {
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
         List<Deal> deals = store.lockAll(Done.ids(rows));
+        Set<StageId> inUse = pipelines.allForEntry(Viewer.SYSTEM).stream()
+                .flatMap(pipeline -> pipeline.stages().stream())
+                .map(Stage::id)
+                .collect(Collectors.toSet());
+        List<DealMove> moves = new ArrayList<>();
         Map<Long, String> kept = changes.takeBack(
                 rows,
                 store.deleteUntouched(Done.created(rows), now),
                 deals,
-                (deal, before) -> putBack(deal, before, now),
+                (deal, before) -> {
+                    Deal back = putBack(deal, before, now);
+                    if (back.status() != DealStatus.OPEN
+                            || inUse.contains(back.standing().stageId())) {
+                        return back;
+                    }
+                    // An open deal never stands in an archived stage: its pipeline begins anew.
+                    Deal moved = back.move(pipelines.firstEntry(back.standing().pipelineId()), now);
+                    moves.add(DealMove.of(viewer, Kind.MOVED, back, moved, null, null));
+                    return moved;
+                },
                 store::saveAll);
+        store.copyMoves(moves);
         Set<UUID> takenBack = rows.stream()
                 .filter(row -> !kept.containsKey(row.number()))
                 .map(Done::id)
@@ -297,13 +322,19 @@ class DealImport implements ImportTarget {
 
     /** Contacts and companies stand where the deals that are left put them. */
     private void recompute(Viewer viewer, UUID importId, List<Deal> gone, Instant now, boolean history) {
-        Set<ContactId> contacts = gone.stream()
+        lifecycle.recompute(viewer, contacts(gone), companies(gone), importId, now, history);
+    }
+
+    private static Set<ContactId> contacts(List<Deal> deals) {
+        return deals.stream()
                 .flatMap(deal -> deal.terms().contactIds().stream())
                 .collect(Collectors.toSet());
-        Set<CompanyId> companies = gone.stream()
+    }
+
+    private static Set<CompanyId> companies(List<Deal> deals) {
+        return deals.stream()
                 .map(deal -> deal.terms().companyId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        lifecycle.recompute(viewer, contacts, companies, importId, now, history);
     }
 }

@@ -270,7 +270,7 @@ class DealStore {
                         Via.valueOf(row.get(DEAL_MOVE.VIA))));
     }
 
-    /** The stage in which a closed deal stood when it was closed; empty when that one is archived by now. */
+    /** The last stage in use in which a closed deal stood when it was closed. */
     Optional<StageId> closedFrom(DealId id) {
         return db.select(STAGE.ID)
                 .from(DEAL_MOVE)
@@ -295,17 +295,13 @@ class DealStore {
 
     /**
      * What living deals, but the one, make of contacts and companies: WON when one of them is won, else OPEN when one
-     * is open; whoever has neither is absent. Waits for those who are closing one of these deals at this moment.
+     * is open; whoever has neither is absent. For callers who hold these contacts and companies: whoever opens or wins
+     * a deal of theirs waits for them. No deal is held, for two who close deals of one company would wait for each
+     * other.
      */
     Map<UUID, DealStatus> holding(Collection<UUID> contacts, Collection<UUID> companies, @Nullable DealId but) {
         UUID[] people = contacts.toArray(UUID[]::new);
         UUID[] firms = companies.toArray(UUID[]::new);
-        lock(DEAL.ID.in(DSL.select(DEAL_CONTACT.DEAL_ID)
-                .from(DEAL_CONTACT)
-                .where(DEAL_CONTACT.CONTACT_ID.eq(DSL.any(people)))
-                .union(DSL.select(DEAL.as("theirs").ID)
-                        .from(DEAL.as("theirs"))
-                        .where(DEAL.as("theirs").COMPANY_ID.eq(DSL.any(firms))))));
         Condition living = DEAL.STATUS
                 .in(DSL.inline(DealStatus.OPEN.name()), DSL.inline(DealStatus.WON.name()))
                 .and(DEAL.DELETED_AT.isNull())
@@ -324,6 +320,11 @@ class DealStore {
                         .and(living)
                         .groupBy(DEAL.COMPANY_ID))
                 .fetchMap(row -> row.value1(), row -> DealStatus.valueOf(row.value2()));
+    }
+
+    /** Only imports and restorations bring ids of other systems; until the transaction ends, nobody else does. */
+    void claimExternalIds() {
+        db.execute("select pg_advisory_xact_lock(hashtextextended('deal external ids', 1))");
     }
 
     /**

@@ -14,6 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +36,8 @@ import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Id;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
@@ -135,11 +140,8 @@ public class Deals {
      */
     @Transactional
     public DealView patch(Viewer viewer, DealId id, long version, JsonNode patch) {
-        Locked locked = lock(viewer, id, Action.WRITE);
+        Locked locked = lock(viewer, id, new IfMatch(version), Action.WRITE);
         Deal before = locked.deal();
-        if (before.version() != version) {
-            throw new StaleVersion(version, view(viewer, locked.seen()));
-        }
         DealInput input = MergePatch.apply(json, DealInput.of(before), patch, DealInput.class);
         Deal.Terms old = before.terms();
         Deal.Terms terms = input.terms(old.ownerId(), customFields.check(RecordKind.DEAL, input.custom()));
@@ -159,6 +161,9 @@ public class Deals {
                 .filter(contact -> !known.contains(contact))
                 .toList();
         boolean sameCompany = Objects.equals(terms.companyId(), old.companyId());
+        if (deal.status() == DealStatus.WON) {
+            hold(old, terms);
+        }
         advance(viewer, deal, joined, sameCompany ? null : terms.companyId());
         if (deal.status() == DealStatus.WON) {
             List<ContactId> left = old.contactIds().stream()
@@ -172,8 +177,8 @@ public class Deals {
 
     /** @throws WinToEnter when the stage is the care after the sale */
     @Transactional
-    public DealView move(Viewer viewer, DealId id, StageId to) {
-        Locked locked = lock(viewer, id, Action.WRITE);
+    public DealView move(Viewer viewer, DealId id, IfMatch ifMatch, StageId to) {
+        Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal before = locked.deal();
         Stage stage = pipelines.entry(to);
         Deal moved = before.move(stage, now());
@@ -187,8 +192,8 @@ public class Deals {
 
     /** @throws DealAlreadyClosed for the second of two who click at once */
     @Transactional
-    public DealView win(Viewer viewer, DealId id) {
-        Locked locked = lock(viewer, id, Action.WRITE);
+    public DealView win(Viewer viewer, DealId id, IfMatch ifMatch) {
+        Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal before = locked.deal();
         Deal deal = stand(viewer, Kind.WON, before, before.win(locked.afterSales(), now()), null, null);
         advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
@@ -200,8 +205,13 @@ public class Deals {
     /** @param recycle whether whoever is left without a deal goes back at once; otherwise that is only proposed */
     @Transactional
     public DealView lose(
-            Viewer viewer, DealId id, @Nullable String reasonCode, @Nullable String note, boolean recycle) {
-        Locked locked = lock(viewer, id, Action.WRITE);
+            Viewer viewer,
+            DealId id,
+            IfMatch ifMatch,
+            @Nullable String reasonCode,
+            @Nullable String note,
+            boolean recycle) {
+        Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal before = locked.deal();
         LossReason reason = reason(reasonCode);
         String said = limited(note, "note");
@@ -217,8 +227,8 @@ public class Deals {
 
     /** The rep confirms what losing the deal proposed. */
     @Transactional
-    public DealView recycle(Viewer viewer, DealId id) {
-        Locked locked = lock(viewer, id, Action.WRITE);
+    public DealView recycle(Viewer viewer, DealId id, IfMatch ifMatch) {
+        Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal deal = locked.deal();
         String code = deal.standing().lostReason();
         Recycling recycling = code == null ? null : recycling(deal, reason(code));
@@ -231,13 +241,12 @@ public class Deals {
 
     /** Takes an ending back. What a won deal had made of its contacts is worked out anew from what is left. */
     @Transactional
-    public DealView reopen(Viewer viewer, DealId id, @Nullable String reason) {
-        Locked locked = lock(viewer, id, Action.WRITE);
+    public DealView reopen(Viewer viewer, DealId id, IfMatch ifMatch, @Nullable String reason) {
+        Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal before = locked.deal();
         String why = limited(reason, "reason");
-        Stage back = store.closedFrom(id)
-                .map(pipelines::entry)
-                .orElseGet(() -> pipelines.firstEntry(before.standing().pipelineId()));
+        Stage back = pipelines.reentry(
+                store.closedFrom(id).orElse(null), before.standing().pipelineId());
         Deal deal = stand(viewer, Kind.REOPENED, before, before.reopen(back, now()), why, null);
         switch (before.status()) {
             case WON ->
@@ -252,8 +261,8 @@ public class Deals {
 
     /** Into the bin. A won deal that goes takes along what it had made of its contacts. */
     @Transactional
-    public DealView delete(Viewer viewer, DealId id) {
-        Locked locked = lock(viewer, id, Action.DELETE);
+    public DealView delete(Viewer viewer, DealId id, IfMatch ifMatch) {
+        Locked locked = lock(viewer, id, ifMatch, Action.DELETE);
         Deal before = locked.deal();
         Deal deal = before.delete(now());
         store.save(deal);
@@ -265,24 +274,49 @@ public class Deals {
     }
 
     @Transactional
-    public DealView restore(Viewer viewer, DealId id) {
-        Locked locked = lock(viewer, id, Action.DELETE, true);
+    public DealView restore(Viewer viewer, DealId id, IfMatch ifMatch) {
+        Locked locked = lock(viewer, id, ifMatch, Action.DELETE, true);
         Deal before = locked.deal();
-        Deal deal = before.restore(now());
+        requireOnlyOne(before.externalId());
+        Deal restored = before.restore(now());
+        Deal deal = inUse(restored);
         store.save(deal);
+        if (deal != restored) {
+            store.insert(DealMove.of(viewer, Kind.MOVED, restored, deal, null, null));
+        }
         advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
         audit.record(viewer, RecordKind.DEAL, id.value(), "restored", before.facts(), deal.facts());
-        return view(viewer, locked.seen().with(deal));
+        return require(viewer, id);
     }
 
-    private Locked lock(Viewer viewer, DealId id, Action action) {
-        return lock(viewer, id, action, false);
+    /** An open deal whose stage was archived while it lay in the bin begins its pipeline anew. */
+    private Deal inUse(Deal deal) {
+        if (deal.status() != DealStatus.OPEN) {
+            return deal;
+        }
+        Deal.Standing standing = deal.standing();
+        return deal.move(pipelines.reentry(standing.stageId(), standing.pipelineId()), deal.updatedAt());
     }
 
-    private Locked lock(Viewer viewer, DealId id, Action action, boolean deleted) {
+    /** Imports know a deal again by its id in the other system, which another has been given while it lay in the bin. */
+    private void requireOnlyOne(@Nullable String externalId) {
+        if (externalId != null) {
+            store.claimExternalIds();
+            if (!store.byExternalId(List.of(externalId), false).isEmpty()) {
+                throw new Conflict("external-id-taken", Map.of("externalId", externalId));
+            }
+        }
+    }
+
+    private Locked lock(Viewer viewer, DealId id, IfMatch ifMatch, Action action) {
+        return lock(viewer, id, ifMatch, action, false);
+    }
+
+    private Locked lock(Viewer viewer, DealId id, IfMatch ifMatch, Action action, boolean deleted) {
         Locked locked = store.lock(viewer, id, deleted).orElseThrow(() -> new NotFound(RecordKind.DEAL, id));
         Deal deal = locked.deal();
         viewer.require(RecordKind.DEAL, action, deal.terms().ownerId(), deal.teamId());
+        ifMatch.require(deal.version(), () -> view(viewer, locked.seen()));
         return locked;
     }
 
@@ -312,7 +346,7 @@ public class Deals {
             }
             team = found.teamId();
         }
-        viewer.require(RecordKind.DEAL, Action.WRITE, owner, team);
+        viewer.requireGive(RecordKind.DEAL, owner, team);
         return team;
     }
 
@@ -372,6 +406,18 @@ public class Deals {
         }
     }
 
+    /** Both who leave and who join, for both will be looked at. */
+    private void hold(Deal.Terms old, Deal.Terms changed) {
+        lifecycle.hold(
+                Stream.of(old, changed)
+                        .flatMap(terms -> terms.contactIds().stream())
+                        .collect(Collectors.toSet()),
+                Stream.of(old, changed)
+                        .map(Deal.Terms::companyId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()));
+    }
+
     /** A win is gone: what these are is worked out from the deals that are left. */
     private void reverse(Viewer viewer, Deal deal, List<ContactId> contacts, @Nullable CompanyId company) {
         lifecycle.recompute(
@@ -385,22 +431,18 @@ public class Deals {
 
     /** Who is left without any deal by the loss of this one, and was never a customer; null when nobody is. */
     private @Nullable Recycling recycling(Deal deal, LossReason reason) {
-        Map<UUID, DealStatus> held = store.heldElsewhere(deal);
         LifecycleStage to = switch (reason.recyclesTo()) {
             case LEAD -> LifecycleStage.LEAD;
             case OTHER -> LifecycleStage.OTHER;
         };
-        List<ContactId> contacts = deal.terms().contactIds().stream()
-                .filter(contact -> !held.containsKey(contact.value()))
-                .toList();
         CompanyId company = deal.terms().companyId();
-        CompanyId freeCompany = company == null || held.containsKey(company.value()) ? null : company;
-        Set<UUID> recyclable = lifecycle.recyclable(contacts, freeCompany, to);
+        // They are held before their other deals are read: of two who lose the last two deals, the second sees it.
+        Set<UUID> recyclable = lifecycle.recyclable(deal.terms().contactIds(), company, to);
+        Set<UUID> held = store.heldElsewhere(deal).keySet();
+        Predicate<Id> free = id -> recyclable.contains(id.value()) && !held.contains(id.value());
         Recycling recycling = new Recycling(
-                contacts.stream()
-                        .filter(contact -> recyclable.contains(contact.value()))
-                        .toList(),
-                freeCompany == null || !recyclable.contains(freeCompany.value()) ? null : freeCompany,
+                deal.terms().contactIds().stream().filter(free).toList(),
+                company == null || !free.test(company) ? null : company,
                 to,
                 reason.code());
         return recycling.isEmpty() ? null : recycling;

@@ -42,6 +42,7 @@ import vn.songhanh.sales.Deals;
 import vn.songhanh.sales.pipeline.Pipelines;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageKind;
+import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.TeamId;
@@ -263,7 +264,11 @@ class SampleCompany implements SampleData {
                     diary.write(
                             diary.later(met, 3, 9),
                             () -> contacts.move(
-                                    owner, id, LifecycleStage.OTHER, "Nhà cung cấp, không phải khách hàng"));
+                                    owner,
+                                    id,
+                                    IfMatch.ANY,
+                                    LifecycleStage.OTHER,
+                                    "Nhà cung cấp, không phải khách hàng"));
                 } else if (way >= 44) {
                     Instant ripe = diary.later(met, 0, 12);
                     diary.write(ripe, () -> qualify(id, ripe));
@@ -392,19 +397,19 @@ class SampleCompany implements SampleData {
                 Stage stage = selling.get(step);
                 when = diary.later(when, 1, 7);
                 diary.write(when, () -> {
-                    deals.move(rep, deal, stage.id());
+                    deals.move(rep, deal, IfMatch.ANY, stage.id());
                     log(rep, id, any(List.of(TouchKind.CALL, TouchKind.MEETING, TouchKind.VISIT)), any(Words.VISITS));
                 });
             }
             Instant closed = diary.later(when, 2, 9);
             if (end < 44) {
-                diary.write(closed, () -> deals.win(rep, deal));
+                diary.write(closed, () -> deals.win(rep, deal, IfMatch.ANY));
                 if (end < 16) {
                     diary.write(diary.later(closed, 5, 15), () -> raise(owner, id, LifecycleStage.EVANGELIST));
                 }
             } else if (end < 84) {
                 String reason = any(List.of("TIMING", "BUDGET", "NO_DECISION", "COMPETITOR", "NOT_ICP"));
-                diary.write(closed, () -> deals.lose(rep, deal, reason, null, random.nextInt(3) > 0));
+                diary.write(closed, () -> deals.lose(rep, deal, IfMatch.ANY, reason, null, random.nextInt(3) > 0));
             }
         }
 
@@ -420,7 +425,7 @@ class SampleCompany implements SampleData {
         /** Unless a deal of theirs, or of their company, has brought them further meanwhile. */
         private void raise(Viewer viewer, ContactId id, LifecycleStage stage) {
             if (stage.isAbove(contacts.require(owner, id).lifecycleStage())) {
-                contacts.move(viewer, id, stage, null);
+                contacts.move(viewer, id, IfMatch.ANY, stage, null);
             }
         }
 

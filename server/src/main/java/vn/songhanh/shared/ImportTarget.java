@@ -122,6 +122,14 @@ public interface ImportTarget {
             return Objects.requireNonNull(matches.get(field));
         }
 
+        /**
+         * Whether nobody else may make what the rows would make until the transaction ends: who looks for duplicates
+         * must also find those that are made at the same moment.
+         */
+        public boolean claims() {
+            return duplicates != Duplicates.CREATE && !dryRun;
+        }
+
         /** Whether records that are there will be changed, so that nobody else may until the transaction ends. */
         public boolean edits() {
             return duplicates == Duplicates.UPDATE && !dryRun;

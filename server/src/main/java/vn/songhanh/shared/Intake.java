@@ -117,8 +117,8 @@ public final class Intake<T extends Owned> {
                 return new Outcome.Skipped(null, "duplicate-in-file");
             }
         }
-        if (!may(Action.WRITE, said)) {
-            return new Outcome.Failed("owner", "not-yours-to-make");
+        if (!mayGive(said)) {
+            return new Outcome.Failed("owner", "not-yours-to-give");
         }
         hold(created, said);
         return new Outcome.Created(said.id().value());
@@ -134,6 +134,9 @@ public final class Intake<T extends Owned> {
             return new Outcome.Skipped(null, "duplicate-of-others");
         }
         T filled = fill.apply(present);
+        if (!Objects.equals(filled.ownerId(), present.ownerId()) && !mayGive(filled)) {
+            return new Outcome.Failed("owner", "not-yours-to-give");
+        }
         if (changes.none(present, filled) && !more) {
             return new Outcome.Skipped(present.id().value(), "unchanged");
         }
@@ -159,6 +162,10 @@ public final class Intake<T extends Owned> {
 
     private boolean may(Action action, T record) {
         return batch.viewer().may(kind, action, record.ownerId(), record.teamId());
+    }
+
+    private boolean mayGive(T record) {
+        return batch.viewer().mayGive(kind, record.ownerId(), record.teamId());
     }
 
     public Collection<T> created() {

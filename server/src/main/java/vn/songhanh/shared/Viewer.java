@@ -55,6 +55,21 @@ public record Viewer(
         };
     }
 
+    /**
+     * Whether the viewer may make that member the owner of a record, or nobody: of those alone whose records he may
+     * change. It is the same for new records and for old ones that change hands, by whatever door.
+     */
+    public boolean mayGive(RecordKind kind, @Nullable MemberId newOwner, @Nullable TeamId ownersTeam) {
+        return may(kind, Action.WRITE, newOwner, ownersTeam);
+    }
+
+    /** @throws Forbidden when he may not; see {@link #mayGive} */
+    public void requireGive(RecordKind kind, @Nullable MemberId newOwner, @Nullable TeamId ownersTeam) {
+        if (!mayGive(kind, newOwner, ownersTeam)) {
+            throw new Forbidden("not-yours-to-give");
+        }
+    }
+
     /** @throws Forbidden when the viewer sees the record but may not do this with it */
     public void require(RecordKind kind, Action action, @Nullable MemberId owner, @Nullable TeamId ownersTeam) {
         if (!may(kind, action, owner, ownersTeam)) {

@@ -25,6 +25,6 @@ import org.springframework.test.context.TestExecutionListeners;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"logging.level.root=warn", "spring.main.log-startup-info=false"})
 @ContextConfiguration(initializers = FreshDatabase.class)
-@Import({ApiConfiguration.class, TestClockConfiguration.class, TestTimers.class, TestImports.class})
+@Import({ApiConfiguration.class, TestClockConfiguration.class, TestTimers.class, TestImports.class, Crossing.class})
 @TestExecutionListeners(listeners = ClockReset.class, mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface SongHanhTest {}

@@ -75,6 +75,15 @@ class PipelineStore {
         return db.selectFrom(STAGE).where(STAGE.ID.eq(id.value())).forKeyShare().fetchOptional(PipelineStore::stage);
     }
 
+    void lockAllForEntry() {
+        db.select(STAGE.ID)
+                .from(STAGE)
+                .where(STAGE.ARCHIVED_AT.isNull())
+                .orderBy(STAGE.ID)
+                .forKeyShare()
+                .execute();
+    }
+
     /** The first stage of the pipeline, or of the first pipeline; locked as {@link #lockForEntry}. */
     Optional<Stage> lockFirst(@Nullable PipelineId pipeline) {
         return db.select(STAGE.fields())
@@ -154,6 +163,7 @@ class PipelineStore {
         db.select(STAGE.ID)
                 .from(STAGE)
                 .where(STAGE.ID.eq(DSL.any(ids)))
+                .orderBy(STAGE.ID)
                 .forUpdate()
                 .execute();
         List<String> occupied = db.select(STAGE.NAME)

@@ -3,6 +3,7 @@ package vn.songhanh.sales.pipeline;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -48,8 +49,28 @@ public class Pipelines {
     /** As {@link #entry}, of the first stage; without a pipeline named, of the first pipeline. */
     public Stage firstEntry(@Nullable PipelineId pipeline) {
         return store.lockFirst(pipeline)
+                // The first one may have been archived while it was waited for; then another is the first.
+                .or(() -> store.lockFirst(pipeline))
                 .orElseThrow(() ->
                         new Invalid("pipelineId", "unknown-reference", Map.of("value", String.valueOf(pipeline))));
+    }
+
+    /**
+     * The stage to which an open deal comes back: where it stood, or where its pipeline begins when that stage is
+     * archived by now. An open deal never stands in an archived stage.
+     */
+    public Stage reentry(@Nullable StageId stood, PipelineId pipeline) {
+        return Optional.ofNullable(stood)
+                .flatMap(store::lockForEntry)
+                .filter(stage -> !stage.archived())
+                .orElseGet(() -> firstEntry(pipeline));
+    }
+
+    /** As {@link #all}, for many deals that are about to enter: until the transaction ends nobody archives a stage. */
+    public List<Pipeline> allForEntry(Viewer viewer) {
+        viewer.require(RecordKind.DEAL, Action.READ);
+        store.lockAllForEntry();
+        return store.all();
     }
 
     @Transactional
