@@ -88,7 +88,7 @@ export function BulkEdit({
     )
   const drop = () =>
     run(
-      (record) => remove(`${path}/${record.id}`),
+      (record) => remove(`${path}/${record.id}`, { version: record.version }),
       (ok) =>
         tell(t`Đã xoá ${ok.length} bản ghi.`, {
           run: async () => {

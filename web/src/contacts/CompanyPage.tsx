@@ -55,7 +55,9 @@ function CompanyInFull({ company, beside }: { company: Company; beside?: (compan
             >
               <Trans>Ghi chú</Trans>
             </Button>
-            {company.can?.delete && <DeleteMenu of="companies" id={company.id} name={name} />}
+            {company.can?.delete && (
+              <DeleteMenu of="companies" id={company.id} version={company.version} name={name} />
+            )}
           </>
         )
       }

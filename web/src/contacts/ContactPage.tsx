@@ -74,7 +74,9 @@ function ContactInFull({ contact, beside }: { contact: Contact; beside?: (contac
             >
               <Trans>Cuộc họp</Trans>
             </Button>
-            {contact.can?.delete && <DeleteMenu of="contacts" id={contact.id} name={name} />}
+            {contact.can?.delete && (
+              <DeleteMenu of="contacts" id={contact.id} version={contact.version} name={name} />
+            )}
           </>
         )
       }

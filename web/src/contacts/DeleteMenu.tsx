@@ -6,7 +6,17 @@ import { ConfirmDialog } from '../ui/ConfirmDialog'
 import { type Subject, useDelete } from './api'
 
 /** What is done seldom with a person or a company, and asks again. */
-export function DeleteMenu({ of, id, name }: { of: Subject; id: string; name: string }) {
+export function DeleteMenu({
+  of,
+  id,
+  version,
+  name,
+}: {
+  of: Subject
+  id: string
+  version: number
+  name: string
+}) {
   const { t } = useLingui()
   const [asked, { open, close }] = useDisclosure(false)
   const drop = useDelete(of)
@@ -31,7 +41,7 @@ export function DeleteMenu({ of, id, name }: { of: Subject; id: string; name: st
         confirm={<Trans>Xoá</Trans>}
         danger
         busy={drop.isPending}
-        onConfirm={() => drop.mutate({ id, name }, { onSettled: close })}
+        onConfirm={() => drop.mutate({ id, version, name }, { onSettled: close })}
       >
         {t`Vào thùng rác, có thể khôi phục.`}
       </ConfirmDialog>

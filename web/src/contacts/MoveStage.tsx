@@ -23,6 +23,7 @@ import { STAGE_NAMES } from './words'
 
 interface Staged {
   readonly id: string
+  readonly version: number
   readonly lifecycleStage: LifecycleStage
   readonly lifecycleSince?: string
   readonly can?: { readonly edit: boolean; readonly moveBack: boolean }
@@ -106,7 +107,7 @@ function MoveForm({
   const { t, i18n } = useLingui()
   const [reason, setReason] = useState('')
   const name = i18n._(STAGE_NAMES[to])
-  const move = useMoveStage(of, record.id, () => {
+  const move = useMoveStage(of, record, () => {
     onClose()
     tell(t`Đã chuyển sang ${name}.`)
   })

@@ -96,10 +96,14 @@ export const useLogTouch = (of: Subject, id: string, done: () => void) =>
     failed: () => true,
   })
 
-export const useMoveStage = (of: Subject, id: string, done: () => void) =>
+export const useMoveStage = (
+  of: Subject,
+  { id, version }: { id: string; version: number },
+  done: () => void,
+) =>
   useCommand(
     (input: { stage: LifecycleStage; reason?: string }) =>
-      post<Lifecycle>(`/api/${of}/${id}/lifecycle`, input),
+      post<Lifecycle>(`/api/${of}/${id}/lifecycle`, input, { version }),
     { refresh: [of, 'handoffs', 'slas'], done, failed: () => true },
   )
 
@@ -113,7 +117,9 @@ export const useRestore = (of: Subject) =>
 export function useDelete(of: Subject) {
   const restore = useRestore(of)
   const navigate = useNavigate()
-  return useCommand(({ id }: { id: string; name: string }) => remove(`/api/${of}/${id}`), {
+  const drop = ({ id, version }: { id: string; version: number; name: string }) =>
+    remove(`/api/${of}/${id}`, { version })
+  return useCommand(drop, {
     refresh: [of],
     done: (_, { id, name }) => {
       void navigate({ to: of === 'contacts' ? '/contacts' : '/companies' })

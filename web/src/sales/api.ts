@@ -120,12 +120,23 @@ export function useOpenDeal(done?: (deal: Deal) => void) {
   )
 }
 
+// What this person's own changes made of deals, for whoever drags a card twice has not seen the first answer yet.
+const ownVersions = new Map<string, number>()
+
+/** A change of a deal as it is seen: when somebody else has changed it meanwhile, it is refused. */
+async function change<T extends Deal>(deal: Deal, verb: string, body?: object): Promise<T> {
+  const version = Math.max(deal.version, ownVersions.get(deal.id) ?? 0)
+  const changed = await post<T>(`/api/deals/${deal.id}/${verb}`, body, { version })
+  ownVersions.set(deal.id, changed.version)
+  return changed
+}
+
 export function useMoveDeal() {
   return useCommand(
-    ({ deal, stageId }: { deal: Deal; stageId: string }) =>
-      post<Deal>(`/api/deals/${deal.id}/move`, { stageId }),
+    ({ deal, stageId }: { deal: Deal; stageId: string }) => change<Deal>(deal, 'move', { stageId }),
     {
       refresh: ['deals'],
+      inTurn: 'deals',
       optimistic: (cache, { deal, stageId }) => {
         cache.update<Board>(['deals', 'board'], (board) => moveCard(board, deal.id, stageId, new Date()))
         placeRecord<Deal>(cache, 'deals', deal.id, (old) => ({
@@ -158,7 +169,7 @@ const calledName = (name: string) => {
 }
 
 export function useWinDeal() {
-  return useCommand((deal: Deal) => post<Deal>(`/api/deals/${deal.id}/win`), {
+  return useCommand((deal: Deal) => change<Deal>(deal, 'win'), {
     refresh: EVERYWHERE,
     done: (deal) => tell(wonSentence(deal)),
   })
@@ -167,7 +178,7 @@ export function useWinDeal() {
 export function useLoseDeal(done: (answer: DealAnswer) => void) {
   return useCommand(
     ({ deal, ...why }: { deal: Deal; reason: string; note?: string }) =>
-      post<DealAnswer>(`/api/deals/${deal.id}/lose`, why),
+      change<DealAnswer>(deal, 'lose', why),
     {
       refresh: EVERYWHERE,
       optimistic: (cache, { deal }) =>
@@ -178,14 +189,14 @@ export function useLoseDeal(done: (answer: DealAnswer) => void) {
 }
 
 export function useRecycle(done: () => void) {
-  return useCommand((deal: Deal) => post<DealAnswer>(`/api/deals/${deal.id}/recycle`), {
+  return useCommand((deal: Deal) => change<DealAnswer>(deal, 'recycle'), {
     refresh: ['contacts', 'companies', 'deals'],
     done,
   })
 }
 
 export function useReopenDeal() {
-  return useCommand((deal: Deal) => post<Deal>(`/api/deals/${deal.id}/reopen`), {
+  return useCommand((deal: Deal) => change<Deal>(deal, 'reopen'), {
     refresh: EVERYWHERE,
     done: (deal) => tell(t`Đã mở lại “${deal.name}”.`),
   })
@@ -198,7 +209,7 @@ export function useRestoreDeal() {
 export function useDeleteDeal() {
   const restore = useRestoreDeal()
   const navigate = useNavigate()
-  return useCommand((deal: Deal) => remove(`/api/deals/${deal.id}`), {
+  return useCommand((deal: Deal) => remove(`/api/deals/${deal.id}`, { version: deal.version }), {
     refresh: ['deals'],
     optimistic: (cache, deal) => cache.update<Board>(['deals', 'board'], (board) => dropCard(board, deal.id)),
     done: (_, deal) => {

@@ -60,6 +60,8 @@ export function tellProblem(error: unknown) {
 interface CommandOptions<Input, Result> {
   /** The first words of the queries that the command makes stale: 'deals' refreshes all that starts with it. */
   readonly refresh?: readonly string[]
+  /** Commands of one such name run one after another, so that each is made on what the one before it left. */
+  readonly inTurn?: string
   /** Shows the outcome before the server has answered; what it changed is put back when the server refuses. */
   readonly optimistic?: (cache: OptimisticCache, input: Input) => void
   readonly done?: (result: Result, input: Input) => void
@@ -99,6 +101,7 @@ export function useCommand<Input, Result>(
   const client = useQueryClient()
   return useMutation<Result, unknown, Input, OptimisticCache>({
     mutationFn: call,
+    scope: options.inTurn ? { id: options.inTurn } : undefined,
     onMutate: (input) => {
       const cache = new OptimisticCache(client)
       options.optimistic?.(cache, input)
