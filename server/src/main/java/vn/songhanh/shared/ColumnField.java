@@ -36,8 +36,6 @@ public record ColumnField(
         Condition of(Condition comparison, Viewer viewer);
     }
 
-    private static final int MOST_DIGITS = 100;
-
     private static final Map<String, Period> UNITS = Map.of(
             "day", Period.ofDays(1),
             "week", Period.ofWeeks(1),
@@ -221,10 +219,8 @@ public record ColumnField(
 
     private Object number(Filter.Predicate predicate, JsonNode value) {
         try {
-            BigDecimal number = value.isString() ? new BigDecimal(value.stringValue()) : value.decimalValue();
-            if (Math.max(number.precision(), Math.abs(number.scale())) > MOST_DIGITS) {
-                throw wrong(predicate, "not-a-number");
-            }
+            BigDecimal number =
+                    value.isString() ? Numbers.decimal(value.stringValue()) : Numbers.bounded(value.decimalValue());
             return column.getDataType().convert(number);
         } catch (RuntimeException notANumber) {
             throw wrong(predicate, "not-a-number");
@@ -239,7 +235,7 @@ public record ColumnField(
     private static OffsetDateTime instant(Filter.Predicate predicate, JsonNode value, Context context) {
         String text = string(predicate, value);
         try {
-            return text.length() == 10
+            return Dates.bounded(text).length() == 10
                     ? Dates.within(LocalDate.parse(text), predicate.path() + ".value")
                             .atStartOfDay(context.zone())
                             .toOffsetDateTime()

@@ -15,12 +15,14 @@ public final class Dates {
     public static final int FIRST_YEAR = 1900;
     public static final int LAST_YEAR = 2200;
 
+    private static final int LONGEST = 64;
+
     private Dates() {}
 
     /** @throws Invalid for what is no ISO 8601 date, or one of another year */
     public static LocalDate day(String iso, String field) {
         try {
-            return within(LocalDate.parse(iso), field);
+            return within(LocalDate.parse(bounded(iso)), field);
         } catch (DateTimeException notADate) {
             throw new Invalid(field, "not-a-date");
         }
@@ -29,10 +31,18 @@ public final class Dates {
     /** @throws Invalid for what is no ISO 8601 instant, or one of another year */
     public static Instant moment(String iso, String field) {
         try {
-            return within(Instant.parse(iso), field);
+            return within(Instant.parse(bounded(iso)), field);
         } catch (DateTimeException notAnInstant) {
             throw new Invalid(field, "not-a-moment");
         }
+    }
+
+    /** @throws DateTimeException for a text that is longer than any date or moment */
+    public static String bounded(String text) {
+        if (text.length() > LONGEST) {
+            throw new DateTimeException("longer than " + LONGEST + " characters");
+        }
+        return text;
     }
 
     public static LocalDate within(LocalDate day, String field) {

@@ -103,7 +103,7 @@ public record ImportRow(long number, Map<String, String> values) {
         boolean grouped = GROUPED.matcher(bare).matches();
         boolean comma = bare.lastIndexOf(',') > bare.lastIndexOf('.');
         try {
-            return new BigDecimal(
+            return Numbers.decimal(
                     grouped
                             ? bare.replaceAll("[.,]", "")
                             : comma ? bare.replace(".", "").replace(',', '.') : bare.replace(",", ""));

@@ -1,6 +1,9 @@
 package vn.songhanh.shared;
 
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -212,6 +215,33 @@ public final class Keyset {
                 .encodeToString(node.toString().getBytes(StandardCharsets.UTF_8));
     }
 
+    /** What {@link #write} wrote; what nobody but a forger could have written is not even tried on the database. */
+    private static Object value(Class<?> type, String text) {
+        return switch (type.getSimpleName()) {
+                    case "String" -> Text.storable(text, "cursor");
+                    case "BigDecimal" -> Numbers.decimal(text);
+                    case "LocalDate" -> known(LocalDate.parse(Dates.bounded(text)));
+                    case "OffsetDateTime" -> {
+                        OffsetDateTime moment = OffsetDateTime.parse(Dates.bounded(text));
+                        known(moment.toLocalDate());
+                        yield moment;
+                    }
+                    case "UUID" -> UUID.fromString(text);
+                    case "Long" -> Long.valueOf(text);
+                    case "Integer" -> Integer.valueOf(text);
+                    case "Boolean" -> Boolean.valueOf(text);
+                    default -> throw new IllegalStateException("nothing is sorted by " + type);
+        };
+    }
+
+    /** Some rows sort by the last day that there is. */
+    private static LocalDate known(LocalDate day) {
+        if (day.getYear() < 1 || day.getYear() > 9999) {
+            throw new DateTimeException("a year of another calendar");
+        }
+        return day;
+    }
+
     private static List<Object> read(String cursor, String signature, List<Key> keys) {
         try {
             byte[] json = Base64.getUrlDecoder().decode(cursor);
@@ -221,18 +251,16 @@ public final class Keyset {
                     && signature.equals(node.get(0).asString(""))) {
                 List<Object> values = new ArrayList<>();
                 for (int i = 0; i < keys.size(); i++) {
-                    Object value = keys.get(i)
-                            .expression()
-                            .getDataType()
-                            .convert(node.get(i + 1).stringValue());
-                    if (value == null) {
-                        throw new Invalid("cursor", "foreign-cursor");
-                    }
-                    values.add(value);
+                    values.add(value(
+                            keys.get(i).expression().getType(), node.get(i + 1).stringValue()));
                 }
                 return values;
             }
-        } catch (IllegalArgumentException | JacksonException | org.jooq.exception.DataTypeException notOurs) {
+        } catch (IllegalArgumentException
+                | DateTimeException
+                | JacksonException
+                | Invalid
+                | org.jooq.exception.DataTypeException notOurs) {
             throw new Invalid("cursor", "foreign-cursor");
         }
         throw new Invalid("cursor", "foreign-cursor");

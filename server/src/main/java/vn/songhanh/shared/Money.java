@@ -53,8 +53,10 @@ public record Money(
             throw new Invalid("amount", "required");
         }
         try {
-            String text = amount.isString() ? amount.stringValue() : amount.isNumber() ? amount.toString() : "";
-            return new Money(new BigDecimal(text), currency);
+            BigDecimal number = amount.isNumber()
+                    ? Numbers.bounded(amount.decimalValue())
+                    : Numbers.decimal(amount.isString() ? amount.stringValue() : "");
+            return new Money(number, currency);
         } catch (NumberFormatException notANumber) {
             throw new Invalid("amount", "not-a-number");
         }

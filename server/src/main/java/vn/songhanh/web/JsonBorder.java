@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
-import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.ResolvableType;
@@ -27,6 +26,7 @@ import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -38,6 +38,7 @@ import tools.jackson.module.blackbird.BlackbirdModule;
 import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Numbers;
 import vn.songhanh.shared.Text;
 
 /** JSON as it comes in and goes out: unknown fields are refused, text is in normal form C, instants are ISO 8601. */
@@ -58,6 +59,23 @@ class JsonBorder implements WebMvcConfigurer {
         // Libraries bring other formats along, and what is read from those would go past all that is strict here.
         converters.configureMessageConvertersList(all -> all.removeIf(
                 one -> !(one instanceof JacksonJsonHttpMessageConverter) && one.canRead(Money.class, null)));
+    }
+
+    /**
+     * What a document may hold. Nothing of ours comes near these, and reading a longer number, or a list of a million
+     * empty lists, takes more than it is worth to find out that it is wrong.
+     */
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNumberLength(Numbers.LONGEST)
+            .maxNestingDepth(32)
+            .maxNameLength(1_000)
+            .maxStringLength(BodyLimit.MAX_BYTES)
+            .maxTokenCount(200_000)
+            .build();
+
+    @Bean
+    static JsonFactoryBuilderCustomizer boundedJson() {
+        return builder -> builder.streamReadConstraints(BOUNDS);
     }
 
     @Bean
@@ -83,13 +101,6 @@ class JsonBorder implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addFormatterForFieldType(
                 LocalDate.class, (day, locale) -> day.toString(), (text, locale) -> Dates.day(text, ""));
-    }
-
-    /** Room for a page of records in one write; in Tomcat's own 8 KB it would go out in six. */
-    @Bean
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> roomForAnswers() {
-        return factory -> factory.addConnectorCustomizers(
-                connector -> connector.setProperty("socket.appWriteBufSize", String.valueOf(1 << 16)));
     }
 
     /** Tells the length of an answer and sends it at once, instead of piece by piece with an end of its own. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Numbers;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 
@@ -134,7 +135,7 @@ public record CustomField(
     private BigDecimal number(Object value) {
         try {
             BigDecimal number = value instanceof Number || value instanceof String
-                    ? new BigDecimal(String.valueOf(value).strip()).stripTrailingZeros()
+                    ? Numbers.decimal(String.valueOf(value).strip()).stripTrailingZeros()
                     : null;
             if (number != null && number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS) {
                 return number.scale() < 0 ? number.setScale(0) : number;

@@ -1,10 +1,13 @@
 package vn.songhanh.workspace.timers;
 
+import static vn.songhanh.jooq.workspace.Tables.SCHEDULED_TASKS;
+
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.HasTaskName;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jooq.DSLContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -15,10 +18,12 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Timers {
 
     private final ObjectProvider<Scheduler> scheduler;
+    private final DSLContext db;
 
     /** @param scheduler asked for late: it is made from all tasks, and what runs in a task may need this */
-    Timers(ObjectProvider<Scheduler> scheduler) {
+    Timers(ObjectProvider<Scheduler> scheduler, DSLContext db) {
         this.scheduler = scheduler;
+        this.db = db;
     }
 
     /**
@@ -27,7 +32,16 @@ public class Timers {
      * @param task a {@code OneTimeTask<Void>} bean, or its {@code TaskDescriptor}
      */
     public void set(HasTaskName task, String instance, Instant at) {
-        scheduler.getObject().scheduleIfNotExists(new TaskInstance<Void>(task.getTaskName(), instance), at);
+        // As the scheduler would, but in one statement: two who look first and then both set it would break the
+        // transaction of one of them.
+        db.insertInto(SCHEDULED_TASKS)
+                .set(SCHEDULED_TASKS.TASK_NAME, task.getTaskName())
+                .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
+                .set(SCHEDULED_TASKS.EXECUTION_TIME, at.atOffset(ZoneOffset.UTC))
+                .set(SCHEDULED_TASKS.PICKED, false)
+                .set(SCHEDULED_TASKS.VERSION, 1L)
+                .onConflictDoNothing()
+                .execute();
         lookAfterCommit();
     }
 
