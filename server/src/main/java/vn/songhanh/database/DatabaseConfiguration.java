@@ -4,6 +4,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import org.flywaydb.core.Flyway;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -11,6 +16,7 @@ import org.springframework.boot.jooq.autoconfigure.DefaultConfigurationCustomize
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
+import vn.songhanh.shared.HeavyRead;
 
 /** The embedded PostgreSQL, or with {@code SONGHANH_DATABASE_URL} an external one: the rest does not see which. */
 @Configuration(proxyBeanMethods = false)
@@ -65,6 +71,23 @@ class DatabaseConfiguration {
     DefaultConfigurationCustomizer quickStatements() {
         return configuration -> configuration.set(
                 configuration.settings().withExecuteLogging(false).withBindOffsetDateTimeType(true));
+    }
+
+    /** What may take long by what somebody asks for ends in time; whatever else runs may take as long as it takes. */
+    @Bean
+    ExecuteListenerProvider heavyReadsEnd() {
+        return new DefaultExecuteListenerProvider(new ExecuteListener() {
+            @Override
+            public void executeStart(ExecuteContext context) {
+                if (HeavyRead.isRunning() && context.statement() != null) {
+                    try {
+                        context.statement().setQueryTimeout((int) HeavyRead.LONGEST.toSeconds());
+                    } catch (SQLException e) {
+                        throw new DataAccessException("no time limit could be set", e);
+                    }
+                }
+            }
+        });
     }
 
     private static void admit(Flyway flyway, String application) {

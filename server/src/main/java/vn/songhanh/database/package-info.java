@@ -2,7 +2,7 @@
  * The PostgreSQL that the product brings along, and the way to any PostgreSQL: launcher, data folder, roles, migration
  * and connection pool. No module imports it; they see a {@code DSLContext}.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = {"shared"})
 @NullMarked
 package vn.songhanh.database;
 

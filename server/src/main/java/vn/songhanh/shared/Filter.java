@@ -10,14 +10,16 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The one filter language of lists, segments, exports and workflows, as it was read; {@link FieldSet} turns it into
- * SQL. Limits: {@value #MAX_CHARACTERS} characters, {@value #MAX_DEPTH} levels, {@value #MAX_PREDICATES} predicates,
- * {@value #MAX_VALUES} values in one of them.
+ * SQL. Limits: {@value #MAX_CHARACTERS} characters, {@value #MAX_DEPTH} levels, {@value #MAX_PREDICATES} predicates of
+ * which {@value #MAX_CONTAINS} look for a part of a text, which each row must be read for, {@value #MAX_VALUES} values in
+ * one of them.
  */
 public sealed interface Filter {
 
     int MAX_CHARACTERS = 16_384;
     int MAX_DEPTH = 8;
     int MAX_PREDICATES = 50;
+    int MAX_CONTAINS = 10;
     int MAX_VALUES = 500;
 
     Filter EVERYTHING = new All(List.of());
@@ -84,6 +86,7 @@ public sealed interface Filter {
     final class Reader {
 
         private int predicates;
+        private int contains;
 
         private Filter read(JsonNode node, String path, int depth) {
             if (depth > MAX_DEPTH) {
@@ -132,6 +135,9 @@ public sealed interface Filter {
             Op op = node.path("op").isString() ? Op.named(node.path("op").stringValue()) : null;
             if (op == null) {
                 throw new Invalid(path + ".op", "filter-unknown-op", Map.of("allowed", List.of(Op.values())));
+            }
+            if (op == Op.contains && ++contains > MAX_CONTAINS) {
+                throw new Invalid("filter", "filter-too-costly", Map.of("max", MAX_CONTAINS));
             }
             if (!node.path("field").isString()) {
                 throw new Invalid(path + ".field", "required");

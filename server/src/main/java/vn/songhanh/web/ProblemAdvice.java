@@ -1,16 +1,21 @@
 package vn.songhanh.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.SocketTimeoutException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.PessimisticLockingFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -29,9 +34,11 @@ import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.support.MissingServletRequestPartException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.songhanh.shared.Busy;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Invalid;
@@ -43,6 +50,8 @@ import vn.songhanh.shared.Problem;
 class ProblemAdvice {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private static final Duration A_MOMENT = Duration.ofSeconds(5);
 
     private final ProblemTexts texts;
 
@@ -67,6 +76,12 @@ class ProblemAdvice {
             if (cause instanceof JacksonException json) {
                 return json(json, locale);
             }
+            if (cause instanceof BodyLimit.Exceeded exceeded) {
+                return problem(new TooLarge(exceeded.limit), locale);
+            }
+            if (cause instanceof SocketTimeoutException slow) {
+                return slow(slow, locale);
+            }
         }
         return problem(new Invalid("body", "required"), locale);
     }
@@ -76,8 +91,14 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> json(JacksonException e, Locale locale) {
         String path = path(e);
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyLimit.Exceeded) {
-                return tooLarge(locale);
+            if (cause instanceof BodyLimit.Exceeded exceeded) {
+                return problem(new TooLarge(exceeded.limit), locale);
+            }
+            if (cause instanceof BodyLimit.NoRoom) {
+                return problem(new Busy("busy", A_MOMENT, e), locale);
+            }
+            if (cause instanceof SocketTimeoutException slow) {
+                return slow(slow, locale);
             }
             if (cause instanceof Invalid invalid) {
                 return problem(within(path, invalid), locale);
@@ -87,6 +108,8 @@ class ProblemAdvice {
             }
         }
         return switch (e) {
+            case StreamConstraintsException beyond ->
+                problem(new Invalid(path.isEmpty() ? "body" : path, "beyond-bounds"), locale);
             case UnrecognizedPropertyException unknown ->
                 problem(
                         new Invalid(
@@ -132,7 +155,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> upload(MultipartException e, Locale locale) {
         if (e instanceof MaxUploadSizeExceededException || rootName(e).contains("SizeLimit")) {
-            return tooLarge(locale);
+            return problem(new TooLarge(BodyLimit.MAX_BYTES), locale);
         }
         return problem(new Invalid("body", "not-multipart"), locale);
     }
@@ -147,6 +170,20 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> crossed(PessimisticLockingFailureException e, Locale locale) {
         log.info("Two changes crossed", e);
         return problem(new Conflict("crossed"), locale);
+    }
+
+    /** The database was not done in the time that a reading gets. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLong(QueryTimeoutException e, Locale locale, HttpServletRequest request) {
+        log.info("Reading took too long at {}", request.getRequestURI(), e);
+        return problem(new Busy("too-slow", A_MOMENT, e), locale);
+    }
+
+    /** Whoever sends so slowly hears it if he listens. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> slow(SocketTimeoutException e, Locale locale) {
+        log.debug("A body came too slowly", e);
+        return answer(texts.describe("http-408", HttpStatus.REQUEST_TIMEOUT.value(), Map.of(), locale));
     }
 
     @ExceptionHandler
@@ -175,18 +212,19 @@ class ProblemAdvice {
             HttpStatusCode status = response.getStatusCode();
             return answer(texts.describe("http-" + status.value(), status.value(), Map.of(), locale));
         }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InvalidParameterException) {
+                return problem(new Invalid("query", "malformed-query"), locale);
+            }
+            if (cause instanceof SQLTransientConnectionException) {
+                log.warn("No connection to the database was free at {}", request.getRequestURI());
+                return problem(new Busy("busy", A_MOMENT, e), locale);
+            }
+        }
         UUID incident = UUID.randomUUID();
         log.error("Incident {} at {} {}", incident, request.getMethod(), request.getRequestURI(), e);
         return answer(texts.describe(
                 "incident", HttpStatus.INTERNAL_SERVER_ERROR.value(), Map.of("incident", incident.toString()), locale));
-    }
-
-    private ResponseEntity<ProblemDetail> tooLarge(Locale locale) {
-        return answer(texts.describe(
-                "too-large",
-                HttpStatus.CONTENT_TOO_LARGE.value(),
-                Map.of("megabytes", BodyLimit.MAX_BYTES >> 20, "fileMegabytes", BodyLimit.MAX_FILE_BYTES >> 20),
-                locale));
     }
 
     private static ResponseEntity<ProblemDetail> answer(ProblemDetail detail) {

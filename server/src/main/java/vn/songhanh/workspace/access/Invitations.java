@@ -4,9 +4,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
@@ -33,6 +35,7 @@ class Invitations {
     private final Notices notices;
     private final Viewers viewers;
     private final Audit audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Invitations(
@@ -43,6 +46,7 @@ class Invitations {
             Notices notices,
             Viewers viewers,
             Audit audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.members = members;
@@ -51,6 +55,7 @@ class Invitations {
         this.notices = notices;
         this.viewers = viewers;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -79,10 +84,15 @@ class Invitations {
                 .orElseThrow(() -> new NotFound("invitation", ""));
     }
 
-    @Transactional
-    public Member accept(@Nullable String token, @Nullable String password) {
-        Member member = open(token);
+    /** Hashes first, for that may have to wait, and a transaction holds a connection meanwhile. */
+    Member accept(@Nullable String token, @Nullable String password) {
+        open(token);
         String hash = passwords.hash(password, "password");
+        return Objects.requireNonNull(transaction.execute(status -> admit(token, hash)));
+    }
+
+    private Member admit(@Nullable String token, String hash) {
+        Member member = open(token);
         store.useInvitation(digest(token))
                 .ifPresent(inviter -> notices.tell(
                         inviter, "invitation-accepted", Map.of("name", member.fullName()), "/settings/members"));

@@ -3,8 +3,6 @@ package vn.songhanh.workspace.access;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -19,37 +17,41 @@ class Passwords {
     /** What an unknown account is checked against, so that its answer takes as long as a known one's. */
     private final String nobodys = Objects.requireNonNull(argon2.encode(Token.random()));
 
-    /** Each hash takes 19 MiB and a core for a while; a flood of sign-ins must not take all of both. */
-    private final Semaphore slots =
-            new Semaphore(Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final HashingLane lane;
 
-    /** @throws Invalid when the password is none that {@link PasswordRule} lets in */
+    Passwords(HashingLane lane) {
+        this.lane = lane;
+    }
+
+    /**
+     * @throws Invalid when the password is none that {@link PasswordRule} lets in
+     * @throws vn.songhanh.shared.Busy when too many are being hashed already
+     */
     String hash(@Nullable String password, String field) {
         PasswordRule.fault(password, field).ifPresent(fault -> {
             throw new Invalid(List.of(fault));
         });
         String text = Objects.requireNonNull(password);
-        return limited(() -> Objects.requireNonNull(argon2.encode(normal(text))));
+        return lane.run(() -> Objects.requireNonNull(argon2.encode(normal(text))));
     }
 
-    /** @param hash null when there is no such account, which takes just as long to find out */
+    /**
+     * @param hash null when there is no such account, which takes just as long to find out
+     * @throws vn.songhanh.shared.Busy when too many are being hashed already
+     */
     boolean fits(@Nullable String password, @Nullable String hash) {
         String text = password == null || password.length() > PasswordRule.LONGEST * 2 ? "" : password;
-        boolean fits = limited(() -> argon2.matches(normal(text), hash == null ? nobodys : hash));
+        boolean fits = lane.run(() -> argon2.matches(normal(text), hash == null ? nobodys : hash));
         return fits && hash != null;
+    }
+
+    /** Before anything is written down of an attempt that there is no room for. */
+    void requireRoom() {
+        lane.requireRoom();
     }
 
     /** One accent typed on two keyboards can be two code points or one. */
     private static String normal(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFC);
-    }
-
-    private <T> T limited(Supplier<T> work) {
-        slots.acquireUninterruptibly();
-        try {
-            return work.get();
-        } finally {
-            slots.release();
-        }
     }
 }

@@ -40,24 +40,29 @@ class SecurityConfiguration implements WebMvcConfigurer {
     SecurityFilterChain programs(Viewers viewers, Refusal refusal, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
         return chain(
                 request -> api(request) && BearerFilter.concerns(request),
-                new SecurityHeaders(https(url)),
+                new SecurityHeadersFilter(refusal, url),
                 new BearerFilter(viewers, refusal));
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain people(
-            Viewers viewers, Cookies cookies, Refusal refusal, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
+            Viewers viewers,
+            Cookies cookies,
+            Refusal refusal,
+            Strangers strangers,
+            @Value("${SONGHANH_PUBLIC_URL:}") String url) {
         return chain(
                 SecurityConfiguration::api,
-                new SecurityHeaders(https(url)),
-                new SessionFilter(viewers, cookies, refusal));
+                new SecurityHeadersFilter(refusal, url),
+                new SessionFilter(viewers, cookies, refusal),
+                strangers::admit);
     }
 
     @Bean
     @Order(3)
-    SecurityFilterChain files(@Value("${SONGHANH_PUBLIC_URL:}") String url) {
-        return chain(request -> true, new SecurityHeaders(https(url)));
+    SecurityFilterChain files(Refusal refusal, Strangers strangers, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
+        return chain(request -> true, new SecurityHeadersFilter(refusal, url), strangers::admit);
     }
 
     /** Spring's own door, with a user of its own making, stays shut. */
@@ -76,7 +81,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
     FilterChainProxy springSecurityFilterChain(
             List<SecurityFilterChain> doors, Refusal refusal, @Value("${SONGHANH_PUBLIC_URL:}") String url) {
         FilterChainProxy proxy = new FilterChainProxy(doors);
-        SecurityHeaders headers = new SecurityHeaders(https(url));
+        SecurityHeadersFilter headers = new SecurityHeadersFilter(refusal, url);
         proxy.setRequestRejectedHandler((request, response, rejected) -> headers.doFilter(
                 request,
                 response,
@@ -97,9 +102,5 @@ class SecurityConfiguration implements WebMvcConfigurer {
     static String path(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;
-    }
-
-    private static boolean https(String publicUrl) {
-        return publicUrl.startsWith("https://");
     }
 }

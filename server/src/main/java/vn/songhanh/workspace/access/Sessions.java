@@ -76,6 +76,7 @@ class Sessions {
         if (account.length() > 254) {
             throw new Invalid("email", "not-an-email");
         }
+        passwords.requireRoom();
         throttle.attempt(account, address);
         Optional<SessionStore.Account> found = store.account(account);
         Object who = found.<Object>map(SessionStore.Account::member).orElse("an unknown account");

@@ -8,15 +8,12 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,11 +40,6 @@ class Exports {
 
     private static final Logger log = LoggerFactory.getLogger(Exports.class);
 
-    /** Each holds one of the pool's connections for as long as its reader takes; the others are for everybody else. */
-    private static final int AT_ONCE = 4;
-
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final ExportSources sources;
     private final ExportColumns columns;
     private final ExportStore store;
@@ -57,7 +49,7 @@ class Exports {
     private final ProblemTexts texts;
     private final JsonMapper json;
     private final Clock clock;
-    private final Semaphore room = new Semaphore(AT_ONCE, true);
+    private final ExportRoom room = new ExportRoom();
 
     Exports(
             ExportSources sources,
@@ -116,7 +108,7 @@ class Exports {
         ExportSource.Rows rows = source.rows(order.query(), new FilterField.Context(viewer, now, zone));
         Running running = new Running(viewer, chosen, zone);
         Ending ending = Ending.FAILED;
-        enter();
+        room.enter(viewer.member());
         try {
             String name = fileName(viewer, kind, now.atZone(zone).toLocalDate());
             store.read(viewer, kind, chosen, rows, read -> running.write(read, name, answer));
@@ -125,21 +117,10 @@ class Exports {
             ending = Ending.BROKEN_OFF;
             log.debug("The reader of an export went away", gone);
         } finally {
-            room.release();
+            room.leave(viewer.member());
             if (running.begun) {
                 tell(viewer, kind, order, chosen, running.rows, ending);
             }
-        }
-    }
-
-    private void enter() {
-        try {
-            if (!room.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new TooManyExports(PATIENCE);
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw new TooManyExports(PATIENCE);
         }
     }
 

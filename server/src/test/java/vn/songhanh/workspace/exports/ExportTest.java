@@ -28,6 +28,7 @@ import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.SongHanhTest;
+import vn.songhanh.workspace.members.Role;
 
 @SongHanhTest
 @Import(Numbers.Declared.class)
@@ -113,6 +114,21 @@ class ExportTest {
                 .toList();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Future<Integer> status : executor.invokeAll(readers)) {
+                assertThat(status.get()).isEqualTo(200);
+            }
+        }
+    }
+
+    @Test
+    void readers_who_stand_still_keep_only_their_own_member_waiting() throws Exception {
+        numbers.waitsAt = 2_000;
+        numbers.mayGoOn = new CountDownLatch(1);
+        Callable<Integer> reader = () -> api.get("/api/exports/pipelines.csv?q=2000").status();
+        try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> own = Stream.generate(() -> executor.submit(reader)).limit(4).toList();
+            api.as(Role.ADMINISTRATOR).get("/api/exports/contacts.csv").expect(200);
+            numbers.mayGoOn.countDown();
+            for (Future<Integer> status : own) {
                 assertThat(status.get()).isEqualTo(200);
             }
         }
