@@ -48,9 +48,27 @@ final class Processes {
         return memory(pid, "VmHWM:");
     }
 
+    /** What it has in memory, of what it shares with others its part (PSS). */
+    static long proportionalKilobytes(long pid) {
+        return memory(pid, "smaps_rollup", "Pss:");
+    }
+
+    /** Of the postmaster and its children. */
+    static long proportionalKilobytesOfPostgres(long postmaster) {
+        return proportionalKilobytes(postmaster)
+                + ProcessHandle.of(postmaster).stream()
+                        .flatMap(ProcessHandle::children)
+                        .mapToLong(child -> proportionalKilobytes(child.pid()))
+                        .sum();
+    }
+
     private static long memory(long pid, String name) {
+        return memory(pid, "status", name);
+    }
+
+    private static long memory(long pid, String file, String name) {
         try {
-            List<String> lines = Files.readAllLines(PROC.resolve(pid + "/status"));
+            List<String> lines = Files.readAllLines(PROC.resolve(pid + "/" + file));
             return lines.stream()
                     .filter(line -> line.startsWith(name))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
