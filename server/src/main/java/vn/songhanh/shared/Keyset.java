@@ -218,19 +218,19 @@ public final class Keyset {
     /** What {@link #write} wrote; what nobody but a forger could have written is not even tried on the database. */
     private static Object value(Class<?> type, String text) {
         return switch (type.getSimpleName()) {
-                    case "String" -> Text.storable(text, "cursor");
-                    case "BigDecimal" -> Numbers.decimal(text);
-                    case "LocalDate" -> known(LocalDate.parse(Dates.bounded(text)));
-                    case "OffsetDateTime" -> {
-                        OffsetDateTime moment = OffsetDateTime.parse(Dates.bounded(text));
-                        known(moment.toLocalDate());
-                        yield moment;
-                    }
-                    case "UUID" -> UUID.fromString(text);
-                    case "Long" -> Long.valueOf(text);
-                    case "Integer" -> Integer.valueOf(text);
-                    case "Boolean" -> Boolean.valueOf(text);
-                    default -> throw new IllegalStateException("nothing is sorted by " + type);
+            case "String" -> Text.storable(text, "cursor");
+            case "BigDecimal" -> Numbers.decimal(text);
+            case "LocalDate" -> known(LocalDate.parse(Dates.bounded(text)));
+            case "OffsetDateTime" -> {
+                OffsetDateTime moment = OffsetDateTime.parse(Dates.bounded(text));
+                known(moment.toLocalDate());
+                yield moment;
+            }
+            case "UUID" -> UUID.fromString(text);
+            case "Long" -> Long.valueOf(text);
+            case "Integer" -> Integer.valueOf(text);
+            case "Boolean" -> Boolean.valueOf(text);
+            default -> throw new IllegalStateException("nothing is sorted by " + type);
         };
     }
 

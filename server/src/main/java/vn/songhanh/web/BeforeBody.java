@@ -20,8 +20,8 @@ import vn.songhanh.shared.Viewer;
 @Configuration(proxyBeanMethods = false)
 class BeforeBody implements WebMvcConfigurer, HandlerInterceptor {
 
-    private static final Map<String, RecordKind> WRITTEN = Map.of(
-            "contacts", RecordKind.CONTACT, "companies", RecordKind.COMPANY, "deals", RecordKind.DEAL);
+    private static final Map<String, RecordKind> WRITTEN =
+            Map.of("contacts", RecordKind.CONTACT, "companies", RecordKind.COMPANY, "deals", RecordKind.DEAL);
 
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH");
 

@@ -7,10 +7,7 @@ import vn.songhanh.shared.Problem;
 final class TooLarge extends Problem {
 
     TooLarge(int bytes) {
-        super(
-                "too-large",
-                Map.of("kilobytes", bytes >> 10, "fileMegabytes", BodyLimit.MAX_FILE_BYTES >> 20),
-                null);
+        super("too-large", Map.of("kilobytes", bytes >> 10, "fileMegabytes", BodyLimit.MAX_FILE_BYTES >> 20), null);
     }
 
     @Override

@@ -51,8 +51,8 @@ class WebServerLimits implements WebServerFactoryCustomizer<TomcatServletWebServ
         String body = RefusedRequest.problem(503);
         StringBuilder answer = new StringBuilder("HTTP/1.1 503 \r\n");
         Map<String, String> headers = SecurityHeaders.of(publicUrl);
-        headers.forEach((name, value) ->
-                answer.append(name).append(": ").append(value).append("\r\n"));
+        headers.forEach(
+                (name, value) -> answer.append(name).append(": ").append(value).append("\r\n"));
         answer.append("Content-Type: ")
                 .append(MediaType.APPLICATION_PROBLEM_JSON_VALUE)
                 .append("\r\nContent-Length: ")

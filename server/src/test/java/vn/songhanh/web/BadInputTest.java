@@ -245,7 +245,8 @@ class BadInputTest {
             filter=%7B%7D%00      | filter| unprintable-text
             """)
     void an_address_that_cannot_be_read_is_named(String query, String field, String code) throws IOException {
-        for (String list : List.of("contacts", "companies", "deals", "members", "audit", "search", "exports/contacts.csv")) {
+        for (String list :
+                List.of("contacts", "companies", "deals", "members", "audit", "search", "exports/contacts.csv")) {
             try (RawConnection raw = RawConnection.to(port)
                     .says(
                             "GET /api/" + list + "?" + query + " HTTP/1.1",
@@ -292,20 +293,26 @@ class BadInputTest {
     @ValueSource(strings = {"\"%s\"", "%s"})
     void a_number_without_end_is_refused_by_its_length(String written) {
         String digits = written.formatted("1".repeat(1_500_000));
-        api.post("/api/custom-fields", Map.of("kind", "DEAL", "key", "endless", "label", Map.of("vi", "Số"), "type", "NUMBER"));
+        api.post(
+                "/api/custom-fields",
+                Map.of("kind", "DEAL", "key", "endless", "label", Map.of("vi", "Số"), "type", "NUMBER"));
         for (String number : List.of(digits, written.formatted("1E-999999999"), written.formatted("1E+999999999"))) {
-            api.post("/api/deals", "{\"name\": \"A\", \"amount\": {\"amount\": " + number + "}}").expect(400);
-            api.post("/api/deals", "{\"name\": \"A\", \"custom\": {\"endless\": " + number + "}}").expect(400);
+            api.post("/api/deals", "{\"name\": \"A\", \"amount\": {\"amount\": " + number + "}}")
+                    .expect(400);
+            api.post("/api/deals", "{\"name\": \"A\", \"custom\": {\"endless\": " + number + "}}")
+                    .expect(400);
         }
         filteredDeals("{\"field\": \"amount\", \"op\": \"gt\", \"value\": \"1E-999999999\"}")
                 .expect(400);
-        filteredDeals("{\"field\": \"amount\", \"op\": \"gt\", \"value\": " + written.formatted("1".repeat(9_000)) + "}")
+        filteredDeals("{\"field\": \"amount\", \"op\": \"gt\", \"value\": " + written.formatted("1".repeat(9_000))
+                        + "}")
                 .expect(400);
     }
 
     @Test
     void a_document_of_nothing_but_brackets_is_refused() {
-        Answer wide = api.post("/api/contacts", "{\"tags\": [" + "\"a\",".repeat(300_000) + "\"a\"]}").expect(400);
+        Answer wide = api.post("/api/contacts", "{\"tags\": [" + "\"a\",".repeat(300_000) + "\"a\"]}")
+                .expect(400);
         assertThat(wide.json("errors.0.code")).isEqualTo("beyond-bounds");
         Answer deep = api.with("If-Match", "1")
                 .send("PATCH", "/api/contacts/" + api.memberId(), "[".repeat(100_000))
@@ -327,7 +334,8 @@ class BadInputTest {
 
     @Test
     void there_is_no_page_of_errors() {
-        assertThat(api.post("/error", Map.of()).expect(405).header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(api.post("/error", Map.of()).expect(405).header("Content-Type"))
+                .isEqualTo("application/problem+json");
     }
 
     private Answer filteredDeals(String filter) {

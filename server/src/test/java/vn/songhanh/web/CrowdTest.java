@@ -156,7 +156,8 @@ class CrowdTest {
 
     @Test
     void trace_and_what_is_no_request_are_refused_as_everything_else_is() throws IOException {
-        try (RawConnection trace = RawConnection.to(port).says("TRACE / HTTP/1.1", "Host: x", "Connection: close", "")) {
+        try (RawConnection trace =
+                RawConnection.to(port).says("TRACE / HTTP/1.1", "Host: x", "Connection: close", "")) {
             refused(trace.untilClosed(), 405);
         }
         try (RawConnection noise = RawConnection.to(port).write("\u0016\u0003\u0001")) {

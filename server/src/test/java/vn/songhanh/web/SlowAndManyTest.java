@@ -134,7 +134,10 @@ class SlowAndManyTest {
 
     private static String[] head(String path, int length, String... more) {
         List<String> lines = new ArrayList<>(List.of(
-                "POST " + path + " HTTP/1.1", "Host: x", "Content-Type: application/json", "Content-Length: " + length));
+                "POST " + path + " HTTP/1.1",
+                "Host: x",
+                "Content-Type: application/json",
+                "Content-Length: " + length));
         lines.addAll(List.of(more));
         lines.add("");
         return lines.toArray(String[]::new);

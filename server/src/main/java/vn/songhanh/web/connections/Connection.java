@@ -88,7 +88,8 @@ final class Connection extends NioChannel {
             return true;
         }
         for (int i = Math.max(first + 1, looked - 3); i < end; i++) {
-            if (head.get(i) == '\n' && (head.get(i - 1) == '\n' || (i > 2 && head.get(i - 1) == '\r' && head.get(i - 2) == '\n'))) {
+            if (head.get(i) == '\n'
+                    && (head.get(i - 1) == '\n' || (i > 2 && head.get(i - 1) == '\r' && head.get(i - 2) == '\n'))) {
                 return true;
             }
         }

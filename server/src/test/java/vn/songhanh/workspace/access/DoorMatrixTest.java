@@ -136,8 +136,8 @@ class DoorMatrixTest {
         for (Role role : Role.values()) {
             Api who = role == Role.OWNER ? api : api.as(role);
             Object body = door.method().equals("GET") ? null : door.body();
-            int status =
-                    who.with("If-Match", "1").send(door.method(), path, body).status();
+            Api asking = door.method().equals("PATCH") ? who.with("If-Match", "1") : who;
+            int status = asking.send(door.method(), path, body).status();
             assertThat(status).as(role + " at " + door).isNotIn(401, 404, 405, 500);
             if (status != 403) {
                 roles.add(role);

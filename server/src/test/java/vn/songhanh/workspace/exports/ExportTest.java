@@ -123,9 +123,11 @@ class ExportTest {
     void readers_who_stand_still_keep_only_their_own_member_waiting() throws Exception {
         numbers.waitsAt = 2_000;
         numbers.mayGoOn = new CountDownLatch(1);
-        Callable<Integer> reader = () -> api.get("/api/exports/pipelines.csv?q=2000").status();
+        Callable<Integer> reader =
+                () -> api.get("/api/exports/pipelines.csv?q=2000").status();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Integer>> own = Stream.generate(() -> executor.submit(reader)).limit(4).toList();
+            List<Future<Integer>> own =
+                    Stream.generate(() -> executor.submit(reader)).limit(4).toList();
             api.as(Role.ADMINISTRATOR).get("/api/exports/contacts.csv").expect(200);
             numbers.mayGoOn.countDown();
             for (Future<Integer> status : own) {
