@@ -36,6 +36,10 @@ final class Columns {
         return id == null ? null : new CompanyId(id);
     }
 
+    static @Nullable OtherKindId otherKind(@Nullable UUID id) {
+        return id == null ? null : new OtherKindId(id);
+    }
+
     static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }

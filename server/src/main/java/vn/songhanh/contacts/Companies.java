@@ -32,6 +32,7 @@ public class Companies {
     private final CompanyStore store;
     private final Owners owners;
     private final Lifecycle lifecycle;
+    private final OtherKinds otherKinds;
     private final Timeline timeline;
     private final CustomFields customFields;
     private final Audit audit;
@@ -42,6 +43,7 @@ public class Companies {
             CompanyStore store,
             Owners owners,
             Lifecycle lifecycle,
+            OtherKinds otherKinds,
             Timeline timeline,
             CustomFields customFields,
             Audit audit,
@@ -50,6 +52,7 @@ public class Companies {
         this.store = store;
         this.owners = owners;
         this.lifecycle = lifecycle;
+        this.otherKinds = otherKinds;
         this.timeline = timeline;
         this.customFields = customFields;
         this.audit = audit;
@@ -83,6 +86,9 @@ public class Companies {
         Owners.Owner owner =
                 owners.given(viewer, RecordKind.COMPANY, input.ownerId() == null ? viewer.actor() : input.ownerId());
         Company company = Company.create(checked(input), owner.member(), owner.team(), now());
+        if (company.lifecycleStage() == LifecycleStage.OTHER) {
+            otherKinds.given(company.otherKindId());
+        }
         List<CompanyStore.Holder> claimed = store.claim(company.keys(), company.taxCode(), company.domain());
         requireParent(viewer, company, null);
         refuseDuplicate(viewer, company, duplicates, claimed);
@@ -92,6 +98,7 @@ public class Companies {
                 RecordKind.COMPANY,
                 company.id().value(),
                 company.lifecycleStage(),
+                company.otherKindId(),
                 Cause.CREATED,
                 company.createdAt());
         audit.record(viewer, RecordKind.COMPANY, company.id().value(), "created", Map.of(), company.facts());
@@ -112,32 +119,63 @@ public class Companies {
         new IfMatch(version).require(before.version(), () -> store.view(viewer, id));
         CompanyInput input = MergePatch.apply(json, CompanyInput.of(before), patch, CompanyInput.class);
         Owners.Owner owner = owners.given(viewer, RecordKind.COMPANY, input.ownerId(), before);
+        otherKinds.check(input.otherKindId(), before.otherKindId());
         Company after = before.edit(checked(input), owner.member(), owner.team(), now());
         requireParent(viewer, after, before.parentId());
         boolean sameDomain = Objects.equals(after.domain(), before.domain());
         refuseDuplicate(viewer, after, duplicates || sameDomain, claimed);
         write(after, () -> store.save(after));
         LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
-        lifecycle.move(viewer, RecordKind.COMPANY, id.value(), before.lifecycleStage(), stage, null, after.updatedAt());
+        lifecycle.move(
+                viewer,
+                RecordKind.COMPANY,
+                id.value(),
+                before.lifecycleStage(),
+                stage,
+                after.otherKindId(),
+                null,
+                after.updatedAt());
         audit.record(viewer, RecordKind.COMPANY, id.value(), "updated", before.facts(), after.facts());
         return store.viewOfWriter(viewer, id);
     }
 
-    /** A move to another lifecycle stage by hand; backwards it needs the permission and a reason. */
+    /**
+     * A move to another lifecycle stage by hand; backwards it needs the permission and a reason.
+     *
+     * @param otherKind which kind of OTHER, needed to go there; somebody who is there gets it
+     */
     @Transactional
-    public void move(Viewer viewer, CompanyId id, IfMatch ifMatch, LifecycleStage to, @Nullable String reason) {
+    public void move(
+            Viewer viewer,
+            CompanyId id,
+            IfMatch ifMatch,
+            LifecycleStage to,
+            @Nullable OtherKindId otherKind,
+            @Nullable String reason) {
         Company company = lock(viewer, id, Action.WRITE, false);
         ifMatch.require(company.version(), () -> store.view(viewer, id));
-        boolean moved =
-                lifecycle.move(viewer, RecordKind.COMPANY, id.value(), company.lifecycleStage(), to, reason, now());
+        boolean aside = to == LifecycleStage.OTHER;
+        if (otherKind != null && !aside) {
+            throw new Invalid("otherKindId", "only-for-other");
+        }
+        OtherKindId kind =
+                aside && !(otherKind == null && company.lifecycleStage() == to) ? otherKinds.given(otherKind) : null;
+        if (kind != null && company.lifecycleStage() == to) {
+            Company after = company.ofKind(kind, now());
+            store.save(after);
+            audit.record(viewer, RecordKind.COMPANY, id.value(), "updated", company.facts(), after.facts());
+            return;
+        }
+        boolean moved = lifecycle.move(
+                viewer, RecordKind.COMPANY, id.value(), company.lifecycleStage(), to, kind, reason, now());
         if (moved) {
             audit.record(
                     viewer,
                     RecordKind.COMPANY,
                     id.value(),
                     "updated",
-                    Map.of("lifecycleStage", company.lifecycleStage()),
-                    Map.of("lifecycleStage", to));
+                    stageFacts(company.lifecycleStage(), company.otherKindId()),
+                    stageFacts(to, kind));
         }
     }
 
@@ -171,6 +209,10 @@ public class Companies {
     public TimelineItem log(Viewer viewer, CompanyId id, TouchInput input) {
         lock(viewer, id, Action.WRITE, false);
         return timeline.log(viewer, RecordKind.COMPANY, id.value(), input);
+    }
+
+    private static Map<String, Object> stageFacts(LifecycleStage stage, @Nullable OtherKindId kind) {
+        return kind == null ? Map.of("lifecycleStage", stage) : Map.of("lifecycleStage", stage, "otherKindId", kind);
     }
 
     private Company lock(Viewer viewer, CompanyId id, Action action, boolean deleted) {

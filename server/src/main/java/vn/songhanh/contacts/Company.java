@@ -22,6 +22,7 @@ import vn.songhanh.shared.Text;
  * An organisation that we deal with; never the user's own company.
  *
  * @param taxCode as {@link TaxCode} writes it; no two living companies have the same
+ * @param otherKindId of one in {@link LifecycleStage#OTHER}; null when nobody has said which
  * @param domain of its web site, without {@code www.}
  */
 public record Company(
@@ -38,6 +39,7 @@ public record Company(
         @Nullable TeamId teamId,
         LifecycleStage lifecycleStage,
         Instant lifecycleSince,
+        @Nullable OtherKindId otherKindId,
         @Nullable CustomerStatus customerStatus,
         int recycleCount,
         @Nullable Instant recycledAt,
@@ -105,6 +107,7 @@ public record Company(
                 ofOwner ? file.teamId : teamId,
                 lifecycleStage,
                 lifecycleSince,
+                named.contains("otherKind") && lifecycleStage == LifecycleStage.OTHER ? file.otherKindId : otherKindId,
                 named.contains("customerStatus") ? file.customerStatus : customerStatus,
                 recycleCount,
                 recycledAt,
@@ -134,6 +137,7 @@ public record Company(
                 teamId,
                 lifecycleStage,
                 lifecycleSince,
+                otherKindId,
                 customerStatus,
                 recycleCount,
                 recycledAt,
@@ -145,6 +149,11 @@ public record Company(
                 createdAt,
                 updatedAt,
                 deletedAt);
+    }
+
+    /** Of another kind, or of one at last; for somebody who stands in {@link LifecycleStage#OTHER}. */
+    Company ofKind(OtherKindId kind, Instant now) {
+        return with(kind).standing(ownerId, teamId, this, now, deletedAt);
     }
 
     Company delete(Instant now) {
@@ -167,6 +176,7 @@ public record Company(
         facts.put("parentId", parentId);
         facts.put("ownerId", ownerId);
         facts.put("lifecycleStage", lifecycleStage);
+        facts.put("otherKindId", otherKindId);
         facts.put("customerStatus", customerStatus);
         facts.put("source", source.equals(Source.UNKNOWN) ? null : source);
         facts.put("tags", tags.isEmpty() ? null : tags);
@@ -201,6 +211,7 @@ public record Company(
                 LifecycleStage.LEAD,
                 since,
                 null,
+                null,
                 0,
                 null,
                 Source.UNKNOWN,
@@ -211,6 +222,35 @@ public record Company(
                 now,
                 now,
                 null);
+    }
+
+    private Company with(OtherKindId kind) {
+        return new Company(
+                id,
+                version,
+                name,
+                taxCode,
+                domain,
+                phone,
+                industry,
+                employees,
+                parentId,
+                ownerId,
+                teamId,
+                lifecycleStage,
+                lifecycleSince,
+                kind,
+                customerStatus,
+                recycleCount,
+                recycledAt,
+                source,
+                tags,
+                address,
+                custom,
+                lastActivityAt,
+                createdAt,
+                updatedAt,
+                deletedAt);
     }
 
     /** These words, on the next version of {@code before}. */
@@ -230,6 +270,7 @@ public record Company(
                 team,
                 before.lifecycleStage,
                 before.lifecycleSince,
+                before.lifecycleStage == LifecycleStage.OTHER ? otherKindId : null,
                 customerStatus,
                 recycleCount,
                 recycledAt,
@@ -277,6 +318,12 @@ public record Company(
         List<String> newTags = Labels.tags(input.tags(), check);
         Address newAddress =
                 input.address() == null ? Address.NONE : input.address().checked(check);
+        LifecycleStage newStage = Objects.requireNonNullElse(input.lifecycleStage(), LifecycleStage.LEAD);
+        OtherKindId newKind = input.otherKindId();
+        check.that(
+                newKind == null || newStage == LifecycleStage.OTHER || newKind.equals(otherKindId),
+                "otherKindId",
+                "only-for-other");
         check.done();
         return new Company(
                 id,
@@ -290,8 +337,9 @@ public record Company(
                 input.parentId(),
                 ownerId,
                 teamId,
-                Objects.requireNonNullElse(input.lifecycleStage(), LifecycleStage.LEAD),
+                newStage,
                 lifecycleSince,
+                newStage == LifecycleStage.OTHER ? newKind : null,
                 input.customerStatus(),
                 recycleCount,
                 recycledAt,

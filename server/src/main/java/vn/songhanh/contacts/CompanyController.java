@@ -137,7 +137,7 @@ class CompanyController {
     @PostMapping("/{id}/lifecycle")
     LifecycleView move(
             Viewer viewer, @PathVariable CompanyId id, IfMatch ifMatch, @RequestBody LifecycleView.Input input) {
-        companies.move(viewer, id, ifMatch, input.requiredStage(), input.reason());
+        companies.move(viewer, id, ifMatch, input.requiredStage(), input.otherKindId(), input.reason());
         return lifecycle(viewer, id);
     }
 

@@ -45,6 +45,7 @@ class CompanyExport implements ExportSource {
                 Column.member("owner", COMPANY.OWNER_ID),
                 Column.of("lifecycleStage", COMPANY.LIFECYCLE_STAGE),
                 Column.of("lifecycleSince", COMPANY.LIFECYCLE_SINCE),
+                Column.of("otherKind", OtherKindStore.nameOf(COMPANY.OTHER_KIND_ID)),
                 Column.of("customerStatus", COMPANY.CUSTOMER_STATUS),
                 Column.of("recycleCount", COMPANY.RECYCLE_COUNT),
                 Column.of("recycledAt", COMPANY.RECYCLED_AT),

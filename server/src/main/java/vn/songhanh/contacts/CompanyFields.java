@@ -29,6 +29,7 @@ class CompanyFields {
                 .id("teamId", COMPANY.TEAM_ID)
                 .choice("lifecycleStage", COMPANY.LIFECYCLE_STAGE, LifecycleStage.values())
                 .instant("lifecycleSince", COMPANY.LIFECYCLE_SINCE)
+                .id("otherKindId", COMPANY.OTHER_KIND_ID)
                 .choice("customerStatus", COMPANY.CUSTOMER_STATUS, CustomerStatus.values())
                 .number("recycleCount", COMPANY.RECYCLE_COUNT)
                 .instant("recycledAt", COMPANY.RECYCLED_AT)

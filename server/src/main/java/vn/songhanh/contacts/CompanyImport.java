@@ -51,6 +51,7 @@ class CompanyImport implements ImportTarget {
     private final Owners owners;
     private final Members members;
     private final Lifecycle lifecycle;
+    private final OtherKinds otherKinds;
     private final CustomFields customFields;
     private final JsonMapper json;
     private final ImportChanges<Company> changes;
@@ -61,6 +62,7 @@ class CompanyImport implements ImportTarget {
             Owners owners,
             Members members,
             Lifecycle lifecycle,
+            OtherKinds otherKinds,
             CustomFields customFields,
             JsonMapper json) {
         this.store = store;
@@ -68,6 +70,7 @@ class CompanyImport implements ImportTarget {
         this.owners = owners;
         this.members = members;
         this.lifecycle = lifecycle;
+        this.otherKinds = otherKinds;
         this.customFields = customFields;
         this.json = json;
         this.changes = new ImportChanges<>(json, Company::facts);
@@ -80,7 +83,7 @@ class CompanyImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return customFields.columns(RecordKind.COMPANY, FIELDS);
+        return customFields.columns(RecordKind.COMPANY, ImportCells.offering(FIELDS, otherKinds.all()));
     }
 
     @Override
@@ -93,6 +96,7 @@ class CompanyImport implements ImportTarget {
 
         private final Batch batch;
         private final OwnerColumn ownersInFile;
+        private final List<OtherKind> kinds;
         private final String parentBy;
         private final Map<String, CompanyId> parents;
         private final Map<String, CompanyId> parentsInFile = new HashMap<>();
@@ -105,6 +109,7 @@ class CompanyImport implements ImportTarget {
         Taking(Batch batch) {
             this.batch = batch;
             ownersInFile = members.owners(batch);
+            kinds = batch.texts("otherKind").isEmpty() ? List.of() : otherKinds.all();
             parentBy = batch.by("parent");
             parents = directory.companies(batch.viewer(), batch.texts("parent"), parentBy);
             intake = new StagedIntake<>(batch, RecordKind.COMPANY, Company::keys, changes);
@@ -127,6 +132,7 @@ class CompanyImport implements ImportTarget {
             Integer employees = row.count("employees", check);
             Instant since = ImportCells.since(row, batch, check);
             Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
+            OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
             CompanyInput input = new CompanyInput(
                     row.get("name"),
@@ -138,6 +144,7 @@ class CompanyImport implements ImportTarget {
                     null,
                     owner.member(),
                     ImportCells.stage(row),
+                    otherKind,
                     ImportCells.customerStatus(row),
                     ImportCells.source(row),
                     row.list("tags"),

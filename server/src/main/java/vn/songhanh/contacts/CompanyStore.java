@@ -59,6 +59,7 @@ class CompanyStore {
             COMPANY.TEAM_ID,
             COMPANY.LIFECYCLE_STAGE,
             COMPANY.LIFECYCLE_SINCE,
+            COMPANY.OTHER_KIND_ID,
             COMPANY.CUSTOMER_STATUS,
             COMPANY.RECYCLE_COUNT,
             COMPANY.RECYCLED_AT,
@@ -378,6 +379,7 @@ class CompanyStore {
         values.put(COMPANY.PARENT_ID, value(company.parentId()));
         values.put(COMPANY.OWNER_ID, value(company.ownerId()));
         values.put(COMPANY.TEAM_ID, value(company.teamId()));
+        values.put(COMPANY.OTHER_KIND_ID, value(company.otherKindId()));
         values.put(COMPANY.CUSTOMER_STATUS, Columns.name(company.customerStatus()));
         values.put(COMPANY.SOURCE_CHANNEL, company.source().channel());
         values.put(COMPANY.SOURCE_CAMPAIGN, company.source().campaign());
@@ -408,6 +410,7 @@ class CompanyStore {
                 team(row.uuidOrNull()),
                 LifecycleStage.valueOf(row.text()),
                 row.instant(),
+                Columns.otherKind(row.uuidOrNull()),
                 Columns.customerStatus(row.textOrNull()),
                 row.number(),
                 row.instantOrNull(),

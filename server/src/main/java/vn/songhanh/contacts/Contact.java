@@ -23,6 +23,7 @@ import vn.songhanh.shared.Text;
  * @param emails lower case, the primary one first
  * @param phones E.164, the primary one first; see {@link Phones}
  * @param teamId the owner's team; the database keeps it so
+ * @param otherKindId of somebody in {@link LifecycleStage#OTHER}; null when nobody has said which
  * @param lifecycleSince when the present stage was entered
  * @param recycledAt when sales last gave the lead back; what happened before no longer speaks for it
  * @param lastActivityAt the latest touch on the timeline
@@ -39,6 +40,7 @@ public record Contact(
         @Nullable TeamId teamId,
         LifecycleStage lifecycleStage,
         Instant lifecycleSince,
+        @Nullable OtherKindId otherKindId,
         @Nullable CustomerStatus customerStatus,
         int recycleCount,
         @Nullable Instant recycledAt,
@@ -99,6 +101,7 @@ public record Contact(
                 ofOwner ? file.teamId : teamId,
                 lifecycleStage,
                 lifecycleSince,
+                named.contains("otherKind") && lifecycleStage == LifecycleStage.OTHER ? file.otherKindId : otherKindId,
                 named.contains("customerStatus") ? file.customerStatus : customerStatus,
                 recycleCount,
                 recycledAt,
@@ -110,6 +113,11 @@ public record Contact(
                 createdAt,
                 now,
                 deletedAt);
+    }
+
+    /** Of another kind, or of one at last; for somebody who stands in {@link LifecycleStage#OTHER}. */
+    Contact ofKind(OtherKindId kind, Instant now) {
+        return with(kind).standing(ownerId, teamId, this, now, deletedAt);
     }
 
     Contact delete(Instant now) {
@@ -148,6 +156,7 @@ public record Contact(
         facts.put("companyId", companyId);
         facts.put("ownerId", ownerId);
         facts.put("lifecycleStage", lifecycleStage);
+        facts.put("otherKindId", otherKindId);
         facts.put("customerStatus", customerStatus);
         facts.put("source", source.equals(Source.UNKNOWN) ? null : source);
         facts.put("tags", tags.isEmpty() ? null : tags);
@@ -171,6 +180,7 @@ public record Contact(
                 LifecycleStage.LEAD,
                 since,
                 null,
+                null,
                 0,
                 null,
                 Source.UNKNOWN,
@@ -181,6 +191,33 @@ public record Contact(
                 now,
                 now,
                 null);
+    }
+
+    private Contact with(OtherKindId kind) {
+        return new Contact(
+                id,
+                version,
+                name,
+                emails,
+                phones,
+                jobTitle,
+                companyId,
+                ownerId,
+                teamId,
+                lifecycleStage,
+                lifecycleSince,
+                kind,
+                customerStatus,
+                recycleCount,
+                recycledAt,
+                source,
+                tags,
+                address,
+                custom,
+                lastActivityAt,
+                createdAt,
+                updatedAt,
+                deletedAt);
     }
 
     /** These words, on the next version of {@code before}. */
@@ -198,6 +235,7 @@ public record Contact(
                 team,
                 before.lifecycleStage,
                 before.lifecycleSince,
+                before.lifecycleStage == LifecycleStage.OTHER ? otherKindId : null,
                 customerStatus,
                 recycleCount,
                 recycledAt,
@@ -251,6 +289,12 @@ public record Contact(
         } catch (Invalid wrongName) {
             wrongName.errors().forEach(check::add);
         }
+        LifecycleStage newStage = Objects.requireNonNullElse(input.lifecycleStage(), LifecycleStage.LEAD);
+        OtherKindId newKind = input.otherKindId();
+        check.that(
+                newKind == null || newStage == LifecycleStage.OTHER || newKind.equals(otherKindId),
+                "otherKindId",
+                "only-for-other");
         check.done();
         return new Contact(
                 id,
@@ -262,8 +306,9 @@ public record Contact(
                 input.companyId(),
                 ownerId,
                 teamId,
-                Objects.requireNonNullElse(input.lifecycleStage(), LifecycleStage.LEAD),
+                newStage,
                 lifecycleSince,
+                newStage == LifecycleStage.OTHER ? newKind : null,
                 input.customerStatus(),
                 recycleCount,
                 recycledAt,

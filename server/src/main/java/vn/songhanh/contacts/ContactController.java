@@ -136,7 +136,7 @@ class ContactController {
     @PostMapping("/{id}/lifecycle")
     LifecycleView move(
             Viewer viewer, @PathVariable ContactId id, IfMatch ifMatch, @RequestBody LifecycleView.Input input) {
-        contacts.move(viewer, id, ifMatch, input.requiredStage(), input.reason());
+        contacts.move(viewer, id, ifMatch, input.requiredStage(), input.otherKindId(), input.reason());
         return lifecycle(viewer, id);
     }
 

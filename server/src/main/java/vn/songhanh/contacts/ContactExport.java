@@ -43,6 +43,7 @@ class ContactExport implements ExportSource {
                 Column.member("owner", CONTACT.OWNER_ID),
                 Column.of("lifecycleStage", CONTACT.LIFECYCLE_STAGE),
                 Column.of("lifecycleSince", CONTACT.LIFECYCLE_SINCE),
+                Column.of("otherKind", OtherKindStore.nameOf(CONTACT.OTHER_KIND_ID)),
                 Column.of("customerStatus", CONTACT.CUSTOMER_STATUS),
                 Column.of("recycleCount", CONTACT.RECYCLE_COUNT),
                 Column.of("recycledAt", CONTACT.RECYCLED_AT),

@@ -44,6 +44,7 @@ class ContactFields {
                 .id("teamId", CONTACT.TEAM_ID)
                 .choice("lifecycleStage", CONTACT.LIFECYCLE_STAGE, LifecycleStage.values())
                 .instant("lifecycleSince", CONTACT.LIFECYCLE_SINCE)
+                .id("otherKindId", CONTACT.OTHER_KIND_ID)
                 .choice("customerStatus", CONTACT.CUSTOMER_STATUS, CustomerStatus.values())
                 .number("recycleCount", CONTACT.RECYCLE_COUNT)
                 .instant("recycledAt", CONTACT.RECYCLED_AT)

@@ -39,6 +39,7 @@ class ContactImport implements ImportTarget {
     private final Owners owners;
     private final Members members;
     private final Lifecycle lifecycle;
+    private final OtherKinds otherKinds;
     private final CustomFields customFields;
     private final JsonMapper json;
     private final ImportChanges<Contact> changes;
@@ -49,6 +50,7 @@ class ContactImport implements ImportTarget {
             Owners owners,
             Members members,
             Lifecycle lifecycle,
+            OtherKinds otherKinds,
             CustomFields customFields,
             JsonMapper json) {
         this.store = store;
@@ -56,6 +58,7 @@ class ContactImport implements ImportTarget {
         this.owners = owners;
         this.members = members;
         this.lifecycle = lifecycle;
+        this.otherKinds = otherKinds;
         this.customFields = customFields;
         this.json = json;
         this.changes = new ImportChanges<>(json, Contact::facts);
@@ -68,7 +71,7 @@ class ContactImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return customFields.columns(RecordKind.CONTACT, FIELDS);
+        return customFields.columns(RecordKind.CONTACT, ImportCells.offering(FIELDS, otherKinds.all()));
     }
 
     @Override
@@ -81,12 +84,14 @@ class ContactImport implements ImportTarget {
 
         private final Batch batch;
         private final OwnerColumn ownersInFile;
+        private final List<OtherKind> kinds;
         private final Map<String, CompanyId> companies;
         private final StagedIntake<Contact> intake;
 
         Taking(Batch batch) {
             this.batch = batch;
             ownersInFile = members.owners(batch);
+            kinds = batch.texts("otherKind").isEmpty() ? List.of() : otherKinds.all();
             companies = directory.companies(batch.viewer(), batch.texts("company"), batch.by("company"));
             intake = new StagedIntake<>(batch, RecordKind.CONTACT, Contact::identities, changes);
         }
@@ -105,6 +110,7 @@ class ContactImport implements ImportTarget {
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
             Instant since = ImportCells.since(row, batch, check);
             Map<String, Object> custom = customFields.read(RecordKind.CONTACT, row, check);
+            OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
             ContactInput input = new ContactInput(
                     row.get("fullName"),
@@ -118,6 +124,7 @@ class ContactImport implements ImportTarget {
                     company,
                     owner.member(),
                     ImportCells.stage(row),
+                    otherKind,
                     ImportCells.customerStatus(row),
                     ImportCells.source(row),
                     row.list("tags"),

@@ -12,6 +12,7 @@ import vn.songhanh.shared.MemberId;
  * @param email the primary address; together with {@code emails} it goes to their front
  * @param phone the primary number, likewise
  * @param lifecycleStage {@link LifecycleStage#LEAD} for a new contact unless said otherwise
+ * @param otherKindId needed for {@link LifecycleStage#OTHER}, and for that stage only
  * @param custom values of custom fields by key
  */
 public record ContactInput(
@@ -26,6 +27,7 @@ public record ContactInput(
         @Nullable CompanyId companyId,
         @Nullable MemberId ownerId,
         @Nullable LifecycleStage lifecycleStage,
+        @Nullable OtherKindId otherKindId,
         @Nullable CustomerStatus customerStatus,
         @Nullable Source source,
         @Nullable List<String> tags,
@@ -45,6 +47,7 @@ public record ContactInput(
                 companyId,
                 ownerId,
                 lifecycleStage,
+                otherKindId,
                 customerStatus,
                 source,
                 tags,
@@ -65,6 +68,7 @@ public record ContactInput(
                 contact.companyId(),
                 contact.ownerId(),
                 contact.lifecycleStage(),
+                contact.otherKindId(),
                 contact.customerStatus(),
                 contact.source(),
                 contact.tags(),

@@ -60,6 +60,7 @@ class ContactStore {
             CONTACT.TEAM_ID,
             CONTACT.LIFECYCLE_STAGE,
             CONTACT.LIFECYCLE_SINCE,
+            CONTACT.OTHER_KIND_ID,
             CONTACT.CUSTOMER_STATUS,
             CONTACT.RECYCLE_COUNT,
             CONTACT.RECYCLED_AT,
@@ -415,6 +416,7 @@ class ContactStore {
         values.put(CONTACT.COMPANY_ID, value(contact.companyId()));
         values.put(CONTACT.OWNER_ID, value(contact.ownerId()));
         values.put(CONTACT.TEAM_ID, value(contact.teamId()));
+        values.put(CONTACT.OTHER_KIND_ID, value(contact.otherKindId()));
         values.put(CONTACT.CUSTOMER_STATUS, Columns.name(contact.customerStatus()));
         values.put(CONTACT.SOURCE_CHANNEL, contact.source().channel());
         values.put(CONTACT.SOURCE_CAMPAIGN, contact.source().campaign());
@@ -447,6 +449,7 @@ class ContactStore {
                 team(row.uuidOrNull()),
                 LifecycleStage.valueOf(row.text()),
                 row.instant(),
+                Columns.otherKind(row.uuidOrNull()),
                 Columns.customerStatus(row.textOrNull()),
                 row.number(),
                 row.instantOrNull(),

@@ -36,6 +36,7 @@ public class Contacts {
     private final Companies companies;
     private final Owners owners;
     private final Lifecycle lifecycle;
+    private final OtherKinds otherKinds;
     private final Timeline timeline;
     private final CustomFields customFields;
     private final Audit audit;
@@ -47,6 +48,7 @@ public class Contacts {
             Companies companies,
             Owners owners,
             Lifecycle lifecycle,
+            OtherKinds otherKinds,
             Timeline timeline,
             CustomFields customFields,
             Audit audit,
@@ -56,6 +58,7 @@ public class Contacts {
         this.companies = companies;
         this.owners = owners;
         this.lifecycle = lifecycle;
+        this.otherKinds = otherKinds;
         this.timeline = timeline;
         this.customFields = customFields;
         this.audit = audit;
@@ -90,6 +93,9 @@ public class Contacts {
         Owners.Owner owner =
                 owners.given(viewer, RecordKind.CONTACT, input.ownerId() == null ? viewer.actor() : input.ownerId());
         Contact contact = Contact.create(checked(input), owner.member(), owner.team(), now());
+        if (contact.lifecycleStage() == LifecycleStage.OTHER) {
+            otherKinds.given(contact.otherKindId());
+        }
         String companyName = companies.nameOf(viewer, contact.companyId());
         if (!duplicates) {
             refuseDuplicates(viewer, contact.identities(), store.claim(contact.identities()));
@@ -100,6 +106,7 @@ public class Contacts {
                 RecordKind.CONTACT,
                 contact.id().value(),
                 contact.lifecycleStage(),
+                contact.otherKindId(),
                 Cause.CREATED,
                 contact.createdAt());
         audit.record(viewer, RecordKind.CONTACT, contact.id().value(), "created", Map.of(), contact.facts());
@@ -120,6 +127,7 @@ public class Contacts {
         new IfMatch(version).require(before.version(), () -> store.view(viewer, id));
         ContactInput input = MergePatch.apply(json, ContactInput.of(before), patch, ContactInput.class);
         Owners.Owner owner = owners.given(viewer, RecordKind.CONTACT, input.ownerId(), before);
+        otherKinds.check(input.otherKindId(), before.otherKindId());
         Contact after = before.edit(checked(input), owner.member(), owner.team(), now());
         if (!Objects.equals(after.companyId(), before.companyId())) {
             companies.nameOf(viewer, after.companyId());
@@ -130,26 +138,56 @@ public class Contacts {
                 claimed.stream().filter(holder -> !holder.id().equals(id)).toList());
         store.save(after);
         LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
-        lifecycle.move(viewer, RecordKind.CONTACT, id.value(), before.lifecycleStage(), stage, null, after.updatedAt());
+        lifecycle.move(
+                viewer,
+                RecordKind.CONTACT,
+                id.value(),
+                before.lifecycleStage(),
+                stage,
+                after.otherKindId(),
+                null,
+                after.updatedAt());
         audit.record(viewer, RecordKind.CONTACT, id.value(), "updated", before.facts(), after.facts());
         return store.viewOfWriter(viewer, id);
     }
 
-    /** A move to another lifecycle stage by hand; backwards it needs the permission and a reason. */
+    /**
+     * A move to another lifecycle stage by hand; backwards it needs the permission and a reason.
+     *
+     * @param otherKind which kind of OTHER, needed to go there; somebody who is there gets it
+     */
     @Transactional
-    public void move(Viewer viewer, ContactId id, IfMatch ifMatch, LifecycleStage to, @Nullable String reason) {
+    public void move(
+            Viewer viewer,
+            ContactId id,
+            IfMatch ifMatch,
+            LifecycleStage to,
+            @Nullable OtherKindId otherKind,
+            @Nullable String reason) {
         Contact contact = lock(viewer, id, Action.WRITE, false);
         ifMatch.require(contact.version(), () -> store.view(viewer, id));
-        boolean moved =
-                lifecycle.move(viewer, RecordKind.CONTACT, id.value(), contact.lifecycleStage(), to, reason, now());
+        boolean aside = to == LifecycleStage.OTHER;
+        if (otherKind != null && !aside) {
+            throw new Invalid("otherKindId", "only-for-other");
+        }
+        OtherKindId kind =
+                aside && !(otherKind == null && contact.lifecycleStage() == to) ? otherKinds.given(otherKind) : null;
+        if (kind != null && contact.lifecycleStage() == to) {
+            Contact after = contact.ofKind(kind, now());
+            store.save(after);
+            audit.record(viewer, RecordKind.CONTACT, id.value(), "updated", contact.facts(), after.facts());
+            return;
+        }
+        boolean moved = lifecycle.move(
+                viewer, RecordKind.CONTACT, id.value(), contact.lifecycleStage(), to, kind, reason, now());
         if (moved) {
             audit.record(
                     viewer,
                     RecordKind.CONTACT,
                     id.value(),
                     "updated",
-                    Map.of("lifecycleStage", contact.lifecycleStage()),
-                    Map.of("lifecycleStage", to));
+                    stageFacts(contact.lifecycleStage(), contact.otherKindId()),
+                    stageFacts(to, kind));
         }
     }
 
@@ -201,6 +239,10 @@ public class Contacts {
                         "assigned",
                         before.map(owner -> Map.of("ownerId", owner)).orElse(Map.of()),
                         Map.of("ownerId", newOwners.get(id))));
+    }
+
+    private static Map<String, Object> stageFacts(LifecycleStage stage, @Nullable OtherKindId kind) {
+        return kind == null ? Map.of("lifecycleStage", stage) : Map.of("lifecycleStage", stage, "otherKindId", kind);
     }
 
     private Contact lock(Viewer viewer, ContactId id, Action action, boolean deleted) {

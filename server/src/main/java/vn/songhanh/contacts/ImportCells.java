@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -13,10 +14,13 @@ import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.ImportTarget.Field;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Text;
 import vn.songhanh.workspace.members.OwnerColumn;
 
 /** Reads the cells that files of contacts and of companies have alike. */
 final class ImportCells {
+
+    private static final String OTHER_KIND = "otherKind";
 
     /** As our own screens and others call them. */
     private static final Map<String, String> STAGES = Map.ofEntries(
@@ -45,6 +49,9 @@ final class ImportCells {
             Field.of("lifecycleStage", "giai đoạn | giai đoạn vòng đời | trạng thái | lifecycle stage | stage | status")
                     .oneOf(names(LifecycleStage.values()))
                     .called(STAGES),
+            Field.of(
+                    OTHER_KIND,
+                    "loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
             Field.of("lifecycleSince", "ngày vào giai đoạn | từ ngày | since | stage date"),
             Field.of("customerStatus", "tình trạng khách hàng | customer status")
                     .oneOf(names(CustomerStatus.values())),
@@ -59,13 +66,41 @@ final class ImportCells {
 
     private ImportCells() {}
 
+    /** With the kinds of OTHER that may be given now. */
+    static List<Field> offering(List<Field> fields, List<OtherKind> kinds) {
+        List<String> names = kinds.stream()
+                .filter(kind -> !kind.archived())
+                .map(OtherKind::name)
+                .toList();
+        return fields.stream()
+                .map(field -> field.name().equals(OTHER_KIND) ? field.oneOf(names) : field)
+                .toList();
+    }
+
+    /** Which kind of OTHER; a file need not say. */
+    static @Nullable OtherKindId otherKind(ImportRow row, List<OtherKind> kinds, Invalid.Check check) {
+        String named = row.get(OTHER_KIND);
+        if (named == null) {
+            return null;
+        }
+        String stage = row.get("lifecycleStage");
+        check.that(stage == null || stage.equals(LifecycleStage.OTHER.name()), OTHER_KIND, "only-for-other");
+        Optional<OtherKind> kind = kinds.stream()
+                .filter(each -> !each.archived() && Text.fold(each.name()).equals(Text.fold(named)))
+                .findFirst();
+        check.that(kind.isPresent(), OTHER_KIND, "unknown-reference", Map.of("value", named));
+        return kind.map(OtherKind::id).orElse(null);
+    }
+
     /** The fields of a kind, then the shared ones. */
     static List<Field> after(Field... own) {
         return Stream.concat(Stream.of(own), FIELDS.stream()).toList();
     }
 
+    /** Who is of a kind of OTHER stands there. */
     static @Nullable LifecycleStage stage(ImportRow row) {
-        return Columns.stage(row.get("lifecycleStage"));
+        String stage = row.get("lifecycleStage");
+        return stage == null && row.get(OTHER_KIND) != null ? LifecycleStage.OTHER : Columns.stage(stage);
     }
 
     static @Nullable CustomerStatus customerStatus(ImportRow row) {

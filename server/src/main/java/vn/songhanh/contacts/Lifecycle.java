@@ -254,9 +254,16 @@ public class Lifecycle {
     }
 
     /** The first stage of a new contact or company. */
-    void begin(Viewer viewer, RecordKind kind, UUID id, LifecycleStage stage, Cause cause, Instant now) {
+    void begin(
+            Viewer viewer,
+            RecordKind kind,
+            UUID id,
+            LifecycleStage stage,
+            @Nullable OtherKindId otherKind,
+            Cause cause,
+            Instant now) {
         Move move = new Move(viewer, stage, cause, null, null, now, now);
-        store.write(kind, id, null, stage, move);
+        store.write(kind, id, null, stage, otherKind, move);
         tell(move, false, List.of(new Change(kind, id, null, stage)));
     }
 
@@ -265,7 +272,8 @@ public class Lifecycle {
      *
      * @param told whether others must hear of it: a stage that was chosen, not the one that everybody begins with
      */
-    record Beginning(UUID id, LifecycleStage stage, Instant at, boolean told) {}
+    record Beginning(
+            UUID id, LifecycleStage stage, @Nullable OtherKindId otherKind, Instant at, boolean told) {}
 
     /** The first stages of what an import created; {@code history} is told to nobody. */
     void beginAll(
@@ -294,7 +302,7 @@ public class Lifecycle {
      *
      * @throws Forbidden for a move back by somebody who may not
      * @throws Conflict for a move back from what a won deal proves
-     * @throws Invalid for a move back or aside without a reason
+     * @throws Invalid for a move back or aside without a reason, or aside without a kind
      */
     boolean move(
             Viewer viewer,
@@ -302,6 +310,7 @@ public class Lifecycle {
             UUID id,
             LifecycleStage from,
             LifecycleStage to,
+            @Nullable OtherKindId otherKind,
             @Nullable String reason,
             Instant now) {
         String why = Text.cleanOrNull(reason, "reason");
@@ -313,11 +322,12 @@ public class Lifecycle {
             case NONE -> {
                 return false;
             }
-            case FORWARD -> store.write(kind, id, from, to, move);
+            case FORWARD -> store.write(kind, id, from, to, null, move);
             case ASIDE -> {
                 requireReason(why);
+                requireKind(otherKind);
                 requireNotWon(kind, id, to);
-                store.write(kind, id, from, to, move);
+                store.write(kind, id, from, to, otherKind, move);
             }
             case BACK -> {
                 if (!mayMoveBack(viewer, kind)) {
@@ -325,11 +335,11 @@ public class Lifecycle {
                 }
                 requireReason(why);
                 requireNotWon(kind, id, to);
-                store.write(kind, id, from, null, move);
-                store.write(kind, id, null, to, move);
+                store.write(kind, id, from, null, null, move);
+                store.write(kind, id, null, to, null, move);
             }
         }
-        store.set(kind, id, to, now, now);
+        store.set(kind, id, to, to == LifecycleStage.OTHER ? otherKind : null, now, now);
         tell(move, false, List.of(new Change(kind, id, from, to)));
         return true;
     }
@@ -349,6 +359,12 @@ public class Lifecycle {
         boolean below = !to.isAbove(LifecycleStage.OPPORTUNITY);
         if (below && facts.stream().anyMatch(known -> known.isWon(kind, id))) {
             throw new Conflict("won-deal-stands");
+        }
+    }
+
+    private static void requireKind(@Nullable OtherKindId otherKind) {
+        if (otherKind == null) {
+            throw new Invalid("otherKindId", "required");
         }
     }
 

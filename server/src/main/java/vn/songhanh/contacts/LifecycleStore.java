@@ -48,7 +48,8 @@ class LifecycleStore {
 
     private static final String HISTORY = """
             insert into contacts.lifecycle_change
-                (subject_kind, subject_id, from_stage, to_stage, at, logged_at, cause, actor_id, via, reason, ref)
+                (subject_kind, subject_id, from_stage, to_stage, at, logged_at, cause, actor_id, via, reason, ref,
+                 other_kind_id)
             """;
 
     /**
@@ -62,7 +63,8 @@ class LifecycleStore {
                 where id = any({3}) and deleted_at is null order by id for no key update),
             contact as (
                 update contacts.contact c
-                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
+                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1,
+                    other_kind_id = null
                 from held_contact h
                 where c.id = h.id and h.lifecycle_stage = any({4})
                 returning c.id, old.lifecycle_stage as from_stage),
@@ -72,12 +74,13 @@ class LifecycleStore {
                 order by id for no key update),
             company as (
                 update contacts.company c
-                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
+                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1,
+                    other_kind_id = null
                 from held_company h
                 where c.id = h.id and h.lifecycle_stage = any({4})
                 returning c.id, old.lifecycle_stage as from_stage)
             """ + HISTORY + """
-            select kind, id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}
+            select kind, id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}, null
             from (select 'CONTACT' as kind, id, from_stage from contact
                   union all
                   select 'COMPANY', id, from_stage from company) as moved
@@ -96,7 +99,8 @@ class LifecycleStore {
                 order by id for no key update),
             contact as (
                 update contacts.contact c
-                set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1
+                set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1,
+                    other_kind_id = null
                 from wanted w, held_contact h
                 where w.kind = 'CONTACT' and c.id = w.id and h.id = w.id and h.lifecycle_stage = any({4})
                 returning c.id, old.lifecycle_stage as from_stage, w.at, w.ref),
@@ -107,39 +111,47 @@ class LifecycleStore {
                 order by id for no key update),
             company as (
                 update contacts.company c
-                set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1
+                set lifecycle_stage = {0}, lifecycle_since = w.at, updated_at = {2}, version = version + 1,
+                    other_kind_id = null
                 from wanted w, held_company h
                 where w.kind = 'COMPANY' and c.id = w.id and h.id = w.id and h.lifecycle_stage = any({4})
                 returning c.id, old.lifecycle_stage as from_stage, w.at, w.ref)
             """ + HISTORY + """
-            select kind, id, from_stage, {0}, at, {2}, {6}, {7}, {8}, {9}, ref
+            select kind, id, from_stage, {0}, at, {2}, {6}, {7}, {8}, {9}, ref, null
             from (select 'CONTACT' as kind, id, from_stage, at, ref from contact
                   union all
                   select 'COMPANY', id, from_stage, at, ref from company) as moved
             returning subject_kind, subject_id, from_stage
             """;
 
+    /** Whoever turns out to be no lead is not fit. */
     private static final String RECYCLE = """
             with moved as (
                 update contacts.%1$s
                 set lifecycle_stage = {0}, lifecycle_since = {1}, recycle_count = recycle_count + 1,
-                    recycled_at = {1}, updated_at = {2}, version = version + 1
+                    recycled_at = {1}, updated_at = {2}, version = version + 1,
+                    other_kind_id = case when {0} = 'OTHER'
+                        then (select k.id from contacts.other_kind k where k.code = 'NOT_FIT') end
                 where id = any({3}) and lifecycle_stage = any({4}) and deleted_at is null
-                returning id, old.lifecycle_stage as from_stage)
+                returning id, old.lifecycle_stage as from_stage, other_kind_id)
             """ + HISTORY + """
-            select '%2$s', id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}
+            select '%2$s', id, from_stage, {0}, {1}, {2}, {6}, {7}, {8}, {9}, {10}, other_kind_id
             from moved
             returning subject_kind, subject_id, from_stage
             """;
 
     private static final String SET_ALL = """
             with moved as (
-                update contacts.%1$s
-                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1
+                update contacts.%1$s c
+                set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2}, version = version + 1,
+                    other_kind_id = case when {0} = 'OTHER'
+                        then (select l.other_kind_id from contacts.lifecycle_change l
+                              where l.subject_id = c.id and l.to_stage = 'OTHER'
+                              order by l.logged_at desc, l.id desc limit 1) end
                 where id = any({3}) and deleted_at is null
-                returning id, old.lifecycle_stage as from_stage)
+                returning id, old.lifecycle_stage as from_stage, other_kind_id)
             """ + HISTORY + """
-            select '%2$s', id, from_stage, {0}, {1}, {2}, {4}, {5}, {6}, {7}, {8}
+            select '%2$s', id, from_stage, {0}, {1}, {2}, {4}, {5}, {6}, {7}, {8}, other_kind_id
             from moved
             returning subject_kind, subject_id, from_stage
             """;
@@ -223,19 +235,26 @@ class LifecycleStore {
     }
 
     /** Sets one record's stage, whatever it was; the rows of its history are the caller's to write. */
-    void set(RecordKind kind, UUID id, LifecycleStage to, Instant at, Instant now) {
+    void set(RecordKind kind, UUID id, LifecycleStage to, @Nullable OtherKindId otherKind, Instant at, Instant now) {
         db.query(
                         "update contacts.%s set lifecycle_stage = {0}, lifecycle_since = {1}, updated_at = {2},"
                                         .formatted(table(kind))
-                                + " version = version + 1 where id = {3}",
+                                + " version = version + 1, other_kind_id = {4} where id = {3}",
                         DSL.val(to.name()),
                         DSL.val(utc(at)),
                         DSL.val(utc(now)),
-                        DSL.val(id))
+                        DSL.val(id),
+                        DSL.val(value(otherKind), UUID.class))
                 .execute();
     }
 
-    void write(RecordKind kind, UUID id, @Nullable LifecycleStage from, @Nullable LifecycleStage to, Move move) {
+    void write(
+            RecordKind kind,
+            UUID id,
+            @Nullable LifecycleStage from,
+            @Nullable LifecycleStage to,
+            @Nullable OtherKindId otherKind,
+            Move move) {
         db.insertInto(LIFECYCLE_CHANGE)
                 .set(LIFECYCLE_CHANGE.SUBJECT_KIND, kind.name())
                 .set(LIFECYCLE_CHANGE.SUBJECT_ID, id)
@@ -248,6 +267,7 @@ class LifecycleStore {
                 .set(LIFECYCLE_CHANGE.VIA, move.viewer().via().name())
                 .set(LIFECYCLE_CHANGE.REASON, move.reason())
                 .set(LIFECYCLE_CHANGE.REF, move.ref())
+                .set(LIFECYCLE_CHANGE.OTHER_KIND_ID, value(otherKind))
                 .execute();
     }
 
@@ -265,6 +285,7 @@ class LifecycleStore {
             row.put(LIFECYCLE_CHANGE.ACTOR_ID, value(move.viewer().actor()));
             row.put(LIFECYCLE_CHANGE.VIA, move.viewer().via().name());
             row.put(LIFECYCLE_CHANGE.REF, move.ref());
+            row.put(LIFECYCLE_CHANGE.OTHER_KIND_ID, value(each.otherKind()));
             return row;
         }));
     }
@@ -288,7 +309,8 @@ class LifecycleStore {
                                 Cause.valueOf(row.getCause()),
                                 Columns.member(row.getActorId()),
                                 Via.valueOf(row.getVia()),
-                                row.getReason())));
+                                row.getReason(),
+                                Columns.otherKind(row.getOtherKindId()))));
         return histories;
     }
 

@@ -21,9 +21,14 @@ public record LifecycleView(LifecycleStage stage, List<LifecycleChange> changes,
             long seconds,
             long latestSeconds) {}
 
-    /** @param reason needed for a move backwards or aside */
+    /**
+     * @param reason needed for a move backwards or aside
+     * @param otherKindId which kind of {@link LifecycleStage#OTHER}, needed for a move there
+     */
     public record Input(
-            @Nullable LifecycleStage stage, @Nullable String reason) {
+            @Nullable LifecycleStage stage,
+            @Nullable String reason,
+            @Nullable OtherKindId otherKindId) {
 
         LifecycleStage requiredStage() {
             if (stage == null) {

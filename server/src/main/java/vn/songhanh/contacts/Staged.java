@@ -1,6 +1,7 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Owned;
 
 /** A contact or a company: it stands in a stage of the lifecycle. */
@@ -9,4 +10,7 @@ interface Staged extends Owned {
     LifecycleStage lifecycleStage();
 
     Instant lifecycleSince();
+
+    @Nullable
+    OtherKindId otherKindId();
 }

@@ -79,6 +79,7 @@ final class StagedIntake<T extends Staged> {
                         .map(record -> new Lifecycle.Beginning(
                                 record.id().value(),
                                 record.lifecycleStage(),
+                                record.otherKindId(),
                                 record.lifecycleSince(),
                                 told.contains(record.id())))
                         .toList(),

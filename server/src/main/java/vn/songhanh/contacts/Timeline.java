@@ -87,6 +87,7 @@ public class Timeline {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -15,6 +15,7 @@ import vn.songhanh.shared.MemberId;
  * @param from of a lifecycle change
  * @param to of a lifecycle change
  * @param cause of a lifecycle change
+ * @param otherKindId of a lifecycle change to {@link LifecycleStage#OTHER}: which kind, when it was said
  */
 public record TimelineItem(
         UUID id,
@@ -27,11 +28,23 @@ public record TimelineItem(
         @Nullable UUID ref,
         @Nullable LifecycleStage from,
         @Nullable LifecycleStage to,
-        @Nullable Cause cause) {
+        @Nullable Cause cause,
+        @Nullable OtherKindId otherKindId) {
 
     /** As it is told to somebody who may not see the record; the text of a lifecycle change is the contact's own. */
     TimelineItem withoutRef() {
         return new TimelineItem(
-                id, kind, at, loggedAt, actor, direction, cause == null ? null : text, null, from, to, cause);
+                id,
+                kind,
+                at,
+                loggedAt,
+                actor,
+                direction,
+                cause == null ? null : text,
+                null,
+                from,
+                to,
+                cause,
+                otherKindId);
     }
 }

@@ -27,12 +27,13 @@ class TimelineStore {
 
     /** What is logged, and the changes of the lifecycle, as one list; each side gives no more than a page. */
     private static final String PAGE = """
-            (select id, kind, at, logged_at, actor_id, direction, text, ref, null::text, null::text, null::text
+            (select id, kind, at, logged_at, actor_id, direction, text, ref, null::text, null::text, null::text, null::uuid
              from contacts.timeline_entry
              where subject_id = {0} and (at, id) < ({1}, {2})
              order by at desc, id desc limit {3})
             union all
-            (select id, 'LIFECYCLE', at, logged_at, actor_id, null, reason, ref, from_stage, to_stage, cause
+            (select id, 'LIFECYCLE', at, logged_at, actor_id, null, reason, ref, from_stage, to_stage, cause,
+                    other_kind_id
              from contacts.lifecycle_change
              where subject_id = {0} and (at, id) < ({1}, {2})
              order by at desc, id desc limit {3})
@@ -52,7 +53,7 @@ class TimelineStore {
 
     Optional<TimelineItem> find(UUID id) {
         return db.resultQuery("""
-                        select id, kind, at, logged_at, actor_id, direction, text, ref, null::text, null::text, null::text
+                        select id, kind, at, logged_at, actor_id, direction, text, ref, null::text, null::text, null::text, null::uuid
                         from contacts.timeline_entry
                         where id = {0}
                         """, DSL.val(id)).fetchOptional(TimelineStore::item);
@@ -135,6 +136,7 @@ class TimelineStore {
                 row.get(7, UUID.class),
                 Columns.stage(row.get(8, String.class)),
                 Columns.stage(row.get(9, String.class)),
-                cause == null ? null : Cause.valueOf(cause));
+                cause == null ? null : Cause.valueOf(cause),
+                Columns.otherKind(row.get(11, UUID.class)));
     }
 }

@@ -33,6 +33,8 @@ import vn.songhanh.contacts.ContactInput;
 import vn.songhanh.contacts.Contacts;
 import vn.songhanh.contacts.Direction;
 import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.OtherKind;
+import vn.songhanh.contacts.OtherKinds;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.contacts.TouchInput;
 import vn.songhanh.contacts.TouchKind;
@@ -82,6 +84,7 @@ class SampleCompany implements SampleData {
     private final Viewers viewers;
     private final Companies companies;
     private final Contacts contacts;
+    private final OtherKinds otherKinds;
     private final Deals deals;
     private final Pipelines pipelines;
     private final Handoffs handoffs;
@@ -98,6 +101,7 @@ class SampleCompany implements SampleData {
             Viewers viewers,
             Companies companies,
             Contacts contacts,
+            OtherKinds otherKinds,
             Deals deals,
             Pipelines pipelines,
             Handoffs handoffs,
@@ -112,6 +116,7 @@ class SampleCompany implements SampleData {
         this.viewers = viewers;
         this.companies = companies;
         this.contacts = contacts;
+        this.otherKinds = otherKinds;
         this.deals = deals;
         this.pipelines = pipelines;
         this.handoffs = handoffs;
@@ -144,6 +149,7 @@ class SampleCompany implements SampleData {
         private final Map<Role, List<MemberId>> staff = new EnumMap<>(Role.class);
         private final Map<MemberId, Viewer> known = new HashMap<>();
         private final List<CompanyId> firms = new ArrayList<>();
+        private final List<OtherKind> kinds = otherKinds.all();
         private List<Stage> selling = List.of();
         private final Queue<Runnable> ripe = new ArrayDeque<>();
         private int opened;
@@ -245,6 +251,7 @@ class SampleCompany implements SampleData {
                                             null,
                                             null,
                                             null,
+                                            null,
                                             new Address(null, firm.province(), null, null, null, null),
                                             null),
                                     true)
@@ -268,7 +275,8 @@ class SampleCompany implements SampleData {
                                     id,
                                     IfMatch.ANY,
                                     LifecycleStage.OTHER,
-                                    "Nhà cung cấp, không phải khách hàng"));
+                                    kinds.get(i % kinds.size()).id(),
+                                    "Không phải khách hàng"));
                 } else if (way >= 44) {
                     Instant ripe = diary.later(met, 0, 12);
                     diary.write(ripe, () -> qualify(id, ripe));
@@ -300,6 +308,7 @@ class SampleCompany implements SampleData {
                                     employed ? any(firms) : null,
                                     null,
                                     stage,
+                                    null,
                                     null,
                                     new Source(origin.channel(), origin.campaign(), origin.medium()),
                                     random.nextInt(5) == 0 ? List.of("ưu tiên") : null,
@@ -425,7 +434,7 @@ class SampleCompany implements SampleData {
         /** Unless a deal of theirs, or of their company, has brought them further meanwhile. */
         private void raise(Viewer viewer, ContactId id, LifecycleStage stage) {
             if (stage.isAbove(contacts.require(owner, id).lifecycleStage())) {
-                contacts.move(viewer, id, IfMatch.ANY, stage, null);
+                contacts.move(viewer, id, IfMatch.ANY, stage, null, null);
             }
         }
 

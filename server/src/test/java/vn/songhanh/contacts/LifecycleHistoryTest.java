@@ -101,7 +101,7 @@ class LifecycleHistoryTest {
     }
 
     private void on(String day, @Nullable LifecycleStage from, @Nullable LifecycleStage to, Cause cause) {
-        changes.add(new LifecycleChange(from, to, at(day), cause, null, Via.SCREEN, null));
+        changes.add(new LifecycleChange(from, to, at(day), cause, null, Via.SCREEN, null, null));
     }
 
     private static Instant at(String day) {

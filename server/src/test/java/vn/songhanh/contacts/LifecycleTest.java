@@ -81,7 +81,7 @@ class LifecycleTest {
 
         assertThat(rep.get(path).at("can.moveBack").booleanValue()).isFalse();
         rep.post(path + "/lifecycle", Map.of("stage", "LEAD", "reason", "x")).expect(403);
-        rep.post(path + "/lifecycle", Map.of("stage", "OTHER", "reason", "đối thủ"))
+        rep.post(path + "/lifecycle", Map.of("stage", "OTHER", "reason", "đối thủ", "otherKindId", kind()))
                 .expect(200);
     }
 
@@ -139,6 +139,10 @@ class LifecycleTest {
         assertThat(stage(sole)).isEqualTo("MQL");
         assertThat(stage(open)).isEqualTo("OPPORTUNITY");
         assertThat(stage(byHand)).isEqualTo("CUSTOMER");
+    }
+
+    private String kind() {
+        return api.get("/api/other-kinds").json("items.0.id");
     }
 
     private String deal(ContactId contact) {
@@ -264,7 +268,11 @@ class LifecycleTest {
 
     private String contact(String stage) {
         return "/api/contacts/"
-                + api.post("/api/contacts", Map.of("fullName", "Lê Bước", "lifecycleStage", stage))
+                + api.post(
+                                "/api/contacts",
+                                stage.equals("OTHER")
+                                        ? Map.of("fullName", "Lê Bước", "lifecycleStage", stage, "otherKindId", kind())
+                                        : Map.of("fullName", "Lê Bước", "lifecycleStage", stage))
                         .expect(201)
                         .json("id");
     }

@@ -291,9 +291,7 @@ class BridgeTest {
     }
 
     private String colleague(String name, String stage) {
-        return api.post("/api/contacts", Map.of("fullName", name, "companyId", company, "lifecycleStage", stage))
-                .expect(201)
-                .json("id");
+        return sale.contact(name, stage, Map.of("companyId", company));
     }
 
     private Api.Answer move(String contact, String stage) {

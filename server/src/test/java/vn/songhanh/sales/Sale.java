@@ -18,11 +18,18 @@ record Sale(Api api) {
     }
 
     String contact(String name, String stage) {
-        return api.post(
-                        "/api/contacts",
-                        Map.of("fullName", name, "email", Ids.next() + "@khach.vn", "lifecycleStage", stage))
-                .expect(201)
-                .json("id");
+        return contact(name, stage, Map.of());
+    }
+
+    String contact(String name, String stage, Map<String, ?> more) {
+        Map<String, Object> input = new LinkedHashMap<>(more);
+        input.put("fullName", name);
+        input.put("email", Ids.next() + "@khach.vn");
+        input.put("lifecycleStage", stage);
+        if (stage.equals("OTHER")) {
+            input.put("otherKindId", api.get("/api/other-kinds").json("items.0.id"));
+        }
+        return api.post("/api/contacts", input).expect(201).json("id");
     }
 
     String company(String name) {

@@ -428,7 +428,15 @@ class HandoffFlowTest {
         String contact = stage.mql("");
         clock.advance(MINUTE);
 
-        api.post("/api/contacts/" + contact + "/lifecycle", Map.of("stage", "OTHER", "reason", "Nhà cung cấp"))
+        api.post(
+                        "/api/contacts/" + contact + "/lifecycle",
+                        Map.of(
+                                "stage",
+                                "OTHER",
+                                "reason",
+                                "Nhà cung cấp",
+                                "otherKindId",
+                                api.get("/api/other-kinds").json("items.1.id")))
                 .expect(200);
         dispatcher.catchUp();
 

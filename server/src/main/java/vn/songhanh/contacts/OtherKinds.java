@@ -1,0 +1,126 @@
+package vn.songhanh.contacts;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.StaleVersion;
+import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
+
+/** The kinds of those who stand in {@link LifecycleStage#OTHER}, so that everybody knows who is in it. */
+@Service
+public class OtherKinds {
+
+    static final int MOST = 50;
+
+    private final OtherKindStore store;
+    private final Audit audit;
+    private final Clock clock;
+
+    OtherKinds(OtherKindStore store, Audit audit, Clock clock) {
+        this.store = store;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** In their order, archived ones too, for records may have them. */
+    public List<OtherKind> all() {
+        return store.all();
+    }
+
+    public OtherKind require(OtherKindId id) {
+        return store.find(id).orElseThrow(() -> new NotFound("other-kind", id));
+    }
+
+    /**
+     * The kind of somebody who goes to OTHER, which must be said.
+     *
+     * @throws Invalid without one, or with one that is not there or not in use
+     */
+    OtherKindId given(@Nullable OtherKindId id) {
+        if (id == null) {
+            throw new Invalid("otherKindId", "required");
+        }
+        boolean inUse = store.find(id).filter(kind -> !kind.archived()).isPresent();
+        if (!inUse) {
+            throw new Invalid("otherKindId", "unknown-reference", Map.of("value", id.toString()));
+        }
+        return id;
+    }
+
+    /** As {@link #given}, of a record that may have had one before, or none. */
+    void check(@Nullable OtherKindId id, @Nullable OtherKindId before) {
+        if (id != null && !Objects.equals(id, before)) {
+            given(id);
+        }
+    }
+
+    @Transactional
+    public OtherKind create(Viewer viewer, OtherKindInput input) {
+        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        List<OtherKind> kinds = store.lockAll();
+        if (kinds.size() >= MOST) {
+            throw new Conflict("too-many-other-kinds", Map.of("max", MOST));
+        }
+        String name = input.checkedName();
+        int place = Objects.requireNonNullElse(input.position(), kinds.size() + 1);
+        OtherKind kind = new OtherKind(
+                OtherKindId.next(), 1, name, Math.min(place, kinds.size() + 1), Boolean.TRUE.equals(input.archived()));
+        unlessTaken(name, () -> store.insert(kind, clock.instant()));
+        arrange(kinds, kind);
+        audit.record(viewer, RecordKind.WORKSPACE, kind.id().value(), "other-kind-created", Map.of(), kind.facts());
+        return require(kind.id());
+    }
+
+    /** @throws StaleVersion when it is not of that version any more */
+    @Transactional
+    public OtherKind update(Viewer viewer, OtherKindId id, long version, OtherKindInput input) {
+        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        List<OtherKind> kinds = store.lockAll();
+        OtherKind before = require(id);
+        if (before.version() != version) {
+            throw new StaleVersion(version, before);
+        }
+        String name = input.checkedName();
+        int place = Objects.requireNonNullElse(input.position(), before.position());
+        OtherKind after = new OtherKind(
+                id, version + 1, name, Math.min(place, kinds.size()), Boolean.TRUE.equals(input.archived()));
+        unlessTaken(name, () -> store.save(after, clock.instant()));
+        arrange(kinds, after);
+        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "other-kind-updated", before.facts(), after.facts());
+        return require(id);
+    }
+
+    /** Puts the one at its place and numbers the others anew. */
+    private void arrange(List<OtherKind> kinds, OtherKind placed) {
+        Instant now = clock.instant();
+        List<OtherKind> order = new ArrayList<>(kinds);
+        order.removeIf(kind -> kind.id().equals(placed.id()));
+        order.add(placed.position() - 1, placed);
+        for (int i = 0; i < order.size(); i++) {
+            if (order.get(i).position() != i + 1) {
+                store.place(order.get(i).id(), i + 1, now);
+            }
+        }
+    }
+
+    private static void unlessTaken(String name, Runnable statement) {
+        try {
+            statement.run();
+        } catch (DuplicateKeyException taken) {
+            throw new Conflict("other-kind-taken", Map.of("name", name));
+        }
+    }
+}
