@@ -341,6 +341,8 @@ export interface CompanyInput {
   /** @nullable */
   name?: string | null;
   /** @nullable */
+  otherKindId?: string | null;
+  /** @nullable */
   ownerId?: string | null;
   /** @nullable */
   parentId?: string | null;
@@ -376,6 +378,8 @@ export interface CompanyView {
   lifecycleSince: string;
   lifecycleStage: LifecycleStage;
   name: string;
+  /** @nullable */
+  otherKindId?: string | null;
   /** @nullable */
   ownerId?: string | null;
   /** @nullable */
@@ -419,6 +423,8 @@ export interface ContactInput {
   jobTitle?: string | null;
   lifecycleStage?: LifecycleStage | null;
   /** @nullable */
+  otherKindId?: string | null;
+  /** @nullable */
   ownerId?: string | null;
   /** @nullable */
   phone?: string | null;
@@ -458,6 +464,8 @@ export interface ContactView {
   lastActivityAt?: string | null;
   lifecycleSince: string;
   lifecycleStage: LifecycleStage;
+  /** @nullable */
+  otherKindId?: string | null;
   /** @nullable */
   ownerId?: string | null;
   /** @nullable */
@@ -1115,6 +1123,8 @@ export interface LifecycleChange {
   cause: Cause;
   from?: LifecycleStage | null;
   /** @nullable */
+  otherKindId?: string | null;
+  /** @nullable */
   reason?: string | null;
   to?: LifecycleStage | null;
   via: Via;
@@ -1137,6 +1147,8 @@ export interface LifecycleView {
 }
 
 export interface LifecycleViewInput {
+  /** @nullable */
+  otherKindId?: string | null;
   /** @nullable */
   reason?: string | null;
   stage?: LifecycleStage | null;
@@ -1266,6 +1278,27 @@ export interface NoticeControllerNoticeList {
   /** @nullable */
   nextCursor?: string | null;
   unread: number;
+}
+
+export interface OtherKind {
+  archived: boolean;
+  id: string;
+  name: string;
+  position: number;
+  version: number;
+}
+
+export interface OtherKindControllerOtherKindList {
+  items: OtherKind[];
+}
+
+export interface OtherKindInput {
+  /** @nullable */
+  archived?: boolean | null;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  position?: number | null;
 }
 
 export interface PageAuditLine {
@@ -1458,6 +1491,8 @@ export interface TimelineItem {
   id: string;
   kind: string;
   loggedAt: string;
+  /** @nullable */
+  otherKindId?: string | null;
   /** @nullable */
   ref?: string | null;
   /** @nullable */
@@ -1907,6 +1942,8 @@ export type NoticeListParams = {
 cursor?: string;
 limit?: number;
 };
+
+export type OtherKindUpdateBody = {[key: string]: unknown};
 
 export type PipelineRedrawBody = {[key: string]: unknown};
 
@@ -4327,6 +4364,119 @@ export const noticeRead = async (id: string, options?: Parameters<typeof call>[1
     method: 'POST'
 
 
+  }
+);}
+
+
+
+export const getOtherKindListUrl = () => {
+
+
+
+
+  return `/api/other-kinds`
+}
+
+export const otherKindList = async ( options?: Parameters<typeof call>[1]): Promise<OtherKindControllerOtherKindList> => {
+
+  return call<OtherKindControllerOtherKindList>(getOtherKindListUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getOtherKindCreateUrl = () => {
+
+
+
+
+  return `/api/other-kinds`
+}
+
+export const otherKindCreate = async (otherKindInput: OtherKindInput, options?: Parameters<typeof call>[1]): Promise<OtherKind> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<OtherKind>(getOtherKindCreateUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(otherKindInput)
+  }
+);}
+
+
+
+export const getOtherKindReadUrl = (id: string,) => {
+
+
+
+
+  return `/api/other-kinds/${encodeURIComponent(String(id))}`
+}
+
+export const otherKindRead = async (id: string, options?: Parameters<typeof call>[1]): Promise<OtherKind> => {
+
+  return call<OtherKind>(getOtherKindReadUrl(id),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getOtherKindUpdateUrl = (id: string,) => {
+
+
+
+
+  return `/api/other-kinds/${encodeURIComponent(String(id))}`
+}
+
+export const otherKindUpdate = async (id: string,
+    otherKindUpdateBody: OtherKindUpdateBody, options?: Parameters<typeof call>[1]): Promise<OtherKind> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<OtherKind>(getOtherKindUpdateUrl(id),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(otherKindUpdateBody)
   }
 );}
 

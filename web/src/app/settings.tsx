@@ -1,7 +1,9 @@
+import { msg } from '@lingui/core/macro'
 import { STATUS_NAMES as HANDOFF_STATUSES } from '../alignment/words'
+import { OtherKindSection } from '../contacts/OtherKindSection'
 import { STAGE_NAMES } from '../contacts/words'
 import { STATUS_NAMES as DEAL_STATUSES } from '../sales/words'
-import { SettingsPage } from '../workspace/SettingsPage'
+import { type Section, SettingsPage } from '../workspace/SettingsPage'
 import { AuditValues } from '../workspace/settings/auditWords'
 
 // The audit trail speaks of everybody's values, whose words the workspace must not know.
@@ -11,10 +13,14 @@ const VALUES = {
   'HANDOFF.status': HANDOFF_STATUSES,
 }
 
+const SECTIONS: readonly Section[] = [
+  { key: 'other-kinds', name: msg`Các loại trong “Khác”`, content: OtherKindSection },
+]
+
 export function SettingsRoute() {
   return (
     <AuditValues value={VALUES}>
-      <SettingsPage />
+      <SettingsPage more={SECTIONS} />
     </AuditValues>
   )
 }

@@ -1,5 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Group, List, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Button, Group, List, Modal, Progress, Stack, Text, Textarea } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { patch, post, remove } from '../api/client'
@@ -11,6 +11,7 @@ import { inParts } from '../ui/inParts'
 import { everyOne } from '../ui/list'
 import { MemberSelect } from '../workspace/MemberSelect'
 import type { Subject } from './api'
+import { OtherKindSelect } from './OtherKindSelect'
 
 interface Editable {
   readonly id: string
@@ -41,8 +42,10 @@ export function BulkEdit({
 }) {
   const { t } = useLingui()
   const client = useQueryClient()
-  const [asked, setAsked] = useState<'assign' | 'delete'>()
+  const [asked, setAsked] = useState<'assign' | 'aside' | 'delete'>()
   const [owner, setOwner] = useState<string | null>(null)
+  const [otherKindId, setOtherKindId] = useState<string | null>(null)
+  const [reason, setReason] = useState('')
   const [done, setDone] = useState<{ count: number; of: number }>()
   const [failures, setFailures] = useState<readonly Failure[]>([])
   const path = `/api/${of}`
@@ -86,6 +89,16 @@ export function BulkEdit({
       (record) => patch(`${path}/${record.id}`, { ownerId: owner }, record.version),
       (ok) => tell(t`Đã giao ${ok.length} bản ghi.`),
     )
+  const putAside = () =>
+    run(
+      (record) =>
+        post(
+          `${path}/${record.id}/lifecycle`,
+          { stage: 'OTHER', otherKindId, reason: reason.trim() },
+          { version: record.version },
+        ),
+      (ok) => tell(t`Đã chuyển ${ok.length} bản ghi sang “Khác”.`),
+    )
   const drop = () =>
     run(
       (record) => remove(`${path}/${record.id}`, { version: record.version }),
@@ -105,6 +118,9 @@ export function BulkEdit({
       <Button size="compact-sm" variant="default" onClick={() => setAsked('assign')}>
         <Trans>Giao cho…</Trans>
       </Button>
+      <Button size="compact-sm" variant="default" onClick={() => setAsked('aside')}>
+        <Trans>Chuyển sang “Khác”…</Trans>
+      </Button>
       <Button size="compact-sm" variant="default" onClick={() => setAsked('delete')}>
         <Trans>Xoá…</Trans>
       </Button>
@@ -114,6 +130,8 @@ export function BulkEdit({
         title={
           asked === 'delete' ? (
             <Plural value={chosen.count} other="Xoá # bản ghi?" />
+          ) : asked === 'aside' ? (
+            <Plural value={chosen.count} other="Chuyển # bản ghi sang “Khác”?" />
           ) : (
             <Plural value={chosen.count} other="Giao # bản ghi cho ai?" />
           )
@@ -122,6 +140,19 @@ export function BulkEdit({
         <Stack>
           {asked === 'assign' && (
             <MemberSelect aria-label={t`Giao cho ai?`} value={owner} onChange={setOwner} data-autofocus />
+          )}
+          {asked === 'aside' && (
+            <>
+              <OtherKindSelect value={otherKindId} onChange={setOtherKindId} data-autofocus />
+              <Textarea
+                label={t`Lý do`}
+                autosize
+                minRows={2}
+                maxLength={500}
+                value={reason}
+                onChange={(event) => setReason(event.currentTarget.value)}
+              />
+            </>
           )}
           {asked === 'delete' && (
             <Text>
@@ -160,6 +191,14 @@ export function BulkEdit({
             {asked === 'delete' ? (
               <Button color="red.8" loading={busy} onClick={() => void drop()}>
                 <Trans>Xoá</Trans>
+              </Button>
+            ) : asked === 'aside' ? (
+              <Button
+                loading={busy}
+                disabled={!otherKindId || reason.trim() === ''}
+                onClick={() => void putAside()}
+              >
+                <Trans>Chuyển</Trans>
               </Button>
             ) : (
               <Button loading={busy} disabled={!owner} onClick={() => void assign()}>

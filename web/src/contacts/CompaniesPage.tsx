@@ -22,6 +22,7 @@ import { may, useMe, useMembers } from '../workspace/session'
 import { companyQuery, useRestore } from './api'
 import { BulkEdit } from './BulkEdit'
 import { CompanyForm } from './CompanyForm'
+import { useOtherKinds } from './otherKinds'
 import { CompanyPanel } from './panels'
 import { StageDots } from './StageDots'
 import { STAGE_NAMES } from './words'
@@ -37,6 +38,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
   const navigate = useNavigate({ from: '/companies' })
   const client = useQueryClient()
   const { choices, nameOf } = useMembers()
+  const otherKinds = useOtherKinds()
   const restore = useRestore('companies')
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
@@ -54,6 +56,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       kind: 'choice',
       options: LIFECYCLE_STAGES.map((stage) => ({ value: stage, label: i18n._(STAGE_NAMES[stage]) })),
     },
+    { field: 'otherKindId', name: t`Loại trong “Khác”`, kind: 'choice', options: otherKinds.all },
     {
       field: 'ownerId',
       name: t`Phụ trách`,
@@ -100,7 +103,17 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
       name: t`Giai đoạn`,
       width: 236,
       narrow: 'side',
-      cell: (company) => <StageDots stage={company.lifecycleStage} withName />,
+      cell: (company) => (
+        <StageDots stage={company.lifecycleStage} otherKindId={company.otherKindId} withName />
+      ),
+    },
+    {
+      key: 'otherKind',
+      exports: 'otherKind',
+      name: t`Loại trong “Khác”`,
+      width: 150,
+      optional: true,
+      cell: (company) => otherKinds.nameOf(company.otherKindId),
     },
     {
       key: 'taxCode',

@@ -22,10 +22,21 @@ import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useCreate } from './api'
 import { useAlikeContacts } from './duplicates'
+import { OtherKindSelect } from './OtherKindSelect'
 import { CompanyPicker } from './pickers'
 import { STAGE_NAMES } from './words'
 
-const FIELDS = ['fullName', 'phone', 'email', 'jobTitle', 'companyId', 'ownerId', 'lifecycleStage', 'source']
+const FIELDS = [
+  'fullName',
+  'phone',
+  'email',
+  'jobTitle',
+  'companyId',
+  'ownerId',
+  'lifecycleStage',
+  'otherKindId',
+  'source',
+]
 
 interface ContactFormProps {
   readonly opened: boolean
@@ -53,6 +64,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
   const [companyId, setCompanyId] = useState<string | null>(start)
   const [ownerId, setOwnerId] = useState<string | null>(me.id)
   const [stage, setStage] = useState<string | null>('LEAD')
+  const [otherKindId, setOtherKindId] = useState<string | null>(null)
   const [channel, setChannel] = useState('')
   const alike = useAlikeContacts(email, phone)
   const create = useCreate<Contact>('contacts', (contact) => {
@@ -76,6 +88,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
         companyId: companyId ?? undefined,
         ownerId: ownerId ?? undefined,
         lifecycleStage: stage ?? undefined,
+        otherKindId: stage === 'OTHER' ? (otherKindId ?? undefined) : undefined,
         source: channel.trim() ? { channel: channel.trim() } : undefined,
       },
     })
@@ -190,6 +203,13 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
             allowDeselect={false}
             error={refused?.of('lifecycleStage')}
           />
+          {stage === 'OTHER' && (
+            <OtherKindSelect
+              value={otherKindId}
+              onChange={setOtherKindId}
+              error={refused?.of('otherKindId')}
+            />
+          )}
           <MemberSelect
             label={t`Giao cho ai?`}
             clearable

@@ -22,6 +22,7 @@ import { may, useMe, useMembers } from '../workspace/session'
 import { contactQuery, useRestore } from './api'
 import { BulkEdit } from './BulkEdit'
 import { ContactForm } from './ContactForm'
+import { useOtherKinds } from './otherKinds'
 import { ContactPanel } from './panels'
 import { StageDots } from './StageDots'
 import { STAGE_NAMES } from './words'
@@ -37,6 +38,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
   const navigate = useNavigate({ from: '/contacts' })
   const client = useQueryClient()
   const { choices, nameOf } = useMembers()
+  const otherKinds = useOtherKinds()
   const restore = useRestore('contacts')
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
@@ -55,6 +57,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       kind: 'choice',
       options: LIFECYCLE_STAGES.map((stage) => ({ value: stage, label: i18n._(STAGE_NAMES[stage]) })),
     },
+    { field: 'otherKindId', name: t`Loại trong “Khác”`, kind: 'choice', options: otherKinds.all },
     { field: 'ownerId', name: t`Phụ trách`, kind: 'choice', options: choices },
     { field: 'lastActivityAt', name: t`Trao đổi lần cuối`, kind: 'date' },
     { field: 'lifecycleSince', name: t`Vào giai đoạn`, kind: 'date' },
@@ -110,7 +113,17 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
       name: t`Giai đoạn`,
       width: 236,
       narrow: 'side',
-      cell: (contact) => <StageDots stage={contact.lifecycleStage} withName />,
+      cell: (contact) => (
+        <StageDots stage={contact.lifecycleStage} otherKindId={contact.otherKindId} withName />
+      ),
+    },
+    {
+      key: 'otherKind',
+      exports: 'otherKind',
+      name: t`Loại trong “Khác”`,
+      width: 150,
+      optional: true,
+      cell: (contact) => otherKinds.nameOf(contact.otherKindId),
     },
     {
       key: 'company',

@@ -18,6 +18,7 @@ import { tell } from '../ui/command'
 import { formatDay } from '../ui/format'
 import { ProblemAlert } from '../ui/States'
 import { type Subject, useMoveStage } from './api'
+import { OtherKindSelect } from './OtherKindSelect'
 import { StageDots } from './StageDots'
 import { STAGE_NAMES } from './words'
 
@@ -26,6 +27,7 @@ interface Staged {
   readonly version: number
   readonly lifecycleStage: LifecycleStage
   readonly lifecycleSince?: string
+  readonly otherKindId?: string | null
   readonly can?: { readonly edit: boolean; readonly moveBack: boolean }
 }
 
@@ -42,7 +44,7 @@ export function MoveStage({ of, record }: { of: Subject; record: Staged }) {
   const stage = record.lifecycleStage
   const shown = (
     <Group gap={8} component="span" wrap="nowrap">
-      <StageDots stage={stage} withName />
+      <StageDots stage={stage} otherKindId={record.otherKindId} withName />
       {record.lifecycleSince && (
         <Text span c="dimmed" size="sm" style={{ whiteSpace: 'nowrap' }}>
           <Trans>từ {formatDay(record.lifecycleSince)}</Trans>
@@ -77,7 +79,8 @@ export function MoveStage({ of, record }: { of: Subject; record: Staged }) {
             <Menu.Item
               key={one}
               disabled={
-                one === stage || (needsReason(stage, one) && one !== 'OTHER' && !record.can?.moveBack)
+                (one === stage && one !== 'OTHER') ||
+                (needsReason(stage, one) && one !== 'OTHER' && !record.can?.moveBack)
               }
               onClick={() => setTo(one)}
             >
@@ -106,21 +109,28 @@ function MoveForm({
 }) {
   const { t, i18n } = useLingui()
   const [reason, setReason] = useState('')
+  const [otherKindId, setOtherKindId] = useState(record.otherKindId ?? null)
   const name = i18n._(STAGE_NAMES[to])
   const move = useMoveStage(of, record, () => {
     onClose()
     tell(t`Đã chuyển sang ${name}.`)
   })
-  const needed = needsReason(record.lifecycleStage, to)
+  // Who is in OTHER already only gets his kind.
+  const onlyKind = to === 'OTHER' && record.lifecycleStage === 'OTHER'
+  const needed = !onlyKind && needsReason(record.lifecycleStage, to)
   const refused = isProblem(move.error) ? move.error : undefined
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    move.mutate({ stage: to, reason: reason.trim() || undefined })
+    move.mutate({
+      stage: to,
+      reason: reason.trim() || undefined,
+      otherKindId: to === 'OTHER' ? (otherKindId ?? undefined) : undefined,
+    })
   }
   return (
     <form onSubmit={submit}>
       <Stack>
-        <ProblemAlert error={move.error} fields={['reason']} />
+        <ProblemAlert error={move.error} fields={['reason', 'otherKindId']} />
         <Group gap="sm">
           <StageDots stage={record.lifecycleStage} withName />
           <span aria-hidden>→</span>
@@ -131,22 +141,38 @@ function MoveForm({
             <Trans>Người này sẽ được bàn giao cho bán hàng và đồng hồ cam kết bắt đầu chạy.</Trans>
           </Text>
         )}
-        <Textarea
-          label={needed ? t`Lý do` : t`Lý do (không bắt buộc)`}
-          required={needed}
-          data-autofocus
-          autosize
-          minRows={2}
-          maxLength={500}
-          value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          error={refused?.of('reason')}
-        />
+        {to === 'OTHER' && (
+          <OtherKindSelect
+            required
+            withAsterisk={false}
+            data-autofocus
+            value={otherKindId}
+            onChange={setOtherKindId}
+            error={refused?.of('otherKindId')}
+          />
+        )}
+        {!onlyKind && (
+          <Textarea
+            label={needed ? t`Lý do` : t`Lý do (không bắt buộc)`}
+            required={needed}
+            data-autofocus={to !== 'OTHER' || undefined}
+            autosize
+            minRows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => setReason(event.currentTarget.value)}
+            error={refused?.of('reason')}
+          />
+        )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Huỷ</Trans>
           </Button>
-          <Button type="submit" loading={move.isPending} disabled={needed && reason.trim() === ''}>
+          <Button
+            type="submit"
+            loading={move.isPending}
+            disabled={(needed && reason.trim() === '') || (to === 'OTHER' && !otherKindId)}
+          >
             <Trans>Chuyển</Trans>
           </Button>
         </Group>

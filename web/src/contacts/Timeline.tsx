@@ -11,6 +11,7 @@ import { TimelineList } from '../ui/TimelineList'
 import { useMembers } from '../workspace/session'
 import { type Entry, type Subject, useTimeline } from './api'
 import { LogTouch } from './LogTouch'
+import { useOtherKinds } from './otherKinds'
 import { CAUSE_NAMES, ENTRY_WORDS, type EntryWords, TOUCH_KINDS, UNKNOWN_ENTRY } from './timelineWords'
 import { STAGE_SHORT } from './words'
 
@@ -137,7 +138,9 @@ function Line({ entry, words }: { entry: Entry; words: EntryWords }) {
   const late =
     entry.loggedAt !== undefined &&
     new Date(entry.loggedAt).getTime() - new Date(entry.at).getTime() > DAY / 24
+  const { nameOf: kindOf } = useOtherKinds()
   const stage = (value: Entry['from']) => (value ? i18n._(STAGE_SHORT[value]) : '—')
+  const kind = entry.to === 'OTHER' ? kindOf(entry.otherKindId) : undefined
   return (
     <>
       <Text span fw={500}>
@@ -158,6 +161,7 @@ function Line({ entry, words }: { entry: Entry; words: EntryWords }) {
         ) : (
           name
         )}
+        {kind && `: ${kind}`}
       </Text>
       {entry.direction === 'OUT' && entry.kind !== 'NOTE' && (
         <IconArrowUpRight size={14} aria-label={t`chiều đi`} style={{ verticalAlign: -2, marginLeft: 3 }} />

@@ -23,6 +23,7 @@ export interface Entry {
   readonly to?: LifecycleStage | null
   readonly cause?: string | null
   readonly reason?: string | null
+  readonly otherKindId?: string | null
 }
 
 export interface StageChange {
@@ -102,7 +103,7 @@ export const useMoveStage = (
   done: () => void,
 ) =>
   useCommand(
-    (input: { stage: LifecycleStage; reason?: string }) =>
+    (input: { stage: LifecycleStage; reason?: string; otherKindId?: string }) =>
       post<Lifecycle>(`/api/${of}/${id}/lifecycle`, input, { version }),
     { refresh: [of, 'handoffs', 'slas'], done, failed: () => true },
   )

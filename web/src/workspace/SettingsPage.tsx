@@ -18,7 +18,7 @@ import { RoleSection } from './settings/RoleSection'
 import classes from './settings/Settings.module.css'
 import { TeamSection } from './settings/TeamSection'
 
-interface Section {
+export interface Section {
   readonly key: string
   readonly name: MessageDescriptor
   readonly content: ComponentType
@@ -39,12 +39,14 @@ const SECTIONS: readonly Section[] = [
   { key: 'events', name: msg`Sự kiện bị kẹt`, content: EventSection, running: true },
 ]
 
-export function SettingsPage() {
+/** @param more the sections of other modules, before the keys */
+export function SettingsPage({ more = [] }: { more?: readonly Section[] }) {
   const { t, i18n } = useLingui()
   const me = useMe()
   const { section } = useParams({ strict: false })
   const runs = me.permissions.WORKSPACE?.WRITE === 'ALL'
-  const open = SECTIONS.filter((one) => !one.running || runs)
+  const keys = SECTIONS.findIndex((one) => one.key === 'api-keys')
+  const open = SECTIONS.toSpliced(keys, 0, ...more).filter((one) => !one.running || runs)
   const here = open.find((one) => one.key === section) ?? open[0]
   const tab = useRef<HTMLAnchorElement>(null)
   // On a phone the sections are one long line.

@@ -39,6 +39,7 @@ const FIELDS: Record<string, MessageDescriptor> = {
   contact: msg({ message: 'Liên hệ', context: 'one' }),
   owner: msg`Người phụ trách`,
   lifecycleStage: msg`Giai đoạn vòng đời`,
+  otherKind: msg`Loại trong “Khác”`,
   stage: msg`Giai đoạn`,
   pipeline: msg`Quy trình bán`,
   amount: msg`Giá trị`,

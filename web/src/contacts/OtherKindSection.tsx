@@ -1,0 +1,112 @@
+import { Trans, useLingui } from '@lingui/react/macro'
+import { ActionIcon, Badge, Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { InlineEdit } from '../ui/InlineEdit'
+import { Loaded } from '../ui/Loaded'
+import { Card } from '../ui/Page'
+import { EmptyState } from '../ui/States'
+import { may, useMe } from '../workspace/session'
+import { otherKindsQuery, useAddOtherKind, useChangeOtherKind } from './otherKinds'
+
+/** The kinds of those who are in OTHER, so that everybody knows who they are. */
+export function OtherKindSection() {
+  const { t } = useLingui()
+  const me = useMe()
+  const kinds = useQuery(otherKindsQuery)
+  const [name, setName] = useState('')
+  const change = useChangeOtherKind()
+  const add = useAddOtherKind(() => setName(''))
+  const edits = may(me, 'WORKSPACE', 'WRITE')
+  return (
+    <Card title={<Trans>Các loại trong “Khác”</Trans>}>
+      <Text c="dimmed" px="md" pt="sm">
+        <Trans>
+          Ai không phải khách thì ở giai đoạn “Khác”. Khi chuyển sang đó, người dùng chọn một trong các loại
+          này.
+        </Trans>
+      </Text>
+      <Loaded of={kinds} empty={<EmptyState text={<Trans>Chưa có loại nào.</Trans>} />}>
+        {(data) => (
+          <ul style={{ listStyle: 'none', margin: 0, padding: 'var(--mantine-spacing-xs) 0' }}>
+            {data.map((kind, index) => (
+              <li key={kind.id}>
+                <Group px="md" py={4} gap="xs" wrap="nowrap" align="center">
+                  <div style={{ flex: 1, minWidth: 0, opacity: kind.archived ? 0.6 : 1 }}>
+                    <InlineEdit
+                      hideLabel
+                      label={t`Tên loại`}
+                      field="name"
+                      readOnly={!edits}
+                      value={kind.name}
+                      onSave={(next) => change.mutateAsync({ kind, name: next ?? '' })}
+                    />
+                  </div>
+                  {kind.archived && (
+                    <Badge size="sm" variant="light" color="gray">
+                      <Trans>đã cất</Trans>
+                    </Badge>
+                  )}
+                  {edits && (
+                    <>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t`Đưa ${kind.name} lên trên`}
+                        disabled={index === 0 || change.isPending}
+                        onClick={() => change.mutate({ kind, position: kind.position - 1 })}
+                      >
+                        <IconArrowUp size={16} />
+                      </ActionIcon>
+                      <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={t`Đưa ${kind.name} xuống dưới`}
+                        disabled={index === data.length - 1 || change.isPending}
+                        onClick={() => change.mutate({ kind, position: kind.position + 1 })}
+                      >
+                        <IconArrowDown size={16} />
+                      </ActionIcon>
+                      <Button
+                        variant="subtle"
+                        color="gray"
+                        size="compact-sm"
+                        disabled={change.isPending}
+                        onClick={() => change.mutate({ kind, archived: !kind.archived })}
+                      >
+                        {kind.archived ? <Trans>Dùng lại</Trans> : <Trans>Cất đi</Trans>}
+                        <VisuallyHidden> {kind.name}</VisuallyHidden>
+                      </Button>
+                    </>
+                  )}
+                </Group>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+      {edits && (
+        <form
+          onSubmit={(event: FormEvent) => {
+            event.preventDefault()
+            if (name.trim()) add.mutate({ name: name.trim() })
+          }}
+        >
+          <Group p="md" gap="xs" style={{ borderTop: '1px solid var(--sh-line)' }}>
+            <TextInput
+              aria-label={t`Tên loại mới`}
+              placeholder={t`Tên loại mới`}
+              maxLength={100}
+              value={name}
+              onChange={(event) => setName(event.currentTarget.value)}
+            />
+            <Button type="submit" variant="default" disabled={!name.trim()} loading={add.isPending}>
+              <Trans>Thêm loại</Trans>
+            </Button>
+          </Group>
+        </form>
+      )}
+    </Card>
+  )
+}
