@@ -10,6 +10,7 @@ import { formatDate, formatNumber } from '../../ui/format'
 import { ErrorState } from '../../ui/States'
 import { type Import, importOf } from './api'
 import classes from './Imports.module.css'
+import { KeptRows } from './KeptRows'
 import { STATUSES } from './words'
 
 /** Follows one import to its end. */
@@ -101,14 +102,9 @@ export function RunStep({ id, onGone }: { id: string; onGone?: () => void }) {
       {finished && data.status !== 'DONE' && (
         <Text c={data.status === 'FAILED' ? 'var(--sh-red)' : 'dimmed'}>
           <Trans>Kết thúc: {i18n._(STATUSES[data.status])}.</Trans> {data.error}
-          {data.kept > 0 && (
-            <>
-              {' '}
-              <Trans>{formatNumber(data.kept)} dòng được giữ lại vì đã có người dùng tiếp.</Trans>
-            </>
-          )}
         </Text>
       )}
+      {finished && data.kept > 0 && <KeptRows of={data} />}
       {finished && (
         <Group gap="sm">
           {data.failed + data.skipped > 0 && (
@@ -147,7 +143,7 @@ export function RunStep({ id, onGone }: { id: string; onGone?: () => void }) {
         busy={undo.isPending}
         onConfirm={() => undo.mutate(undefined)}
       >
-        {t`Bản ghi đã tạo sẽ bị xoá, bản ghi đã cập nhật trở về giá trị cũ. Những gì đã được sửa tiếp thì giữ nguyên.`}
+        {t`Bản ghi đã tạo sẽ bị xoá cùng bàn giao của nó, bản ghi đã cập nhật trở về giá trị cũ. Những gì đã có người dùng tiếp (sửa, gọi, ghi chú, gắn thương vụ, xử lý bàn giao) thì giữ nguyên.`}
       </ConfirmDialog>
     </Stack>
   )

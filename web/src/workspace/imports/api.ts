@@ -1,4 +1,5 @@
 import { get, post } from '../../api/client'
+import type { Page } from '../../api/page'
 
 export interface TargetField {
   readonly name: string
@@ -136,3 +137,15 @@ export const startImport = ({ order, dryRun }: { order: Order; dryRun: boolean }
 
 export const importOf = (id: string, signal?: AbortSignal) =>
   get<Import>(`/api/imports/${id}`, undefined, signal)
+
+/** A row that undoing could not take back. */
+export interface Kept {
+  readonly row: number
+  readonly recordId: string
+  /** Null when the viewer may not see the record. */
+  readonly name?: string | null
+  readonly reason: string
+}
+
+export const keptOf = (id: string, cursor?: string, signal?: AbortSignal) =>
+  get<Page<Kept>>(`/api/imports/${id}/kept`, { cursor }, signal)
