@@ -1028,6 +1028,15 @@ export interface ImportControllerTarget {
   object: string;
 }
 
+export interface ImportKeptRow {
+  code: string;
+  /** @nullable */
+  name?: string | null;
+  reason: string;
+  recordId: string;
+  row: number;
+}
+
 export type ImportStatus = typeof ImportStatus[keyof typeof ImportStatus];
 
 
@@ -1423,6 +1432,14 @@ export interface PagePipelineView {
 
 export interface PageProvince {
   items: AdministrativeUnitsProvince[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageRow {
+  items: ImportKeptRow[];
   /** @nullable */
   nextCursor?: string | null;
   /** @nullable */
@@ -1926,6 +1943,11 @@ export type ImportPreviewBody = {
 
 export type ImportErrorsParams = {
 rows?: string;
+};
+
+export type ImportKeptParams = {
+cursor?: string;
+limit?: number;
 };
 
 export type MemberListParams = {
@@ -3907,6 +3929,36 @@ export const importErrors = async (id: string,
     params?: ImportErrorsParams, options?: Parameters<typeof call>[1]): Promise<void> => {
 
   return call<void>(getImportErrorsUrl(id,params),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getImportKeptUrl = (id: string,
+    params?: ImportKeptParams,) => {
+  const normalizedParams = new URLSearchParams();
+
+  Object.entries(params || {}).forEach(([key, value]) => {
+
+    if (value !== undefined) {
+      normalizedParams.append(key, value === null ? 'null' : String(value))
+    }
+  });
+
+  const stringifiedParams = normalizedParams.toString();
+
+  return stringifiedParams.length > 0 ? `/api/imports/${encodeURIComponent(String(id))}/kept?${stringifiedParams}` : `/api/imports/${encodeURIComponent(String(id))}/kept`
+}
+
+export const importKept = async (id: string,
+    params?: ImportKeptParams, options?: Parameters<typeof call>[1]): Promise<PageRow> => {
+
+  return call<PageRow>(getImportKeptUrl(id,params),
   {
     ...options,
     method: 'GET'

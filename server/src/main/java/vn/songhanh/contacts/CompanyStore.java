@@ -8,6 +8,7 @@ import static vn.songhanh.contacts.Columns.utcOrNull;
 import static vn.songhanh.contacts.Columns.value;
 import static vn.songhanh.contacts.Columns.values;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
+import static vn.songhanh.jooq.contacts.Tables.TIMELINE_ENTRY;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -354,6 +355,10 @@ class CompanyStore {
                 .where(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
                 .and(COMPANY.VERSION.eq(1L))
                 .and(COMPANY.LAST_ACTIVITY_AT.isNull())
+                .and(DSL.notExists(DSL.selectOne()
+                        .from(TIMELINE_ENTRY)
+                        .where(TIMELINE_ENTRY.SUBJECT_ID.eq(COMPANY.ID))
+                        .and(TIMELINE_ENTRY.KIND.eq(TouchKind.NOTE.name()))))
                 .and(COMPANY.DELETED_AT.isNull())
                 .returningResult(COMPANY.ID)
                 .fetchSet(COMPANY.ID);

@@ -1,11 +1,14 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.ImportChanges;
@@ -15,6 +18,7 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
@@ -41,6 +45,10 @@ class ContactImport implements ImportTarget {
     private final Lifecycle lifecycle;
     private final OtherKinds otherKinds;
     private final CustomFields customFields;
+    private final TimelineStore timeline;
+    private final ObjectProvider<ContactUse> uses;
+    private final ObjectProvider<ContactBin> bin;
+    private final Audit audit;
     private final JsonMapper json;
     private final ImportChanges<Contact> changes;
 
@@ -52,6 +60,10 @@ class ContactImport implements ImportTarget {
             Lifecycle lifecycle,
             OtherKinds otherKinds,
             CustomFields customFields,
+            TimelineStore timeline,
+            ObjectProvider<ContactUse> uses,
+            ObjectProvider<ContactBin> bin,
+            Audit audit,
             JsonMapper json) {
         this.store = store;
         this.directory = directory;
@@ -60,6 +72,10 @@ class ContactImport implements ImportTarget {
         this.lifecycle = lifecycle;
         this.otherKinds = otherKinds;
         this.customFields = customFields;
+        this.timeline = timeline;
+        this.uses = uses;
+        this.bin = bin;
+        this.audit = audit;
         this.json = json;
         this.changes = new ImportChanges<>(json, Contact::facts);
     }
@@ -150,15 +166,75 @@ class ContactImport implements ImportTarget {
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
-        return changes.takeBack(
+        List<Contact> present = store.lockAll(Done.ids(rows));
+        Set<UUID> gone = present.stream().map(contact -> contact.id().value()).collect(Collectors.toSet());
+        gone.retainAll(Set.copyOf(Done.created(rows)));
+        Map<UUID, String> used = used(gone);
+        gone.removeAll(used.keySet());
+        store.deleteAll(gone, now);
+        List<ContactId> deleted = gone.stream().map(ContactId::new).toList();
+        bin.forEach(part -> part.deleted(viewer, deleted, now));
+        Map<Long, String> kept = changes.takeBack(
                 rows,
-                store.deleteUntouched(Done.created(rows), now),
-                store.lockAll(Done.ids(rows)),
+                gone,
+                used,
+                present,
                 (contact, before) -> {
                     ContactInput input = MergePatch.apply(json, ContactInput.of(contact), before, ContactInput.class);
                     Owners.Owner owner = owners.of(viewer, input.ownerId(), contact);
                     return contact.putBack(input, owner.member(), owner.team(), now);
                 },
                 store::saveAll);
+        kept.putAll(moveBack(
+                viewer,
+                importId,
+                rows.stream()
+                        .filter(row -> !row.created() && !kept.containsKey(row.number()))
+                        .toList(),
+                now));
+        return kept;
+    }
+
+    /**
+     * Who was brought to another stage by the import goes back to where he stood, unless somebody has moved him since or
+     * has answered what followed from it.
+     *
+     * @return why rows stay
+     */
+    private Map<Long, String> moveBack(Viewer viewer, UUID importId, List<Done> updated, Instant now) {
+        Map<UUID, Lifecycle.MovedBy> moved = lifecycle.movedBy(importId, Done.ids(updated));
+        if (moved.isEmpty()) {
+            return Map.of();
+        }
+        Instant since = moved.values().stream()
+                .map(Lifecycle.MovedBy::loggedAt)
+                .min(Instant::compareTo)
+                .orElse(now);
+        Map<UUID, String> used = new HashMap<>();
+        uses.forEach(use -> use.used(moved.keySet(), since).forEach(used::putIfAbsent));
+        Map<UUID, LifecycleStage> back = new HashMap<>();
+        moved.forEach((id, move) -> {
+            if (!used.containsKey(id)) {
+                back.put(id, move.from());
+            }
+        });
+        lifecycle.moveBack(viewer, RecordKind.CONTACT, back, importId, now);
+        Map<Long, String> kept = new HashMap<>();
+        for (Done row : updated) {
+            String why = used.get(row.id());
+            if (why != null && moved.containsKey(row.id())) {
+                kept.put(row.number(), why);
+            }
+        }
+        return kept;
+    }
+
+    /** What people have done with them since, each with the code that says so. */
+    private Map<UUID, String> used(Collection<UUID> contacts) {
+        Map<UUID, String> used = new HashMap<>();
+        uses.forEach(use -> use.used(contacts, Instant.EPOCH).forEach(used::putIfAbsent));
+        timeline.writtenOn(contacts).forEach(id -> used.putIfAbsent(id, "logged-since"));
+        audit.changedByPeople(contacts).forEach(id -> used.putIfAbsent(id, "changed-since"));
+        return used;
     }
 }

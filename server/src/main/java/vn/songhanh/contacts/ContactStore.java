@@ -202,15 +202,37 @@ class ContactStore {
                 .fetch(row -> new ContactId(row.value1()));
     }
 
-    Map<ContactId, Source> sources(Collection<ContactId> ids) {
+    /** Holds them until the transaction ends, and tells where those that live came from. */
+    Map<ContactId, Source> holdAll(Collection<ContactId> ids) {
         Map<ContactId, Source> sources = new HashMap<>();
-        db.select(CONTACT.ID, CONTACT.SOURCE_CHANNEL, CONTACT.SOURCE_CAMPAIGN, CONTACT.SOURCE_MEDIUM)
+        db.select(
+                        CONTACT.ID,
+                        CONTACT.SOURCE_CHANNEL,
+                        CONTACT.SOURCE_CAMPAIGN,
+                        CONTACT.SOURCE_MEDIUM,
+                        CONTACT.DELETED_AT)
                 .from(CONTACT)
                 .where(CONTACT.ID.eq(DSL.any(values(ids))))
-                .and(CONTACT.DELETED_AT.isNull())
-                .forEach(row -> sources.put(
-                        new ContactId(row.value1()), Columns.source(row.value2(), row.value3(), row.value4())));
+                .orderBy(CONTACT.ID)
+                .forNoKeyUpdate()
+                .forEach(row -> {
+                    if (row.value5() == null) {
+                        sources.put(
+                                new ContactId(row.value1()), Columns.source(row.value2(), row.value3(), row.value4()));
+                    }
+                });
         return sources;
+    }
+
+    /** Holds those of them that nobody else holds at this moment. */
+    Set<ContactId> holdFree(Collection<ContactId> ids) {
+        return db.select(CONTACT.ID)
+                .from(CONTACT)
+                .where(CONTACT.ID.eq(DSL.any(values(ids))))
+                .orderBy(CONTACT.ID)
+                .forNoKeyUpdate()
+                .skipLocked()
+                .fetchSet(row -> new ContactId(row.value1()));
     }
 
     /** @return of those that changed hands, whose they were before */
@@ -372,18 +394,15 @@ class ContactStore {
                 ContactStore::contact);
     }
 
-    /** Puts those into the bin that nobody has changed or touched since they were made. */
-    Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
-        return db.update(CONTACT)
+    /** Puts them into the bin. */
+    void deleteAll(Collection<UUID> ids, Instant now) {
+        db.update(CONTACT)
                 .set(CONTACT.DELETED_AT, utc(now))
                 .set(CONTACT.UPDATED_AT, utc(now))
                 .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
                 .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(CONTACT.VERSION.eq(1L))
-                .and(CONTACT.LAST_ACTIVITY_AT.isNull())
                 .and(CONTACT.DELETED_AT.isNull())
-                .returningResult(CONTACT.ID)
-                .fetchSet(CONTACT.ID);
+                .execute();
     }
 
     /** Answered from the index of both arrays together. */

@@ -3,13 +3,16 @@ package vn.songhanh.contacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,7 @@ public class Contacts {
     private final OtherKinds otherKinds;
     private final Timeline timeline;
     private final CustomFields customFields;
+    private final ObjectProvider<ContactBin> bin;
     private final Audit audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -51,6 +55,7 @@ public class Contacts {
             OtherKinds otherKinds,
             Timeline timeline,
             CustomFields customFields,
+            ObjectProvider<ContactBin> bin,
             Audit audit,
             JsonMapper json,
             Clock clock) {
@@ -61,6 +66,7 @@ public class Contacts {
         this.otherKinds = otherKinds;
         this.timeline = timeline;
         this.customFields = customFields;
+        this.bin = bin;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -198,6 +204,7 @@ public class Contacts {
         ifMatch.require(contact.version(), () -> store.view(viewer, id));
         Contact deleted = contact.delete(now());
         store.save(deleted);
+        bin.forEach(part -> part.deleted(viewer, List.of(id), deleted.updatedAt()));
         audit.record(viewer, RecordKind.CONTACT, id.value(), "deleted", contact.facts(), deleted.facts());
     }
 
@@ -210,6 +217,7 @@ public class Contacts {
         refuseDuplicates(viewer, contact.identities(), claimed);
         Contact restored = contact.restore(now());
         store.save(restored);
+        bin.forEach(part -> part.restored(viewer, id, restored.lifecycleStage(), restored.updatedAt()));
         audit.record(viewer, RecordKind.CONTACT, id.value(), "restored", contact.facts(), restored.facts());
         return store.view(viewer, id);
     }
@@ -221,24 +229,40 @@ public class Contacts {
         return timeline.log(viewer, RecordKind.CONTACT, id.value(), input);
     }
 
-    /** Where these came from; who is deleted is absent. For modules that act for the product. */
-    public Map<ContactId, Source> sources(Collection<ContactId> ids) {
-        return store.sources(ids);
+    /**
+     * Holds contacts until the transaction ends: nobody else changes, touches or deletes them. Whoever also locks what
+     * hangs on contacts holds these first, for so does everybody else. For modules that act for the product.
+     *
+     * @return where those that live came from
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<ContactId, Source> hold(Collection<ContactId> ids) {
+        return store.holdAll(ids);
+    }
+
+    /** As {@link #hold}, but without waiting: those at which somebody is at work are left out. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Set<ContactId> holdFree(Collection<ContactId> ids) {
+        return store.holdFree(ids);
     }
 
     /** Gives contacts to new owners, by a rule of the product and not by the viewer's permission. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void assign(Viewer viewer, Map<ContactId, MemberId> newOwners) {
+        Map<MemberId, Owners.Owner> known = owners.all(newOwners.values());
         Map<ContactId, Owners.Owner> given = new LinkedHashMap<>();
-        newOwners.forEach((id, owner) -> given.put(id, owners.of(viewer, owner)));
+        newOwners.forEach((id, owner) -> given.put(id, Objects.requireNonNull(known.get(owner))));
+        List<Audit.Change> changes = new ArrayList<>();
         store.assign(given, now())
-                .forEach((id, before) -> audit.record(
-                        viewer,
-                        RecordKind.CONTACT,
+                .forEach((id, before) -> changes.add(new Audit.Change(
                         id.value(),
-                        "assigned",
-                        before.map(owner -> Map.of("ownerId", owner)).orElse(Map.of()),
-                        Map.of("ownerId", newOwners.get(id))));
+                        before.map(this::ownerFact).orElse(null),
+                        ownerFact(Objects.requireNonNull(newOwners.get(id))))));
+        audit.recordAll(viewer, RecordKind.CONTACT, "assigned", changes);
+    }
+
+    private String ownerFact(MemberId owner) {
+        return json.writeValueAsString(Map.of("ownerId", owner));
     }
 
     private static Map<String, Object> stageFacts(LifecycleStage stage, @Nullable OtherKindId kind) {

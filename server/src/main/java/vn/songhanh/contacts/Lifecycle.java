@@ -210,6 +210,31 @@ public class Lifecycle {
         return tell(move, history, changes);
     }
 
+    /** Where somebody stood before an import brought him further, which nothing has moved since. */
+    record MovedBy(LifecycleStage from, Instant loggedAt) {}
+
+    /** Those whose last move was that import's. */
+    Map<UUID, MovedBy> movedBy(UUID importId, Collection<UUID> ids) {
+        Map<UUID, MovedBy> moved = new HashMap<>();
+        store.lastMoves(ids, importId).forEach((id, last) -> {
+            if (last.cause() == Cause.IMPORTED && last.from() != null) {
+                moved.put(id, new MovedBy(last.from(), last.loggedAt()));
+            }
+        });
+        return moved;
+    }
+
+    /** Takes an import's moves back: nothing starts by it, and what started by them ends. */
+    void moveBack(Viewer viewer, RecordKind kind, Map<UUID, LifecycleStage> stages, UUID importId, Instant now) {
+        Map<LifecycleStage, List<UUID>> byStage = new EnumMap<>(LifecycleStage.class);
+        stages.forEach((id, stage) ->
+                byStage.computeIfAbsent(stage, to -> new ArrayList<>()).add(id));
+        byStage.forEach((stage, ids) -> {
+            Move move = new Move(viewer, stage, Cause.IMPORTED, null, importId, now, now());
+            tell(move, true, store.setAll(kind, move, ids));
+        });
+    }
+
     private Map<UUID, LifecycleStage> proven(Collection<UUID> contacts, Collection<UUID> companies) {
         Map<UUID, LifecycleStage> proven = new HashMap<>();
         facts.forEach(known -> known.proven(contacts, companies)

@@ -294,6 +294,29 @@ class LifecycleStore {
         return histories(List.of(id)).getOrDefault(id, List.of());
     }
 
+    record LastMove(@Nullable LifecycleStage from, Cause cause, Instant loggedAt) {}
+
+    /** The last moves of those of them whose last it was that came by {@code ref}. */
+    Map<UUID, LastMove> lastMoves(Collection<UUID> ids, UUID ref) {
+        Map<UUID, LastMove> moves = new HashMap<>();
+        db.resultQuery("""
+                        select distinct on (subject_id) subject_id, from_stage, cause, logged_at, ref
+                        from contacts.lifecycle_change
+                        where subject_id = any({0})
+                        order by subject_id, logged_at desc, id desc
+                        """, DSL.val(ids.toArray(UUID[]::new))).forEach(row -> {
+            if (ref.equals(row.get(4, UUID.class))) {
+                moves.put(
+                        Objects.requireNonNull(row.get(0, UUID.class)),
+                        new LastMove(
+                                Columns.stage(row.get(1, String.class)),
+                                Cause.valueOf(row.get(2, String.class)),
+                                row.get(3, OffsetDateTime.class).toInstant()));
+            }
+        });
+        return moves;
+    }
+
     /** In the order in which they were written down. */
     Map<UUID, List<LifecycleChange>> histories(Collection<UUID> ids) {
         Map<UUID, List<LifecycleChange>> histories = new HashMap<>();

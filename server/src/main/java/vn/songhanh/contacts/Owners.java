@@ -1,7 +1,10 @@
 package vn.songhanh.contacts;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Forbidden;
@@ -43,6 +46,18 @@ class Owners {
         } catch (NotFound nobody) {
             throw new Invalid("ownerId", "unknown-reference", Map.of("value", member.toString()));
         }
+    }
+
+    /** @throws Invalid when one of them is no member */
+    Map<MemberId, Owner> all(Collection<MemberId> wanted) {
+        Map<MemberId, Owner> owners = new HashMap<>();
+        members.find(Set.copyOf(wanted)).forEach((id, member) -> owners.put(id, new Owner(id, member.teamId())));
+        for (MemberId id : wanted) {
+            if (!owners.containsKey(id)) {
+                throw new Invalid("ownerId", "unknown-reference", Map.of("value", id.toString()));
+            }
+        }
+        return owners;
     }
 
     /** As {@link #of(Viewer, MemberId)}; whoever has the record already keeps it, with his team. */

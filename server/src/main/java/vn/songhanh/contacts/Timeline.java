@@ -59,6 +59,16 @@ public class Timeline {
         }
     }
 
+    /**
+     * What people wrote down of these contacts since then, and how their stages moved, in the order in which it was
+     * written: also what is still to be delivered as an event. Whoever judges by it holds the contacts, or somebody may
+     * be writing at this moment.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ContactNews> news(Collection<ContactId> contacts, Instant since) {
+        return store.news(contacts, since);
+    }
+
     /** What a person logs; the caller has checked that he may. */
     @Transactional(propagation = Propagation.MANDATORY)
     TimelineItem log(Viewer viewer, RecordKind kind, UUID subject, TouchInput input) {

@@ -11,7 +11,9 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
@@ -19,7 +21,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 
 @Component
@@ -40,6 +44,23 @@ class TimelineStore {
             order by 3 desc, 1 desc limit {3}
             """;
 
+    private static final String NEWS = """
+            select subject_id, logged_at, actor_id, via, at, direction, null::text, null::text, null::text, null::uuid, id
+            from contacts.timeline_entry
+            where subject_id = any({0}) and logged_at >= {1} and kind = any({2})
+                and direction is not null
+            union all
+            select subject_id, logged_at, actor_id, via, at, null, from_stage, to_stage, cause, ref, id
+            from contacts.lifecycle_change
+            where subject_id = any({0}) and logged_at >= {1} and to_stage is not null
+            order by 2, 11
+            """;
+
+    private static final String[] CONTACTING = Stream.of(TouchKind.values())
+            .filter(TouchKind::isContact)
+            .map(TouchKind::name)
+            .toArray(String[]::new);
+
     private final DSLContext db;
 
     TimelineStore(DSLContext db) {
@@ -57,6 +78,43 @@ class TimelineStore {
                         from contacts.timeline_entry
                         where id = {0}
                         """, DSL.val(id)).fetchOptional(TimelineStore::item);
+    }
+
+    List<ContactNews> news(Collection<ContactId> contacts, Instant since) {
+        return db.resultQuery(NEWS, DSL.val(Columns.values(contacts)), DSL.val(utc(since)), DSL.val(CONTACTING))
+                .fetch(TimelineStore::news);
+    }
+
+    /** Those of the contacts or companies on whose timelines a person has written. */
+    Set<UUID> writtenOn(Collection<UUID> subjects) {
+        return db.selectDistinct(TIMELINE_ENTRY.SUBJECT_ID)
+                .from(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.SUBJECT_ID.eq(DSL.any(subjects.toArray(UUID[]::new))))
+                .and(TIMELINE_ENTRY.KIND.in(
+                        Stream.of(TouchKind.values()).map(TouchKind::name).toList()))
+                .and(TIMELINE_ENTRY.ACTOR_ID.isNotNull())
+                .fetchSet(TIMELINE_ENTRY.SUBJECT_ID);
+    }
+
+    private static ContactNews news(Record row) {
+        ContactId contact = new ContactId(row.get(0, UUID.class));
+        Instant loggedAt = row.get(1, OffsetDateTime.class).toInstant();
+        MemberId by = Columns.member(row.get(2, UUID.class));
+        Via via = Via.valueOf(row.get(3, String.class));
+        String direction = row.get(5, String.class);
+        if (direction != null) {
+            Instant at = row.get(4, OffsetDateTime.class).toInstant();
+            return new ContactNews.Touched(contact, Direction.valueOf(direction), at, loggedAt, by, via);
+        }
+        return new ContactNews.Moved(
+                contact,
+                Columns.stage(row.get(6, String.class)),
+                LifecycleStage.valueOf(row.get(7, String.class)),
+                Cause.valueOf(row.get(8, String.class)),
+                row.get(9, UUID.class),
+                loggedAt,
+                by,
+                via);
     }
 
     UUID log(Viewer viewer, RecordKind kind, UUID subject, TouchInput.Touch touch, Instant now) {
@@ -116,7 +174,7 @@ class TimelineStore {
                 .execute();
     }
 
-    private static <T> java.util.stream.Stream<T> each(
+    private static <T> Stream<T> each(
             Collection<TimelineEntry> entries,
             java.util.function.BiFunction<TimelineEntry, TimelineEntry.Subject, T> value) {
         return entries.stream().flatMap(entry -> entry.subjects().stream().map(subject -> value.apply(entry, subject)));

@@ -608,8 +608,20 @@ class DealStore {
                 .fetchSet(DEAL.ID);
     }
 
-    /** One living deal of each contact that was not lost: that one, or else the oldest. */
-    Map<ContactId, DealId> behind(Collection<ContactId> contacts, UUID preferred) {
+    /** Those of the contacts that joined a deal since then which lives. */
+    Set<UUID> withDeals(Collection<UUID> contacts, Instant since) {
+        return db.selectDistinct(DEAL_CONTACT.CONTACT_ID)
+                .from(DEAL_CONTACT)
+                .join(DEAL)
+                .on(DEAL.ID.eq(DEAL_CONTACT.DEAL_ID))
+                .where(DEAL_CONTACT.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))
+                .and(DEAL_CONTACT.CREATED_AT.ge(utc(since)))
+                .and(DEAL.DELETED_AT.isNull())
+                .fetchSet(DEAL_CONTACT.CONTACT_ID);
+    }
+
+    /** One living deal of each contact that was not lost: one of those, or else the oldest. */
+    Map<ContactId, DealId> behind(Collection<ContactId> contacts, Collection<UUID> preferred) {
         return db.select(DEAL_CONTACT.CONTACT_ID, DEAL.ID)
                 .distinctOn(DEAL_CONTACT.CONTACT_ID)
                 .from(DEAL_CONTACT)
@@ -621,7 +633,8 @@ class DealStore {
                 .and(DEAL.DELETED_AT.isNull())
                 .orderBy(
                         DEAL_CONTACT.CONTACT_ID,
-                        DSL.field(DEAL.ID.eq(preferred)).desc(),
+                        DSL.field(DEAL.ID.eq(DSL.any(preferred.toArray(UUID[]::new))))
+                                .desc(),
                         DEAL.OPENED_AT,
                         DEAL.ID)
                 .fetchMap(row -> new ContactId(row.value1()), row -> new DealId(row.value2()));

@@ -110,10 +110,10 @@ public class Deals {
     }
 
     /**
-     * The deal, open or won, by which each of these contacts came to sales: {@code preferred} when it is theirs, else
-     * their oldest. For modules that act for the product.
+     * The deal, open or won, by which each of these contacts came to sales: one of {@code preferred} when it is theirs,
+     * else their oldest. For modules that act for the product.
      */
-    public Map<ContactId, DealId> behind(Collection<ContactId> contacts, UUID preferred) {
+    public Map<ContactId, DealId> behind(Collection<ContactId> contacts, Collection<UUID> preferred) {
         return store.behind(contacts, preferred);
     }
 

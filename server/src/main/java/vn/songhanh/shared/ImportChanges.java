@@ -64,6 +64,21 @@ public final class ImportChanges<T extends Owned> {
             Collection<T> present,
             BiFunction<T, JsonNode, T> putBack,
             Consumer<Collection<T>> save) {
+        return takeBack(rows, gone, Map.of(), present, putBack, save);
+    }
+
+    /**
+     * As the other.
+     *
+     * @param used why records that the import made could not go, where that is known
+     */
+    public Map<Long, String> takeBack(
+            List<Done> rows,
+            Set<UUID> gone,
+            Map<UUID, String> used,
+            Collection<T> present,
+            BiFunction<T, JsonNode, T> putBack,
+            Consumer<Collection<T>> save) {
         Map<Long, String> kept = new HashMap<>();
         Map<UUID, T> known = new HashMap<>();
         present.forEach(record -> known.put(record.id().value(), record));
@@ -76,7 +91,8 @@ public final class ImportChanges<T extends Owned> {
             }
             if (before == null) {
                 if (!gone.contains(row.id())) {
-                    kept.put(row.number(), record.version() > 1 ? "changed-since" : "used-since");
+                    String otherwise = record.version() > 1 ? "changed-since" : "used-since";
+                    kept.put(row.number(), used.getOrDefault(row.id(), otherwise));
                 }
             } else if (!stillHolds(record, row.after())) {
                 kept.put(row.number(), "changed-since");

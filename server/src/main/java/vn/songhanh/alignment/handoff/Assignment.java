@@ -32,6 +32,14 @@ record Assignment(
         return new Assignment(number, rep, clock, Answer.NONE, calendar.plus(at, minutes), null);
     }
 
+    /**
+     * Whether what took place and was written down then is the rep's doing. Whoever got the lead from another begins
+     * after the very moment in which he got it: what was done until then is the other's.
+     */
+    boolean hears(Instant at, Instant loggedAt) {
+        return clock.isSince(at, loggedAt) && (number == 1 || loggedAt.isAfter(clock.startedAt()));
+    }
+
     Assignment with(ResponseClock changed) {
         return new Assignment(number, rep, changed, answer, remindAt, remindedAt);
     }

@@ -26,6 +26,8 @@ import vn.songhanh.workspace.calendar.BusinessCalendar;
  * @param clock the lead's own; it never restarts
  * @param assignment the present rep's
  * @param deducted whether a rejection takes its value off what marketing delivered
+ * @param ruled whether a dispute about its rejection was decided
+ * @param deleted whether its contact is in the bin
  * @param left assignments that ended and are not written down yet
  * @param news the steps that are not written down yet
  */
@@ -40,8 +42,12 @@ record Handoff(
         @Nullable String note,
         @Nullable DealId dealId,
         boolean deducted,
+        boolean ruled,
+        boolean deleted,
         List<Assignment> left,
         List<HandoffStep> news) {
+
+    private static final String DELETED = "DELETED";
 
     /** The clock starts when the contact became MQL, however long it took to find a rep. */
     static Handoff offer(Lead lead, Rep rep, SlaTerms terms, BusinessCalendar calendar) {
@@ -57,6 +63,8 @@ record Handoff(
                 null,
                 null,
                 false,
+                false,
+                false,
                 List.of(),
                 List.of());
         return offered.and(HandoffStep.Kind.OFFERED, lead.at(), null, null);
@@ -68,6 +76,11 @@ record Handoff(
 
     Rep rep() {
         return assignment.rep();
+    }
+
+    /** Whether what its contact does can still change it. */
+    boolean hears() {
+        return status.isOpen() || (status == HandoffStatus.QUALIFIED && clock.touchedAt() == null);
     }
 
     Answer answer() {
@@ -89,26 +102,45 @@ record Handoff(
     }
 
     /**
-     * An outbound call, e-mail, message or meeting was logged. The first one after the offer stops the clock and
-     * accepts; one that follows a reassignment stops the new rep's. After a deal was opened it still counts: the deal
-     * says that the lead was good, not that it was answered.
+     * An outbound call, e-mail, message or meeting was logged. The first that took place after the offer stops the
+     * lead's clock; it accepts, and stops the rep's own clock, if it took place after he got the lead. After a deal was
+     * opened it still counts: the deal says that the lead was good, not that it was answered.
      *
-     * @param at when it was written down
+     * @param at when it took place, as whoever logged it says; in whole minutes, as people write it
+     * @param loggedAt when it was written down: the moment that counts
      */
-    Handoff touch(Instant at, BusinessCalendar calendar) {
+    Handoff touch(Instant at, Instant loggedAt, BusinessCalendar calendar) {
         boolean stillCounts = status.isOpen() || status == HandoffStatus.QUALIFIED;
-        if (!stillCounts
-                || at.isBefore(assignment.clock().startedAt())
-                || assignment.clock().touchedAt() != null) {
+        boolean leads = clock.touchedAt() == null && clock.isSince(at, loggedAt);
+        boolean reps = assignment.clock().touchedAt() == null && assignment.hears(at, loggedAt);
+        if (!stillCounts || !(leads || reps)) {
             return this;
         }
-        HandoffStatus next = status == HandoffStatus.QUALIFIED ? status : HandoffStatus.TOUCHED;
-        Handoff seen = look(at);
+        Handoff seen = look(loggedAt);
+        HandoffStatus next = reps && status.isOpen() ? HandoffStatus.TOUCHED : status;
         return seen.with(
                         next,
-                        seen.clock.touch(at, calendar),
-                        seen.assignment.accepted(seen.assignment.clock().touch(at, calendar)))
-                .and(HandoffStep.Kind.TOUCHED, at, null, null);
+                        leads ? seen.clock.touch(loggedAt, calendar) : seen.clock,
+                        reps
+                                ? seen.assignment.accepted(
+                                        seen.assignment.clock().touch(loggedAt, calendar))
+                                : seen.assignment)
+                .and(HandoffStep.Kind.TOUCHED, loggedAt, null, null);
+    }
+
+    /** Sales took the contact for its own, which says more than accepting it; the time to touch it runs on. */
+    Handoff takenOver(Instant at) {
+        return status == HandoffStatus.OFFERED && assignment.hears(at, at) ? accept(at) : this;
+    }
+
+    /** The contact left the MQLs, and sales did not say so. What it was before it was offered changes nothing. */
+    Handoff gone(Instant at) {
+        return status.isOpen() && at.isAfter(clock.startedAt()) ? withdraw(null, at) : this;
+    }
+
+    /** @param deal the deal that made the contact an opportunity or a customer; null when it was said by hand */
+    Handoff qualified(@Nullable DealId deal, Instant at) {
+        return status.isOpen() && !at.isBefore(clock.startedAt()) ? qualify(deal, at) : this;
     }
 
     /** Sales gives the lead back. */
@@ -126,6 +158,8 @@ record Handoff(
                         explanation,
                         dealId,
                         why.deducts(),
+                        ruled,
+                        deleted,
                         left,
                         seen.news)
                 .and(HandoffStep.Kind.REJECTED, at, why.code(), explanation);
@@ -164,6 +198,8 @@ record Handoff(
                         note,
                         dealId,
                         deducted,
+                        ruled,
+                        deleted,
                         List.copyOf(ends),
                         seen.news)
                 .and(HandoffStep.Kind.REASSIGNED, at, why == null ? null : why.code(), explanation);
@@ -184,6 +220,8 @@ record Handoff(
                         note,
                         deal,
                         deducted,
+                        ruled,
+                        deleted,
                         left,
                         seen.news)
                 .and(HandoffStep.Kind.QUALIFIED, at, null, null);
@@ -200,13 +238,55 @@ record Handoff(
                 .and(HandoffStep.Kind.WITHDRAWN, at, why, null);
     }
 
-    /** The contact was deleted meanwhile. A deadline that passed since then is held against nobody. */
+    /**
+     * The contact went into the bin: nothing more is expected of anybody, and while it is there its value is not
+     * delivered.
+     */
+    Handoff binned(Instant at) {
+        Handoff ended = status.isOpen() ? withdraw(DELETED, at) : look(at);
+        return ended.with(
+                        ended.status,
+                        ended.clock.stopUnlessTouched(at),
+                        ended.assignment.with(ended.assignment.clock().stopUnlessTouched(at)))
+                .inBin(true);
+    }
+
+    /** The contact was deleted before the clocks knew of it. A deadline that passed since then is held against nobody. */
     Handoff drop(Instant now) {
         Instant at = Stream.of(now, clock.dueAt(), assignment.clock().dueAt())
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
                 .orElse(now);
-        return withdraw("DELETED", at);
+        return binned(at);
+    }
+
+    /** The contact came back. What was withdrawn stays so. */
+    Handoff unbinned() {
+        return inBin(false);
+    }
+
+    private Handoff inBin(boolean inBin) {
+        return new Handoff(
+                id, version, lead, status, clock, assignment, reason, note, dealId, deducted, ruled, inBin, left, news);
+    }
+
+    /** As it is once everything new of it has been written down. */
+    Handoff written() {
+        return new Handoff(
+                id,
+                version + 1,
+                lead,
+                status,
+                clock,
+                assignment,
+                reason,
+                note,
+                dealId,
+                deducted,
+                ruled,
+                deleted,
+                List.of(),
+                List.of());
     }
 
     /** Marketing speaks for all contacts: not the rep who gave this one back, nor those who tend their own or a team's. */
@@ -215,9 +295,17 @@ record Handoff(
                 && !viewer.member().equals(rep().id());
     }
 
-    /** @throws Conflict when the days for it are over */
+    /** Whether a dispute is open to whoever may dispute: what was ruled on is settled. */
+    boolean canBeDisputed() {
+        return status.next().contains(HandoffStatus.DISPUTED) && !ruled;
+    }
+
+    /** @throws Conflict when the days for it are over, or it was ruled on */
     Handoff dispute(@Nullable String why, SlaTerms terms, Instant at, BusinessCalendar calendar) {
         requireNext(HandoffStatus.DISPUTED);
+        if (ruled) {
+            throw new Conflict("dispute-settled");
+        }
         Instant rejectedAt = clock.stoppedAt();
         if (rejectedAt != null && at.isAfter(calendar.plusBusinessDays(rejectedAt, terms.disputeWithinDays()))) {
             throw new Conflict("dispute-too-late", Map.of("days", terms.disputeWithinDays()));
@@ -244,6 +332,8 @@ record Handoff(
                         note,
                         dealId,
                         stands && deducted,
+                        true,
+                        deleted,
                         left,
                         news)
                 .and(stands ? HandoffStep.Kind.UPHELD : HandoffStep.Kind.OVERTURNED, at, null, why);
@@ -304,14 +394,28 @@ record Handoff(
     }
 
     private Handoff with(HandoffStatus next, ResponseClock leads, Assignment reps) {
-        return new Handoff(id, version, lead, next, leads, reps, reason, note, dealId, deducted, left, news);
+        return new Handoff(
+                id, version, lead, next, leads, reps, reason, note, dealId, deducted, ruled, deleted, left, news);
     }
 
     private Handoff and(HandoffStep.Kind kind, Instant at, @Nullable String why, @Nullable String explanation) {
         List<HandoffStep> steps = new ArrayList<>(news);
         steps.add(new HandoffStep(Ids.next(), kind, at, rep().id(), why, explanation));
         return new Handoff(
-                id, version, lead, status, clock, assignment, reason, note, dealId, deducted, left, List.copyOf(steps));
+                id,
+                version,
+                lead,
+                status,
+                clock,
+                assignment,
+                reason,
+                note,
+                dealId,
+                deducted,
+                ruled,
+                deleted,
+                left,
+                List.copyOf(steps));
     }
 
     private void requireNext(HandoffStatus next) {

@@ -75,7 +75,7 @@ class HandoffFields {
                 .instant("dueAt", HANDOFF.DUE_AT)
                 .instant("firstTouchAt", HANDOFF.TOUCHED_AT)
                 .flag("touched", DSL.field(HANDOFF.TOUCHED_AT.isNotNull()))
-                .flag("counted", HANDOFF.COUNTED)
+                .flag("counted", DSL.field(HandoffSql.DELIVERED))
                 .flag("deducted", HANDOFF.DEDUCTED)
                 .offered(offered::stream)
                 .orElse(HandoffFields::ofRep)

@@ -63,8 +63,8 @@ class HandoffLists {
 
     /**
      * @param total how many the viewer may open, when a count was asked for
-     * @param hidden how many more there are that the viewer may not open: told with a count, to whoever may read the
-     *     contract, of what the report tells anyway
+     * @param hidden how many more there are that the viewer may not open, also because their contacts are in the bin:
+     *     told with a count, to whoever may read the contract, of what the report tells anyway
      */
     record HandoffPage(
             List<HandoffView> items,
@@ -84,12 +84,14 @@ class HandoffLists {
         Condition condition = fields.fields
                 .where(filter, new FilterField.Context(viewer, now, calendar.zoneAt(now)))
                 .and(narrowed(viewer, query));
-        Page<HandoffView> page =
-                store.list(viewer, condition, keyset).map(seen -> HandoffView.of(viewer, seen, now, calendar));
+        // Whose contact is in the bin, nobody can open; whoever asks for a contact's story gets all of it.
+        Condition openable = query.contactId() == null ? DSL.not(DSL.condition(HANDOFF.DELETED)) : DSL.noCondition();
+        Page<HandoffView> page = store.list(viewer, condition.and(openable), keyset)
+                .map(seen -> HandoffView.of(viewer, seen, now, calendar));
         if (!query.count()) {
             return new HandoffPage(page.items(), page.nextCursor(), null, null);
         }
-        Count count = store.count(viewer, condition);
+        Count count = store.count(viewer, condition, openable);
         boolean figure = query.isOnlyFilter() && HandoffFields.isFigure(filter);
         boolean told = figure && viewer.reach(RecordKind.SLA, Action.READ) != Reach.NONE;
         return new HandoffPage(
@@ -97,7 +99,7 @@ class HandoffLists {
     }
 
     private static Condition narrowed(Viewer viewer, Query query) {
-        Condition condition = DSL.noCondition();
+        Condition condition = query.contactId() == null ? HandoffSql.COUNTS : DSL.noCondition();
         ContactId contact = query.contactId();
         if (contact != null) {
             condition = condition.and(HANDOFF.CONTACT_ID.eq(contact.value()));

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,49 +97,138 @@ class HandoffStore {
         return names;
     }
 
-    /** The hand-off, which nobody else can change until the transaction ends. */
-    Optional<Handoff> lock(Viewer viewer, HandoffId id) {
-        return handoffs()
+    /** Whose hand-off it is, if the viewer may see it. */
+    Optional<ContactId> contactOf(Viewer viewer, HandoffId id) {
+        return db.select(HANDOFF.CONTACT_ID)
+                .from(HANDOFF)
                 .where(HANDOFF.ID.eq(id.value()))
                 .and(readable(viewer))
-                .forUpdate()
-                .of(HANDOFF)
+                .fetchOptional(row -> new ContactId(row.value1()));
+    }
+
+    /** The contact's open hand-off and its rep, as they are. */
+    Optional<Handoff> open(ContactId contact) {
+        return handoffs()
+                .where(HANDOFF.CONTACT_ID.eq(contact.value()))
+                .and(OPEN)
                 .fetchOptional(HandoffStore::handoff);
     }
 
-    /** The hand-offs of these contacts that can still change by what their contacts do. */
-    List<Handoff> lockOf(Collection<ContactId> contacts) {
-        return handoffs()
+    /** The hand-off, which nobody else can change until the transaction ends. */
+    Optional<Handoff> lock(Viewer viewer, HandoffId id) {
+        return lock(HANDOFF.ID.eq(id.value()).and(readable(viewer))).stream().findFirst();
+    }
+
+    /** Those of the contacts that have a hand-off which can still change by what they do. */
+    Set<ContactId> changeable(Collection<ContactId> contacts) {
+        return db.select(HANDOFF.CONTACT_ID)
+                .from(HANDOFF)
                 .where(HANDOFF.CONTACT_ID.eq(DSL.any(uuids(contacts))))
-                .and(OPEN.or(HANDOFF.STATUS.eq(HandoffStatus.QUALIFIED.name()).and(HANDOFF.TOUCHED_AT.isNull())))
-                .orderBy(HANDOFF.ID)
-                .forUpdate()
-                .of(HANDOFF)
-                .fetch(HandoffStore::handoff);
+                .and(changeable())
+                .fetchSet(row -> new ContactId(row.value1()));
     }
 
-    /** What that member has to answer for, in one of these states. */
-    List<Handoff> lockOf(MemberId rep, Set<HandoffStatus> statuses) {
-        return handoffs()
-                .where(HANDOFF.REP_ID.eq(rep.value()))
-                .and(OPEN)
-                .and(HANDOFF.STATUS.in(statuses.stream().map(Enum::name).toList()))
-                .orderBy(HANDOFF.ID)
-                .forUpdate()
-                .of(HANDOFF)
-                .fetch(HandoffStore::handoff);
+    /** The hand-offs of these contacts that can still change by what their contacts do. */
+    List<Handoff> lockChangeable(Collection<ContactId> contacts) {
+        return lock(HANDOFF.CONTACT_ID.eq(DSL.any(uuids(contacts))).and(changeable()));
     }
 
-    /** Those whose clocks want to be looked at; another node's are left to it. */
-    List<Handoff> lockDue(Instant now, int limit) {
-        return handoffs()
+    /** Those of the contacts that were ever handed over. */
+    Set<ContactId> handedOver(Collection<ContactId> contacts) {
+        return db.selectDistinct(HANDOFF.CONTACT_ID)
+                .from(HANDOFF)
+                .where(HANDOFF.CONTACT_ID.eq(DSL.any(uuids(contacts))))
+                .fetchSet(row -> new ContactId(row.value1()));
+    }
+
+    /** All that the contacts ever had, the oldest first. */
+    List<Handoff> lockAll(Collection<ContactId> contacts) {
+        return lock(HANDOFF.CONTACT_ID.eq(DSL.any(uuids(contacts))));
+    }
+
+    /** Those for whose answer or touch something waits. */
+    Set<MemberId> repsWaitedFor() {
+        return db.selectDistinct(HANDOFF.REP_ID).from(HANDOFF).where(OPEN).fetchSet(row -> new MemberId(row.value1()));
+    }
+
+    /** Whose hand-offs that member has to answer for, in one of these states. */
+    Set<ContactId> contactsOf(MemberId rep, Set<HandoffStatus> statuses) {
+        return db.select(HANDOFF.CONTACT_ID)
+                .from(HANDOFF)
+                .where(waitingFor(rep, statuses))
+                .fetchSet(row -> new ContactId(row.value1()));
+    }
+
+    /** What that member has to answer for, of these contacts, in one of these states. */
+    List<Handoff> lockOf(MemberId rep, Set<HandoffStatus> statuses, Collection<ContactId> contacts) {
+        return lock(waitingFor(rep, statuses).and(HANDOFF.CONTACT_ID.eq(DSL.any(uuids(contacts)))));
+    }
+
+    /** A hand-off whose clocks want to be looked at. */
+    record Due(HandoffId id, ContactId contact) {}
+
+    List<Due> due(Instant now, int limit) {
+        return db.select(HANDOFF.ID, HANDOFF.CONTACT_ID)
+                .from(HANDOFF)
                 .where(HANDOFF.NEXT_AT.lt(utc(now)))
                 .orderBy(HANDOFF.NEXT_AT)
                 .limit(limit)
+                .fetch(row -> new Due(new HandoffId(row.value1()), new ContactId(row.value2())));
+    }
+
+    /** Those of them whose clocks still want to be looked at. */
+    List<Handoff> lockDue(Instant now, Collection<HandoffId> ids) {
+        UUID[] these = ids.stream().map(HandoffId::value).toArray(UUID[]::new);
+        return lock(HANDOFF.ID.eq(DSL.any(these)).and(HANDOFF.NEXT_AT.lt(utc(now))));
+    }
+
+    /**
+     * Locks first and reads then, in a statement of its own: whoever has waited for a lock sees the locked row anew, but
+     * what his statement joins to it as it was before.
+     */
+    private List<Handoff> lock(Condition these) {
+        UUID[] locked = db.select(HANDOFF.ID)
+                .from(HANDOFF)
+                .where(these)
+                .orderBy(HANDOFF.ID)
                 .forUpdate()
-                .of(HANDOFF)
-                .skipLocked()
-                .fetch(HandoffStore::handoff);
+                .fetchArray(HANDOFF.ID);
+        return locked.length == 0
+                ? List.of()
+                : handoffs()
+                        .where(HANDOFF.ID.eq(DSL.any(locked)))
+                        .orderBy(HANDOFF.ID)
+                        .fetch(HandoffStore::handoff);
+    }
+
+    private static Condition changeable() {
+        return OPEN.or(HANDOFF.STATUS.eq(HandoffStatus.QUALIFIED.name()).and(HANDOFF.TOUCHED_AT.isNull()));
+    }
+
+    private static Condition waitingFor(MemberId rep, Set<HandoffStatus> statuses) {
+        return HANDOFF.REP_ID
+                .eq(rep.value())
+                .and(OPEN)
+                .and(HANDOFF.STATUS.in(statuses.stream().map(Enum::name).toList()));
+    }
+
+    /**
+     * Those of the contacts whose hand-off a person has answered since then, or passed on; a touch or a deal speaks for
+     * itself.
+     */
+    Set<UUID> answeredByPeople(Collection<UUID> contacts, Instant since) {
+        return db.selectDistinct(HANDOFF.CONTACT_ID)
+                .from(HANDOFF)
+                .join(HANDOFF_STEP)
+                .on(HANDOFF_STEP.HANDOFF_ID.eq(HANDOFF.ID))
+                .where(HANDOFF.CONTACT_ID.eq(DSL.any(contacts.toArray(UUID[]::new))))
+                .and(HANDOFF_STEP.ACTOR_ID.isNotNull())
+                .and(HANDOFF_STEP.KIND.notIn(
+                        HandoffStep.Kind.TOUCHED.name(),
+                        HandoffStep.Kind.QUALIFIED.name(),
+                        HandoffStep.Kind.WITHDRAWN.name()))
+                .and(HANDOFF_STEP.AT.ge(utc(since)))
+                .fetchSet(HANDOFF.CONTACT_ID);
     }
 
     Page<Seen> list(Viewer viewer, Condition condition, Keyset keyset) {
@@ -157,8 +247,9 @@ class HandoffStore {
     /** How many match: those that the viewer may open, and all. */
     record Count(long visible, long all) {}
 
-    Count count(Viewer viewer, Condition condition) {
-        Condition readable = readable(viewer);
+    /** @param openable what else must hold of those that the viewer may open */
+    Count count(Viewer viewer, Condition condition, Condition openable) {
+        Condition readable = readable(viewer).and(openable);
         return db.select(DSL.count().filterWhere(readable), DSL.count())
                 .from(HANDOFF)
                 .where(condition)
@@ -205,12 +296,17 @@ class HandoffStore {
                 .and(HANDOFF.MQL_ON.between(day.minusDays(days), day.plusDays(days))));
     }
 
-    /** Who had this hand-off so far. */
-    List<MemberId> assignees(HandoffId id) {
-        return db.select(HANDOFF_ASSIGNMENT.REP_ID)
+    /** Who had each of these hand-offs so far. */
+    Map<HandoffId, Set<MemberId>> assignees(Collection<Handoff> handoffs) {
+        UUID[] ids = handoffs.stream().map(handoff -> handoff.id().value()).toArray(UUID[]::new);
+        Map<HandoffId, Set<MemberId>> assignees = new HashMap<>();
+        db.select(HANDOFF_ASSIGNMENT.HANDOFF_ID, HANDOFF_ASSIGNMENT.REP_ID)
                 .from(HANDOFF_ASSIGNMENT)
-                .where(HANDOFF_ASSIGNMENT.HANDOFF_ID.eq(id.value()))
-                .fetch(row -> new MemberId(row.value1()));
+                .where(HANDOFF_ASSIGNMENT.HANDOFF_ID.eq(DSL.any(ids)))
+                .forEach(row -> assignees
+                        .computeIfAbsent(new HandoffId(row.value1()), id -> new HashSet<>())
+                        .add(new MemberId(row.value2())));
+        return assignees;
     }
 
     void insert(Viewer viewer, List<Handoff> handoffs, Instant now) {
@@ -318,6 +414,8 @@ class HandoffStore {
         row.setCurrency(lead.value().currency());
         row.setCounted(lead.counted());
         row.setDeducted(handoff.deducted());
+        row.setRuled(handoff.ruled());
+        row.setDeleted(handoff.deleted());
         row.setSourceChannel(lead.source().channel());
         row.setSourceCampaign(lead.source().campaign());
         row.setSourceMedium(lead.source().medium());
@@ -407,6 +505,8 @@ class HandoffStore {
                 row.get(HANDOFF.NOTE),
                 orNull(row.get(HANDOFF.DEAL_ID), DealId::new),
                 row.get(HANDOFF.DEDUCTED),
+                row.get(HANDOFF.RULED),
+                row.get(HANDOFF.DELETED),
                 List.of(),
                 List.of());
     }

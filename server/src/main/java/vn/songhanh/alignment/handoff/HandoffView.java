@@ -127,7 +127,7 @@ public record HandoffView(
                 handoff.reason(),
                 handoff.note(),
                 handoff.dealId(),
-                lead.counted(),
+                lead.counted() && !handoff.deleted(),
                 handoff.deducted(),
                 lead.slaId(),
                 lead.slaVersion(),
@@ -210,7 +210,7 @@ public record HandoffView(
                 answer && status.next().contains(HandoffStatus.ACCEPTED),
                 answer && status.next().contains(HandoffStatus.REJECTED) && status.isOpen(),
                 answer && status.next().contains(HandoffStatus.OFFERED),
-                handoff.mayBeDisputedBy(viewer) && status.next().contains(HandoffStatus.DISPUTED),
+                handoff.mayBeDisputedBy(viewer) && handoff.canBeDisputed(),
                 rules && status == HandoffStatus.DISPUTED);
     }
 }

@@ -8,27 +8,33 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.alignment.handoff.HandoffStore.Due;
 import vn.songhanh.alignment.handoff.HandoffStore.Past;
 import vn.songhanh.alignment.handoff.HandoffStore.Seen;
 import vn.songhanh.alignment.handoff.HandoffStore.TakenStep;
 import vn.songhanh.alignment.sla.LeadType;
 import vn.songhanh.alignment.sla.RejectionReason;
 import vn.songhanh.alignment.sla.Sla;
+import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.alignment.sla.SlaTerms;
 import vn.songhanh.alignment.sla.Slas;
 import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactNews;
 import vn.songhanh.contacts.Contacts;
+import vn.songhanh.contacts.Direction;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.Source;
@@ -38,11 +44,14 @@ import vn.songhanh.sales.DealId;
 import vn.songhanh.sales.Deals;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Forbidden;
+import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
+import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
@@ -114,12 +123,9 @@ public class Handoffs {
     }
 
     /** The contact's open hand-off, if it has one, and who is to answer it. */
-    @Transactional
     public Optional<Open> openOf(ContactId contact) {
-        return store.lockOf(List.of(contact)).stream()
-                .filter(handoff -> handoff.status().isOpen())
-                .map(handoff -> new Open(handoff.id(), handoff.rep().id()))
-                .findFirst();
+        return store.open(contact)
+                .map(handoff -> new Open(handoff.id(), handoff.rep().id()));
     }
 
     public record Open(HandoffId id, MemberId rep) {}
@@ -137,39 +143,46 @@ public class Handoffs {
      */
     @Transactional
     public void offer(Viewer viewer, Collection<ContactId> ids, UUID cause, Instant at) {
+        Map<ContactId, Source> living = contacts.hold(ids);
         Sla sla = slas.inForce();
-        SlaTerms terms = sla.terms();
-        LocalDate mqlOn = dayOf(at);
-        Map<ContactId, Past> past = store.past(ids, cause, at, mqlOn.minusDays(terms.countOnceInDays()));
-        Map<ContactId, Source> sources = contacts.sources(ids);
+        Map<ContactId, Past> past = past(sla.terms(), living.keySet(), cause, at);
         List<Lead> leads = new ArrayList<>();
-        for (ContactId id : new HashSet<>(ids)) {
+        living.forEach((id, source) -> {
             Past before = past.getOrDefault(id, Past.NONE);
-            Source source = sources.get(id);
-            if (source != null && !before.taken()) {
-                LeadType type = terms.typeOf(source);
-                leads.add(new Lead(
-                        id,
-                        cause,
-                        at,
-                        mqlOn,
-                        sla.id(),
-                        sla.version(),
-                        type.tier(),
-                        type.code(),
-                        type.value(),
-                        !before.counted(),
-                        source));
+            if (!before.taken()) {
+                leads.add(lead(sla, id, source, cause, at, !before.counted()));
             }
+        });
+        if (!leads.isEmpty()) {
+            offer(viewer, sla, leads, routing.next(leads.size(), dayOf(clock.instant())));
         }
-        if (leads.isEmpty()) {
-            return;
-        }
-        List<Rep> reps = routing.next(leads.size(), dayOf(clock.instant()));
+    }
+
+    private Map<ContactId, Past> past(SlaTerms terms, Collection<ContactId> ids, UUID cause, Instant at) {
+        return store.past(ids, cause, at, dayOf(at).minusDays(terms.countOnceInDays()));
+    }
+
+    private Lead lead(Sla sla, ContactId id, Source source, UUID cause, Instant at, boolean counted) {
+        LeadType type = sla.terms().typeOf(source);
+        return new Lead(
+                id,
+                cause,
+                at,
+                dayOf(at),
+                sla.id(),
+                sla.version(),
+                type.tier(),
+                type.code(),
+                type.value(),
+                counted,
+                source);
+    }
+
+    private void offer(Viewer viewer, Sla sla, List<Lead> leads, List<Rep> reps) {
         BusinessCalendar calendar = calendars.current();
         List<Handoff> offered = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
-            offered.add(Handoff.offer(leads.get(i), reps.get(i), terms, calendar));
+            offered.add(Handoff.offer(leads.get(i), reps.get(i), sla.terms(), calendar));
         }
         store.insert(viewer, offered, now());
         giveContacts(viewer, offered);
@@ -198,7 +211,7 @@ public class Handoffs {
         RejectionReason why = terms.reason(reason);
         Instant now = now();
         if (why.reroutes()) {
-            Rep other = routing.another(had(before), dayOf(now)).orElseThrow(NobodyElse::new);
+            Rep other = another(before, now);
             pass(viewer, before, other, why, explanation, terms, now);
             return;
         }
@@ -220,9 +233,7 @@ public class Handoffs {
         Handoff before = lockToAnswer(viewer, id);
         Instant now = now();
         String explanation = limited(note);
-        Rep rep = to == null
-                ? routing.another(had(before), dayOf(now)).orElseThrow(NobodyElse::new)
-                : assignable(viewer, to);
+        Rep rep = to == null ? another(before, now) : assignable(viewer, to);
         pass(viewer, before, rep, null, explanation, terms(before), now);
     }
 
@@ -255,80 +266,174 @@ public class Handoffs {
     }
 
     /**
-     * An outbound touch of a contact was written down at that moment. Sales promised it, so marketing's own does not
-     * count.
+     * There is news of contacts: touches, or moves to other stages. Their hand-offs take it in, by the order in which it
+     * was written down.
      */
     @Transactional
-    public void touched(Viewer viewer, ContactId contact, MemberId by, Instant at) {
-        BusinessCalendar calendar = calendars.current();
-        change(viewer, List.of(contact), handoff -> isMarketing(by) ? handoff : handoff.touch(at, calendar));
-    }
-
-    private boolean isMarketing(MemberId id) {
-        Member member = members.find(List.of(id)).get(id);
-        return member != null && member.role().markets();
-    }
-
-    /** The contacts were made an opportunity or customers without a deal of their own. */
-    @Transactional
-    public void qualified(Viewer viewer, Collection<ContactId> ids, Instant at) {
-        qualify(viewer, ids, Map.of(), at);
-    }
-
-    /** @param operation the deal that made the contacts an opportunity or customers, or the import that brought it */
-    @Transactional
-    public void qualifiedByDeal(Viewer viewer, Collection<ContactId> ids, UUID operation, Instant at) {
-        List<ContactId> open = store.lockOf(ids).stream()
-                .filter(handoff -> handoff.status().isOpen())
-                .map(Handoff::contactId)
-                .toList();
-        if (!open.isEmpty()) {
-            qualify(viewer, open, deals.behind(open, operation), at);
+    public void hear(Collection<ContactId> ids) {
+        Set<ContactId> concerned = store.changeable(ids);
+        if (!concerned.isEmpty()) {
+            contacts.hold(concerned);
+            heard(store.lockChangeable(concerned));
         }
     }
 
-    private void qualify(Viewer viewer, Collection<ContactId> ids, Map<ContactId, DealId> behind, Instant at) {
-        change(
-                viewer,
-                ids,
-                handoff -> isOpenSince(handoff, at) ? handoff.qualify(behind.get(handoff.contactId()), at) : handoff);
+    /**
+     * Takes in what was written down of the contacts of these hand-offs and has not come to them yet, for what somebody
+     * did first counts first, whether an event has told of it or not. The contacts are held and the hand-offs locked.
+     *
+     * @return the hand-offs as they stand then, in the same order
+     */
+    private List<Handoff> heard(List<Handoff> handoffs) {
+        Instant since = handoffs.stream()
+                .filter(Handoff::hears)
+                .map(handoff -> handoff.clock().startedAt())
+                .min(Instant::compareTo)
+                .orElse(null);
+        if (since == null) {
+            return handoffs;
+        }
+        List<ContactNews> news = timeline.news(
+                handoffs.stream().filter(Handoff::hears).map(Handoff::contactId).toList(), since);
+        if (news.isEmpty()) {
+            return handoffs;
+        }
+        Hearing hearing = new Hearing(handoffs, news);
+        news.forEach(hearing::of);
+        return hearing.end();
     }
 
-    /** Sales took these for its own, which says more than accepting them; the time to touch them runs on. */
-    @Transactional
-    public void accepted(Viewer viewer, Collection<ContactId> ids, Instant at) {
-        change(
-                viewer,
-                ids,
-                handoff -> isOpenSince(handoff, at) && handoff.status() == HandoffStatus.OFFERED
-                        ? handoff.accept(at)
-                        : handoff);
+    /** Hand-offs that take in news. What follows from one person's doing is written together, in that person's name. */
+    private final class Hearing {
+
+        private final Map<HandoffId, Handoff> present = new LinkedHashMap<>();
+        private final Map<ContactId, List<HandoffId>> ofContact = new HashMap<>();
+        private final Map<HandoffId, Handoff> changed = new LinkedHashMap<>();
+        private final Map<MemberId, Member> known;
+        private final Map<ContactId, DealId> behind;
+        private final BusinessCalendar calendar = calendars.current();
+        private Viewer by = Viewer.SYSTEM;
+
+        Hearing(List<Handoff> handoffs, List<ContactNews> news) {
+            for (Handoff handoff : handoffs) {
+                present.put(handoff.id(), handoff);
+                ofContact
+                        .computeIfAbsent(handoff.contactId(), id -> new ArrayList<>())
+                        .add(handoff.id());
+            }
+            known = members.find(news.stream()
+                    .filter(ContactNews.Touched.class::isInstance)
+                    .map(ContactNews::by)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toSet()));
+            Map<ContactId, UUID> deal = new HashMap<>();
+            for (ContactNews one : news) {
+                if (one instanceof ContactNews.Moved move
+                        && move.ref() != null
+                        && (move.cause() == Cause.DEAL_OPENED || move.cause() == Cause.DEAL_WON)) {
+                    deal.putIfAbsent(move.contact(), move.ref());
+                }
+            }
+            behind = deal.isEmpty() ? Map.of() : deals.behind(deal.keySet(), deal.values());
+        }
+
+        void of(ContactNews news) {
+            for (HandoffId id : ofContact.getOrDefault(news.contact(), List.of())) {
+                Handoff before = Objects.requireNonNull(present.get(id));
+                Handoff after = before.hears() ? told(before, news) : before;
+                if (after != before) {
+                    Viewer whose = whose(news);
+                    if (!whose.equals(by) || changed.containsKey(id)) {
+                        write();
+                        by = whose;
+                        after = told(Objects.requireNonNull(present.get(id)), news);
+                    }
+                    changed.put(id, after);
+                    present.put(id, after);
+                }
+            }
+        }
+
+        private Handoff told(Handoff handoff, ContactNews news) {
+            return switch (news) {
+                case ContactNews.Touched touch ->
+                    isSales(touch) ? handoff.touch(touch.at(), touch.loggedAt(), calendar) : handoff;
+                case ContactNews.Moved move ->
+                    switch (Turn.of(move)) {
+                        case TAKEN_OVER -> handoff.takenOver(move.loggedAt());
+                        case QUALIFIED -> handoff.qualified(behind.get(move.contact()), move.loggedAt());
+                        case GONE -> handoff.gone(move.loggedAt());
+                        case NONE -> handoff;
+                    };
+            };
+        }
+
+        /** A first response is a person's of sales, outbound; an automatic reply is none, nor is what marketing writes. */
+        private boolean isSales(ContactNews.Touched touch) {
+            Member member = touch.by() == null ? null : known.get(touch.by());
+            return touch.direction() == Direction.OUT
+                    && touch.via() != Via.AUTOMATION
+                    && touch.via() != Via.IMPORT
+                    && member != null
+                    && !member.role().markets();
+        }
+
+        /** The steps name the person whose doing they follow from. */
+        private Viewer whose(ContactNews news) {
+            MemberId member = news.by();
+            return member == null
+                    ? Viewer.SYSTEM
+                    : new Viewer(
+                            member,
+                            Viewer.SYSTEM.team(),
+                            Set.of(),
+                            Permissions.ALL,
+                            news.via(),
+                            Viewer.SYSTEM.locale());
+        }
+
+        private void write() {
+            if (!changed.isEmpty()) {
+                List<Handoff> handoffs = List.copyOf(changed.values());
+                store.update(by, handoffs, now());
+                tell(by, handoffs);
+                handoffs.forEach(handoff -> present.put(handoff.id(), handoff.written()));
+                changed.clear();
+            }
+        }
+
+        List<Handoff> end() {
+            write();
+            return List.copyOf(present.values());
+        }
     }
 
-    private static boolean isOpenSince(Handoff handoff, Instant at) {
-        return handoff.status().isOpen() && !at.isBefore(handoff.clock().startedAt());
+    /** Those for whose answer or touch something waits. */
+    Set<MemberId> waitedFor() {
+        return store.repsWaitedFor();
     }
 
     /**
-     * Passes on what waits for the answer of a member who is away from today on, or cannot answer any more; then also
+     * Passes on what waits for the answer of a member who is away from today on, or who left or lost the right; then also
      * what he accepted and has not touched. With nobody else there it stays.
      */
     @Transactional
     public void passOn(MemberId id) {
         Member member = members.require(id);
         Instant now = now();
-        boolean gone = !routing.answers(member);
+        boolean gone = routing.hasLeft(member);
         if (!gone && !member.awayOn(dayOf(now))) {
             return;
         }
         Set<HandoffStatus> waiting =
                 gone ? EnumSet.of(HandoffStatus.OFFERED, HandoffStatus.ACCEPTED) : EnumSet.of(HandoffStatus.OFFERED);
+        Set<ContactId> concerned = store.contactsOf(id, waiting);
+        contacts.hold(concerned);
         List<Handoff> passedOn = new ArrayList<>();
-        for (Handoff handoff : store.lockOf(id, waiting)) {
-            routing.another(had(handoff), dayOf(now))
-                    .map(rep -> handoff.reassign(rep, null, null, terms(handoff), now, calendars.current()))
-                    .ifPresent(passedOn::add);
-        }
+        List<Handoff> still = heard(store.lockOf(id, waiting, concerned)).stream()
+                .filter(handoff -> waiting.contains(handoff.status()))
+                .toList();
+        passToOthers(still, now).forEach((before, after) -> passedOn.add(after));
         if (!passedOn.isEmpty()) {
             store.update(Viewer.SYSTEM, passedOn, now);
             giveContacts(Viewer.SYSTEM, passedOn);
@@ -336,66 +441,115 @@ public class Handoffs {
         }
     }
 
-    /**
-     * The contacts are MQLs no longer, and sales did not say so.
-     *
-     * @param at what they were before they were offered changes nothing
-     */
-    @Transactional
-    public void withdraw(Viewer viewer, Collection<ContactId> ids, Instant at) {
-        change(viewer, ids, handoff -> {
-            boolean since = at.isAfter(handoff.clock().startedAt());
-            return since && handoff.status().isOpen() ? handoff.withdraw(null, at) : handoff;
-        });
+    /** Each passed on to the next in turn who has not had it; those that nobody else can take are left out. */
+    private Map<HandoffId, Handoff> passToOthers(List<Handoff> handoffs, Instant now) {
+        if (handoffs.isEmpty()) {
+            return Map.of();
+        }
+        Map<HandoffId, Set<MemberId>> had = store.assignees(handoffs);
+        List<@Nullable Rep> others = routing.others(
+                handoffs.stream()
+                        .map(handoff -> had.getOrDefault(handoff.id(), Set.of()))
+                        .toList(),
+                dayOf(now));
+        BusinessCalendar calendar = calendars.current();
+        Map<SlaVersion, SlaTerms> terms = new HashMap<>();
+        Map<HandoffId, Handoff> passedOn = new LinkedHashMap<>();
+        for (int i = 0; i < others.size(); i++) {
+            Rep other = others.get(i);
+            Handoff handoff = handoffs.get(i);
+            if (other != null) {
+                SlaTerms promised = terms.computeIfAbsent(SlaVersion.of(handoff.lead()), version -> terms(handoff));
+                passedOn.put(handoff.id(), handoff.reassign(other, null, null, promised, now, calendar));
+            }
+        }
+        return passedOn;
+    }
+
+    private record SlaVersion(SlaId id, long version) {
+
+        static SlaVersion of(Lead lead) {
+            return new SlaVersion(lead.slaId(), lead.slaVersion());
+        }
     }
 
     /**
-     * Looks at the clocks that want it: reminds, notes breaches, and passes on what nobody answered.
+     * Looks at the clocks that want it: reminds, notes breaches, and passes on what nobody answered. What was done in
+     * time counts, however late its event comes: it is read here. Where somebody is at work on a contact at this very
+     * moment, the next look will see what he did.
      *
      * @return whether there may be more
      */
     @Transactional
     public boolean look() {
         Instant now = now();
-        List<Handoff> due = store.lockDue(now, LOOK);
-        BusinessCalendar calendar = calendars.current();
-        Set<ContactId> living =
-                contacts.sources(due.stream().map(Handoff::contactId).toList()).keySet();
-        List<Handoff> changed = new ArrayList<>();
-        List<Handoff> passedOn = new ArrayList<>();
-        for (Handoff before : due) {
-            if (before.status().isOpen() && !living.contains(before.contactId())) {
-                changed.add(before.drop(now));
-                continue;
-            }
-            Handoff seen = before.tick(now);
-            Optional<Rep> other = seen.silent(now) ? routing.another(had(seen), dayOf(now)) : Optional.empty();
-            if (other.isPresent()) {
-                seen = seen.reassign(other.get(), null, null, terms(seen), now, calendar);
-                passedOn.add(seen);
-            }
-            changed.add(seen);
+        List<Due> due = store.due(now, LOOK);
+        if (due.isEmpty()) {
+            return false;
         }
-        if (!changed.isEmpty()) {
-            store.update(Viewer.SYSTEM, changed, now);
-            giveContacts(Viewer.SYSTEM, passedOn);
-            tell(Viewer.SYSTEM, changed);
+        Set<ContactId> free = contacts.holdFree(due.stream().map(Due::contact).collect(Collectors.toSet()));
+        List<Handoff> handoffs = heard(store.lockDue(
+                now,
+                due.stream()
+                        .filter(one -> free.contains(one.contact()))
+                        .map(Due::id)
+                        .toList()));
+        if (handoffs.isEmpty()) {
+            return false;
         }
+        Map<HandoffId, Handoff> changed = new LinkedHashMap<>();
+        handoffs.forEach(
+                handoff -> changed.put(handoff.id(), handoff.deleted() ? handoff.drop(now) : handoff.tick(now)));
+        Map<HandoffId, Handoff> passedOn = passToOthers(
+                changed.values().stream().filter(handoff -> handoff.silent(now)).toList(), now);
+        changed.putAll(passedOn);
+        List<Handoff> seen = List.copyOf(changed.values());
+        store.update(Viewer.SYSTEM, seen, now);
+        giveContacts(Viewer.SYSTEM, List.copyOf(passedOn.values()));
+        tell(Viewer.SYSTEM, seen);
         return due.size() == LOOK;
     }
 
-    private void change(Viewer viewer, Collection<ContactId> ids, UnaryOperator<Handoff> change) {
-        List<Handoff> changed = new ArrayList<>();
-        for (Handoff before : store.lockOf(ids)) {
-            Handoff after = change.apply(before);
-            if (after != before) {
-                changed.add(after);
-            }
+    /** The contacts went into the bin, and what waits for them ends. They are held. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void contactsDeleted(Viewer viewer, Collection<ContactId> ids, Instant at) {
+        Set<ContactId> handedOver = store.handedOver(ids);
+        if (!handedOver.isEmpty()) {
+            List<Handoff> binned = heard(store.lockAll(handedOver)).stream()
+                    .map(handoff -> handoff.binned(at))
+                    .toList();
+            store.update(viewer, binned, now());
+            tell(viewer, binned);
         }
-        if (!changed.isEmpty()) {
-            store.update(viewer, changed, now());
-            tell(viewer, changed);
+    }
+
+    /**
+     * A contact came back. An MQL whose hand-off ended when it was deleted is offered again, to the same rep if he is
+     * there; the promise runs from now on. The contact is held.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void contactRestored(Viewer viewer, ContactId id, LifecycleStage stage, Instant at) {
+        List<Handoff> had = store.lockAll(List.of(id));
+        if (had.isEmpty()) {
+            return;
         }
+        store.update(viewer, had.stream().map(Handoff::unbinned).toList(), now());
+        Handoff last = had.getLast();
+        Source source = contacts.hold(List.of(id)).get(id);
+        if (stage != LifecycleStage.MQL || last.status() != HandoffStatus.WITHDRAWN || source == null) {
+            return;
+        }
+        Sla sla = slas.inForce();
+        UUID cause = Ids.next();
+        boolean counted = past(sla.terms(), List.of(id), cause, at)
+                .getOrDefault(id, Past.NONE)
+                .counted();
+        LocalDate today = dayOf(at);
+        Member former = members.require(last.rep().id());
+        List<Rep> reps = routing.isThere(former, today)
+                ? List.of(new Rep(former.id(), former.teamId()))
+                : routing.next(1, today);
+        offer(viewer, sla, List.of(lead(sla, id, source, cause, at, !counted)), reps);
     }
 
     private void pass(
@@ -444,8 +598,12 @@ public class Handoffs {
         notices.tell(handoffs);
     }
 
+    /** The hand-off with all that was done before: held with its contact, which comes first wherever both are locked. */
     private Handoff lock(Viewer viewer, HandoffId id) {
-        return store.lock(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        ContactId contact = store.contactOf(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        contacts.hold(List.of(contact));
+        Handoff handoff = store.lock(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        return heard(List.of(handoff)).getFirst();
     }
 
     private Handoff lockToAnswer(Viewer viewer, HandoffId id) {
@@ -470,8 +628,9 @@ public class Handoffs {
         return new Rep(member.id(), member.teamId());
     }
 
-    private Set<MemberId> had(Handoff handoff) {
-        return new HashSet<>(store.assignees(handoff.id()));
+    private Rep another(Handoff handoff, Instant now) {
+        Set<MemberId> had = store.assignees(List.of(handoff)).getOrDefault(handoff.id(), Set.of());
+        return routing.another(had, dayOf(now)).orElseThrow(NobodyElse::new);
     }
 
     private SlaTerms terms(Handoff handoff) {

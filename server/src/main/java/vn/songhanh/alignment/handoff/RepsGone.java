@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.event.EventListener;
@@ -18,12 +19,15 @@ import vn.songhanh.workspace.timers.Timers;
 
 /**
  * A lead does not wait for somebody who is not there: it is passed on when its rep's absence begins, and at once when he
- * cannot answer any more.
+ * leaves or loses the right to answer.
  */
 @Component
 class RepsGone {
 
     static final TaskDescriptor<Void> PASS_ON = TaskDescriptor.of("alignment.pass-on");
+
+    /** Whose access it is that changed is not known, as when a role loses a right. */
+    private static final String EVERYBODY = "everybody";
 
     private final Timers timers;
     private final Calendars calendars;
@@ -40,17 +44,18 @@ class RepsGone {
 
         @Bean
         Task<Void> passOnTask(Handoffs handoffs) {
-            return Tasks.oneTime(PASS_ON)
-                    .execute((instance, context) ->
-                            handoffs.passOn(MemberId.of(instance.getId().split(" ")[0])));
+            return Tasks.oneTime(PASS_ON).execute((instance, context) -> {
+                String who = instance.getId().split(" ")[0];
+                Set<MemberId> members = who.equals(EVERYBODY) ? handoffs.waitedFor() : Set.of(MemberId.of(who));
+                members.forEach(handoffs::passOn);
+            });
         }
     }
 
     @EventListener
     void on(AccessChanged change) {
-        if (change.member() != null) {
-            lookAt(change.member(), clock.instant());
-        }
+        MemberId member = change.member();
+        lookAt(member == null ? EVERYBODY : member.toString(), clock.instant());
     }
 
     /** When that day comes, it is looked at whether it still is one of absence. */
@@ -61,11 +66,11 @@ class RepsGone {
                 .from()
                 .atStartOfDay(calendars.current().zoneAt(now))
                 .toInstant();
-        lookAt(planned.member(), begin.isAfter(now) ? begin : now);
+        lookAt(planned.member().toString(), begin.isAfter(now) ? begin : now);
     }
 
     /** Each in its own right: one that runs at this moment may have looked too early. */
-    private void lookAt(MemberId member, Instant at) {
-        timers.set(PASS_ON, member + " " + Ids.next(), at);
+    private void lookAt(String who, Instant at) {
+        timers.set(PASS_ON, who + " " + Ids.next(), at);
     }
 }

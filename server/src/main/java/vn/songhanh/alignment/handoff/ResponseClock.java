@@ -1,6 +1,7 @@
 package vn.songhanh.alignment.handoff;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.alignment.sla.SlaTerms;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
@@ -44,6 +45,15 @@ public record ResponseClock(
     }
 
     /**
+     * Whether this clock ran when something was written down, and when it took place: neither what was done before the
+     * promise nor what was entered before it keeps it. People write whole minutes, so the minute of the start is after
+     * it.
+     */
+    boolean isSince(Instant at, Instant loggedAt) {
+        return !loggedAt.isBefore(startedAt) && !at.isBefore(startedAt.truncatedTo(ChronoUnit.MINUTES));
+    }
+
+    /**
      * @param at when the touch was written down. What took place earlier and was entered later counts from its entry,
      *     or the clock could be stopped in the past.
      */
@@ -70,6 +80,11 @@ public record ResponseClock(
         ResponseClock then = look(at);
         return new ResponseClock(
                 startedAt, acceptBy, touchBy, answeredAt, touchedAt, touchMinutes, at, then.breachedAt);
+    }
+
+    /** What was touched has nothing left that could be stopped. */
+    ResponseClock stopUnlessTouched(Instant at) {
+        return touchedAt == null ? stop(at) : this;
     }
 
     /** Writes down the deadline that has passed by now, if one has. */

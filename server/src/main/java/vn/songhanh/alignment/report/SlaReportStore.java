@@ -20,6 +20,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.handoff.Answer;
+import vn.songhanh.alignment.handoff.HandoffSql;
 import vn.songhanh.alignment.handoff.Outcome;
 import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.shared.MemberId;
@@ -48,6 +49,7 @@ class SlaReportStore {
                 .from(HANDOFF)
                 .where(HANDOFF.SLA_ID.eq(sla.value()))
                 .and(HANDOFF.MQL_ON.between(from, to))
+                .and(HandoffSql.COUNTS)
                 .asTable("lead");
         Field<String> source = inPeriod.field(HANDOFF.SOURCE_CHANNEL);
         Field<LocalDate> ofMonth = inPeriod.field(month);
@@ -98,6 +100,7 @@ class SlaReportStore {
                 .on(HANDOFF_ASSIGNMENT.HANDOFF_ID.eq(HANDOFF.ID))
                 .where(HANDOFF.SLA_ID.eq(sla.value()))
                 .and(HANDOFF.MQL_ON.between(from, to))
+                .and(HandoffSql.COUNTS)
                 .groupBy(HANDOFF_ASSIGNMENT.REP_ID, HANDOFF.ID)
                 .asTable("own");
         Field<UUID> rep = own.field(HANDOFF_ASSIGNMENT.REP_ID);
@@ -134,7 +137,7 @@ class SlaReportStore {
                 .where(HANDOFF.SLA_ID.eq(sla.value()))
                 .and(HANDOFF.MQL_ON.between(from, to))
                 .and(HANDOFF.CURRENCY.eq(currency))
-                .and(DSL.condition(HANDOFF.COUNTED))
+                .and(HandoffSql.DELIVERED)
                 .groupBy(HANDOFF.MQL_ON, HANDOFF.LEAD_TYPE)
                 .orderBy(HANDOFF.MQL_ON, HANDOFF.LEAD_TYPE)
                 .fetch(row -> new Delivered(

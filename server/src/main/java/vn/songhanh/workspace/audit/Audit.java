@@ -5,10 +5,12 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -55,10 +57,10 @@ public class Audit {
     }
 
     /**
-     * @param before the fields that changed as they were, a JSON object
+     * @param before the fields that changed as they were, a JSON object; null where there was nothing
      * @param after the same as they became
      */
-    public record Change(UUID id, String before, String after) {}
+    public record Change(UUID id, @Nullable String before, String after) {}
 
     /** What a bulk operation changed, in one statement. */
     public void recordAll(Viewer viewer, RecordKind kind, String action, List<Change> changes) {
@@ -67,6 +69,11 @@ public class Audit {
                 .map(change -> AuditEntry.of(
                         Ids.next(), now, viewer, kind, change.id(), action, change.before(), change.after(), salt()))
                 .toList());
+    }
+
+    /** Those of the records that people have changed, by hand, by a key or by a file; what the product did is left out. */
+    public Set<UUID> changedByPeople(Collection<UUID> records) {
+        return store.changedByPeople(records);
     }
 
     private @Nullable String written(Map<String, ?> values) {

@@ -11,10 +11,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jooq.Condition;
@@ -119,6 +121,15 @@ class AuditStore {
                         entry.digest());
             }
         });
+    }
+
+    Set<UUID> changedByPeople(Collection<UUID> records) {
+        return db.selectDistinct(AUDIT_ENTRY.RECORD_ID)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.RECORD_ID.eq(DSL.any(records.toArray(UUID[]::new))))
+                .and(AUDIT_ENTRY.ACTOR_ID.isNotNull())
+                .and(AUDIT_ENTRY.VIA.notIn(Via.SYSTEM.name(), Via.AUTOMATION.name()))
+                .fetchSet(AUDIT_ENTRY.RECORD_ID);
     }
 
     /** The latest first. */

@@ -56,13 +56,16 @@ class ImportController {
     private final Imports imports;
     private final ImportStore store;
     private final ImportReport report;
+    private final ImportKept kept;
     private final JsonMapper json;
     private final Clock clock;
 
-    ImportController(Imports imports, ImportStore store, ImportReport report, JsonMapper json, Clock clock) {
+    ImportController(
+            Imports imports, ImportStore store, ImportReport report, ImportKept kept, JsonMapper json, Clock clock) {
         this.imports = imports;
         this.store = store;
         this.report = report;
+        this.kept = kept;
         this.json = json;
         this.clock = clock;
     }
@@ -155,6 +158,16 @@ class ImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"import-" + id + "-errors.csv\"");
         report.write(it, "all".equals(rows), viewer.locale(), response.getOutputStream());
+    }
+
+    @GetMapping("/{id}/kept")
+    Page<ImportKept.Row> kept(
+            Viewer viewer,
+            @PathVariable ImportId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        store.require(viewer, id);
+        return kept.page(viewer, id, cursor, limit, viewer.locale());
     }
 
     @PostMapping("/{id}/cancel")

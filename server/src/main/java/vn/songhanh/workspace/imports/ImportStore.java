@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
@@ -183,6 +184,20 @@ class ImportStore {
                 .orderBy(IMPORT_ROW.ROW_NO)
                 .limit(limit)
                 .fetch(row -> new Ended(row.getRowNo(), row.getOutcome(), reasons(row.getReason())));
+    }
+
+    /** A row that undoing could not take back. */
+    record Kept(long number, UUID recordId, List<Invalid.FieldError> reasons) {}
+
+    List<Kept> kept(ImportId id, long after, int limit) {
+        return db.selectFrom(IMPORT_ROW)
+                .where(IMPORT_ROW.IMPORT_ID.eq(id.value()))
+                .and(IMPORT_ROW.ROW_NO.gt(after))
+                .and(IMPORT_ROW.OUTCOME.in("CREATED", "UPDATED"))
+                .and(IMPORT_ROW.REASON.isNotNull())
+                .orderBy(IMPORT_ROW.ROW_NO)
+                .limit(limit)
+                .fetch(row -> new Kept(row.getRowNo(), row.getRecordId(), reasons(row.getReason())));
     }
 
     private String reason(String code) {

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.SelectField;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Keyset;
@@ -66,6 +69,23 @@ class NoticeStore {
             insert = insert.values(Ids.next(), member.value(), kind, written, path, now.atOffset(ZoneOffset.UTC));
         }
         insert.execute();
+    }
+
+    void insertAll(Collection<Notices.Message> messages, Instant now) {
+        Bulk.insert(
+                db,
+                NOTICE,
+                messages.stream()
+                        .flatMap(message -> message.members().stream().map(member -> {
+                            Map<Field<?>, @Nullable Object> row = new LinkedHashMap<>();
+                            row.put(NOTICE.ID, Ids.next());
+                            row.put(NOTICE.MEMBER_ID, member.value());
+                            row.put(NOTICE.KIND, message.kind());
+                            row.put(NOTICE.ARGS, JSONB.valueOf(json.writeValueAsString(message.args())));
+                            row.put(NOTICE.PATH, message.path());
+                            row.put(NOTICE.CREATED_AT, now.atOffset(ZoneOffset.UTC));
+                            return row;
+                        })));
     }
 
     /** @return whether that member has such a notice */

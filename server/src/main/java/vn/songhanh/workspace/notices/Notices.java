@@ -30,6 +30,16 @@ public class Notices {
         tell(List.of(member), kind, args, path);
     }
 
+    /** What {@link #tell(Collection, String, Map, String)} takes. */
+    public record Message(Collection<MemberId> members, String kind, Map<String, String> args, String path) {}
+
+    /** Tells many things at once. */
+    public void tellAll(Collection<Message> messages) {
+        if (!messages.isEmpty()) {
+            store.insertAll(messages, clock.instant());
+        }
+    }
+
     /** Tells several the same. */
     public void tell(Collection<MemberId> members, String kind, Map<String, String> args, String path) {
         if (!members.isEmpty()) {

@@ -106,6 +106,27 @@ class HandoffDealsTest {
         qualifiedBy(((ImportTarget.Outcome.Created) outcomes.getFirst()).id().toString());
     }
 
+    @Test
+    void whose_deal_is_taken_back_stays_with_the_rep_who_had_it() {
+        String deal = deal(List.of(contact));
+        api.post("/api/deals/" + deal + "/win", null).expect(200);
+        qualifiedBy(deal);
+        Api other = stage.rep();
+        String owner = api.get("/api/contacts/" + contact).json("ownerId");
+
+        clock.advance(Duration.ofMinutes(1));
+        api.delete("/api/deals/" + deal).expect(204);
+        stage.catchUp();
+
+        assertThat(api.get("/api/contacts/" + contact).json("lifecycleStage")).isEqualTo("MQL");
+        assertThat(api.get("/api/contacts/" + contact).json("ownerId"))
+                .isEqualTo(owner)
+                .isNotEqualTo(other.memberId().toString());
+        assertThat(api.get("/api/handoffs?contactId=" + contact).at("items").size())
+                .isEqualTo(1);
+        assertThat(stage.handoffOf(contact).json("status")).isEqualTo("QUALIFIED");
+    }
+
     private void qualifiedBy(String deal) {
         stage.catchUp();
         Answer handoff = stage.handoffOf(contact);

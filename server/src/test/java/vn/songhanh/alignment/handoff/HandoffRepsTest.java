@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
 import vn.songhanh.shared.Ids;
@@ -18,6 +19,7 @@ import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.TestClock;
 import vn.songhanh.testing.TestTimers;
+import vn.songhanh.workspace.access.StandIns;
 import vn.songhanh.workspace.members.Role;
 
 /** Who may answer a hand-off, who is heard, and what becomes of one whose rep is not there. It is Monday at nine. */
@@ -35,6 +37,9 @@ class HandoffRepsTest {
 
     @Autowired
     TestTimers timers;
+
+    @Autowired
+    StandIns standIns;
 
     @BeforeEach
     void clear() {
@@ -178,6 +183,68 @@ class HandoffRepsTest {
         timers.runDue();
 
         assertThat(stage.repOf(contact)).isEqualTo(other.memberId());
+    }
+
+    @Test
+    void whoever_is_given_an_email_address_keeps_the_leads_that_wait_for_him() {
+        Api rep = stage.rep();
+        String contact = stage.mql("");
+        stage.rep();
+        standIns.end(List.of(rep.memberId()));
+        String path = "/api/members/" + rep.memberId();
+
+        api.patch(path, api.get(path).etag(), Map.of("email", Ids.next() + "@songhanh.test"))
+                .expect(200);
+        timers.runDue();
+
+        assertThat(stage.repOf(contact)).isEqualTo(rep.memberId());
+    }
+
+    @Test
+    void the_leads_of_a_role_that_may_answer_no_more_go_to_others() {
+        Api rep = stage.hire(Role.OUTSIDE_REP, "Đội bán hàng");
+        String contact = stage.mql("");
+        Api other = stage.rep();
+        JsonNode before = api.get("/api/roles").expect(200).json();
+        String path = "/api/roles/OUTSIDE_REP";
+        JsonNode reaches = StreamSupport.stream(before.at("/items").spliterator(), false)
+                .filter(role -> role.get("role").asString("").equals("OUTSIDE_REP"))
+                .findFirst()
+                .orElseThrow()
+                .get("permissions");
+
+        api.put(path, Map.of("permissions", without(reaches, "HANDOFF"))).expect(200);
+        timers.runDue();
+        api.put(path, Map.of("permissions", reaches)).expect(200);
+
+        assertThat(stage.repOf(contact)).isEqualTo(other.memberId()).isNotEqualTo(rep.memberId());
+    }
+
+    @Test
+    void a_dispute_that_was_ruled_on_is_settled() {
+        Api rep = stage.rep();
+        Api marketer = stage.hire(Role.MARKETER, "Marketing");
+        String path = "/api/handoffs/" + stage.handoffId(stage.mql("demo"));
+        rep.post(path + "/reject", Map.of("reason", "BAD_CONTACT")).expect(200);
+        marketer.post(path + "/dispute", Map.of("note", "Số này gọi được")).expect(200);
+        api.post(path + "/rule", Map.of("stands", true)).expect(200);
+
+        assertThat(marketer.get(path).at("can.dispute").booleanValue()).isFalse();
+        assertThat(marketer.post(path + "/dispute", Map.of("note", "Vẫn gọi được"))
+                        .expect(409)
+                        .json("type"))
+                .endsWith("dispute-settled");
+        assertThat(api.get(path).at("deducted").booleanValue()).isTrue();
+    }
+
+    private static Map<String, Object> without(JsonNode reaches, String kind) {
+        Map<String, Object> less = new HashMap<>();
+        reaches.properties().forEach(each -> {
+            if (!each.getKey().equals(kind)) {
+                less.put(each.getKey(), each.getValue());
+            }
+        });
+        return less;
     }
 
     private String plan(Api member, String from, String until) {

@@ -64,7 +64,7 @@ class HandoffTest {
 
     @Test
     void a_lead_touched_up_to_the_last_moment_is_kept() {
-        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "12:00"), CALENDAR);
+        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "12:00"), on(9, "12:00"), CALENDAR);
 
         assertThat(touched.clock().outcome()).isEqualTo(Outcome.MET);
         assertThat(touched.clock().touchMinutes()).isEqualTo(240);
@@ -72,7 +72,7 @@ class HandoffTest {
 
     @Test
     void a_lead_touched_later_is_breached_and_still_measured() {
-        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "13:01"), CALENDAR);
+        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "13:01"), on(9, "13:01"), CALENDAR);
 
         assertThat(touched.clock().outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(touched.clock().breachedAt()).isEqualTo(on(9, "12:00"));
@@ -85,12 +85,12 @@ class HandoffTest {
     void a_touch_before_the_offer_stops_nothing() {
         Handoff offered = offered(Tier.B, on(9, "08:00"));
 
-        assertThat(offered.touch(on(9, "07:59"), CALENDAR)).isSameAs(offered);
+        assertThat(offered.touch(on(9, "07:59"), on(9, "07:59"), CALENDAR)).isSameAs(offered);
     }
 
     @Test
     void a_touch_accepts() {
-        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "09:00"), CALENDAR);
+        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "09:00"), on(9, "09:00"), CALENDAR);
 
         assertThat(touched.status()).isEqualTo(HandoffStatus.TOUCHED);
         assertThat(touched.answer()).isEqualTo(Answer.ACCEPTED);
@@ -107,9 +107,9 @@ class HandoffTest {
 
     @Test
     void only_the_first_touch_counts() {
-        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "09:00"), CALENDAR);
+        Handoff touched = offered(Tier.B, on(9, "08:00")).touch(on(9, "09:00"), on(9, "09:00"), CALENDAR);
 
-        assertThat(touched.touch(on(9, "10:00"), CALENDAR)).isSameAs(touched);
+        assertThat(touched.touch(on(9, "10:00"), on(9, "10:00"), CALENDAR)).isSameAs(touched);
     }
 
     @Test
@@ -178,7 +178,7 @@ class HandoffTest {
         assertThat(reassigned.clock().outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(reassigned.left().getFirst().clock().outcome()).isEqualTo(Outcome.BREACHED);
         assertThat(reassigned.assignment().clock().touchBy()).isEqualTo(on(10, "14:00"));
-        Handoff touched = reassigned.touch(on(10, "10:00"), CALENDAR);
+        Handoff touched = reassigned.touch(on(10, "10:00"), on(10, "10:00"), CALENDAR);
         assertThat(touched.assignment().clock().outcome()).isEqualTo(Outcome.MET);
         assertThat(touched.assignment().clock().touchMinutes()).isEqualTo(60);
         assertThat(touched.clock().outcome()).isEqualTo(Outcome.BREACHED);
@@ -200,7 +200,7 @@ class HandoffTest {
         assertThat(qualified.status()).isEqualTo(HandoffStatus.QUALIFIED);
         assertThat(qualified.answer()).isEqualTo(Answer.ACCEPTED);
         assertThat(qualified.clock().outcome()).isEqualTo(Outcome.PENDING);
-        Handoff touched = qualified.touch(on(9, "10:00"), CALENDAR);
+        Handoff touched = qualified.touch(on(9, "10:00"), on(9, "10:00"), CALENDAR);
         assertThat(touched.status()).isEqualTo(HandoffStatus.QUALIFIED);
         assertThat(touched.clock().outcome()).isEqualTo(Outcome.MET);
     }
