@@ -76,7 +76,9 @@ final class Visitor implements AutoCloseable {
             retryAfter |= lower.startsWith("retry-after:");
             closes |= lower.equals("connection: close");
             chunked |= lower.equals("transfer-encoding: chunked");
-            length = lower.startsWith("content-length:") ? Integer.parseInt(lower.substring(15).strip()) : length;
+            length = lower.startsWith("content-length:")
+                    ? Integer.parseInt(lower.substring(15).strip())
+                    : length;
         }
         if (chunked) {
             for (int size = chunk(); size > 0; size = chunk()) {
