@@ -50,11 +50,12 @@ final class Bench {
             }
         }
         Start start = start(root, data, pace.starts());
+        List<Footprint> footprints = "memory".startsWith(only) ? List.of(footprint(root, data, pace)) : List.of();
         System.out.println();
         switch (pace) {
-            case FULL -> System.out.println(Report.table(measured, imports, start));
+            case FULL -> System.out.println(Report.table(measured, imports, start, footprints));
             case QUICK -> {
-                System.out.println(Report.table(measured, imports, start));
+                System.out.println(Report.table(measured, imports, start, footprints));
                 System.out.println(
                         "These figures are not comparable with others: the product was still being compiled while it was"
                                 + " measured, so a call reads up to three times dearer than in the full run.");
@@ -62,7 +63,7 @@ final class Bench {
             case SHORT -> System.out.println(measured.size() + imports.size() + " operations ran.");
         }
         if (options.contains("--write")) {
-            Report.write(root, measured, imports, start);
+            Report.write(root, measured, imports, start, footprints);
         }
     }
 
@@ -79,6 +80,15 @@ final class Bench {
         }
         starts.sort(Comparator.comparing(Start::took));
         return starts.get(times / 2);
+    }
+
+    /** Of a product that has done nothing else since its start. */
+    private static Footprint footprint(Path root, Path data, Pace pace) throws Exception {
+        long size = pace.sizes()[pace.sizes().length - 1];
+        try (Product fresh = Product.start(root, data);
+                Connection db = fresh.database()) {
+            return Footprint.of(fresh, new Operations(db, size, pace).all(), size, pace.mixedRequests());
+        }
     }
 
     private static List<Measurement> measure(Product product, Connection db, long size, Pace pace, String only)

@@ -50,6 +50,21 @@ record Measurement(Operation operation, long records, List<Long> ours, List<Long
         }
     }
 
+    /** Calls by as many at once as are measured. */
+    static void together(Product product, Operation.Call call, int from, int count) throws Exception {
+        List<Worker> workers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(WORKERS)) {
+            for (int i = 0; i < WORKERS; i++) {
+                workers.add(new Worker(product));
+            }
+            together(threads, workers, call, from, count);
+        } finally {
+            for (Worker worker : workers) {
+                worker.close();
+            }
+        }
+    }
+
     private static void together(
             ExecutorService threads, List<Worker> workers, Operation.Call call, int from, int count) throws Exception {
         List<Callable<Void>> shares = new ArrayList<>();

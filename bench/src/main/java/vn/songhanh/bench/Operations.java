@@ -146,7 +146,7 @@ final class Operations {
                 pace.warmUp(30_000, size),
                 pace.count(2_000),
                 0.35,
-                1.5));
+                1.1));
         Winning winning = new Winning(db, pace);
         all.add(new Operation("win a deal", winning::ours, winning::raw, winning.warmUp(), winning.count(), 0.35, 3.0));
         return all;
@@ -199,7 +199,7 @@ final class Operations {
                 pace.warmUp(60_000, size),
                 pace.count(2_000),
                 0.45,
-                2.4);
+                1.0);
     }
 
     /** After which contact the page begins that has so many before it. */

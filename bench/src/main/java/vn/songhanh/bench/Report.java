@@ -1,5 +1,7 @@
 package vn.songhanh.bench;
 
+import static java.util.stream.Collectors.joining;
+
 import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -40,7 +42,8 @@ final class Report {
         return budget == null ? "–" : String.format(Locale.ROOT, "%.1f %s", budget, m.oursMs() <= budget ? "✓" : "✗");
     }
 
-    static String table(List<Measurement> measured, List<Import> imports, Bench.Start start) {
+    static String table(
+            List<Measurement> measured, List<Import> imports, Bench.Start start, List<Footprint> footprints) {
         StringBuilder table = new StringBuilder("""
             | operation | contacts | ours, ms of CPU | raw, ms of CPU | ratio (range) | target | budget, ms | p95, ms |
             |---|---|---|---|---|---|---|---|
@@ -70,6 +73,18 @@ final class Report {
                     run.rowsPerSecond(),
                     run.peakKilobytes() / 1024));
         }
+        for (Footprint footprint : footprints) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "After %,d mixed requests at %,d contacts: application %,d MB, PostgreSQL %,d MB, together %,d MB (PSS, target %,d MB) %s%n",
+                    footprint.requests(),
+                    footprint.records(),
+                    footprint.applicationKilobytes() / 1024,
+                    footprint.databaseKilobytes() / 1024,
+                    footprint.megabytes(),
+                    Footprint.TARGET,
+                    footprint.megabytes() <= Footprint.TARGET ? "✓" : "✗"));
+        }
         return table.toString();
     }
 
@@ -97,7 +112,8 @@ final class Report {
         return lines.isEmpty() ? "" : "\nGrowth of the cost of one call:\n\n" + lines;
     }
 
-    static void write(Path root, List<Measurement> measured, List<Import> imports, Bench.Start start)
+    static void write(
+            Path root, List<Measurement> measured, List<Import> imports, Bench.Start start, List<Footprint> footprints)
             throws IOException {
         String notes =
                 Files.exists(root.resolve("bench/NOTES.md")) ? Files.readString(root.resolve("bench/NOTES.md")) : "";
@@ -107,11 +123,11 @@ final class Report {
                         + ". Ratio = CPU of PostgreSQL for the raw statements ÷ CPU of application and PostgreSQL for"
                         + " ours; higher is better. Median of " + Measurement.ROUNDS
                         + " alternations and their range. Made by `bin/bench --write`.\n\n"
-                        + table(measured, imports, start) + "\n" + notes);
-        Files.writeString(root.resolve("bench/results.json"), json(measured, imports));
+                        + table(measured, imports, start, footprints) + "\n" + notes);
+        Files.writeString(root.resolve("bench/results.json"), json(measured, imports, footprints));
     }
 
-    private static String json(List<Measurement> measured, List<Import> imports) {
+    private static String json(List<Measurement> measured, List<Import> imports, List<Footprint> footprints) {
         List<String> rows = new ArrayList<>();
         for (Measurement m : measured) {
             rows.add(row(
@@ -127,7 +143,20 @@ final class Report {
             rows.add(row("import", run.rows(), run.oursMs(), run.rawMs(), run.ratio(), 0.5, null));
         }
         return "{\"date\":\"" + LocalDate.now() + "\",\"machine\":\"" + machine() + "\",\"results\":[\n"
-                + String.join(",\n", rows) + "\n]}\n";
+                + String.join(",\n", rows) + "\n],\"memory\":[\n"
+                + footprints.stream().map(Report::row).collect(joining(",\n")) + "\n]}\n";
+    }
+
+    private static String row(Footprint footprint) {
+        return String.format(
+                Locale.ROOT,
+                "{\"requests\":%d,\"records\":%d,\"applicationMb\":%d,\"databaseMb\":%d,\"togetherMb\":%d,\"targetMb\":%d}",
+                footprint.requests(),
+                footprint.records(),
+                footprint.applicationKilobytes() / 1024,
+                footprint.databaseKilobytes() / 1024,
+                footprint.megabytes(),
+                Footprint.TARGET);
     }
 
     private static String row(
