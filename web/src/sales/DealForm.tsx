@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Modal, Select, SimpleGrid, Stack, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { isProblem } from '../api/problem'
 import { CompanyPicker, ContactPicker } from '../contacts/pickers'
 import { tell } from '../ui/command'
+import { DateField } from '../ui/DateField'
 import { MoneyInput } from '../ui/MoneyInput'
 import { ProblemAlert } from '../ui/States'
 import { MemberSelect } from '../workspace/MemberSelect'
@@ -110,9 +110,8 @@ function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
             onChange={setAmount}
             error={refused?.of('amount')}
           />
-          <DateInput
+          <DateField
             label={t`Dự kiến chốt`}
-            valueFormat="DD/MM/YYYY"
             placeholder="24/11/2026"
             clearable
             value={date}

@@ -10,7 +10,7 @@ import { Amount } from '../ui/Amount'
 import { BackLink } from '../ui/BackLink'
 import { Columns } from '../ui/Columns'
 import { useEditing } from '../ui/editing'
-import { formatDate } from '../ui/format'
+import { decimalsOf, formatDate, symbolOf } from '../ui/format'
 import { InlineEdit } from '../ui/InlineEdit'
 import { InlinePick } from '../ui/InlinePick'
 import { Loaded } from '../ui/Loaded'
@@ -157,6 +157,8 @@ function Facts({ deal }: { deal: Deal }) {
           label={names.amount ?? ''}
           field="amount"
           readOnly={readOnly}
+          suffix={symbolOf(currency)}
+          decimals={decimalsOf(currency)}
           value={deal.amount?.amount}
           show={deal.amount ? <Amount value={deal.amount} /> : undefined}
           onSave={(amount) => edit(deal, { amount: amount ? { amount, currency } : null })}

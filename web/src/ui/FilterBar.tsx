@@ -7,22 +7,22 @@ import {
   CloseButton,
   Group,
   Menu,
-  NumberInput,
   Popover,
   Select,
   Stack,
   TagsInput,
   TextInput,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconFilterPlus, IconSearch, IconX } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Filter, FilterOperator, Predicate } from '../api/page'
+import { DateField } from './DateField'
 import classes from './FilterBar.module.css'
 import { fold } from './fold'
 import { formatDate, formatNumber } from './format'
 import type { ListSearch } from './list'
+import { NumberField } from './NumberField'
 
 export interface FilterField {
   readonly field: string
@@ -79,6 +79,7 @@ const hasValue = (op: FilterOperator) => op !== 'empty' && op !== 'notEmpty'
 const complete = (predicate: Predicate) => {
   if (!hasValue(predicate.op)) return true
   const { value } = predicate
+  if (predicate.op === 'within') return (value as { last?: number } | undefined)?.last !== undefined
   if (Array.isArray(value)) {
     return value.length > 0 && value.every((part) => part !== null && part !== '' && part !== undefined)
   }
@@ -359,19 +360,22 @@ function Editor({
     if (draft.op === 'within') {
       return (
         <Group gap="xs" wrap="nowrap">
-          <NumberInput
+          <NumberField
             aria-label={t`Số`}
             min={1}
             max={3650}
             w={80}
-            value={span.last ?? 14}
-            onChange={(last) => set({ unit: span.unit ?? 'day', last: Number(last) || 1 })}
+            required
+            value={span.last === undefined ? '' : String(span.last)}
+            onChange={(last) =>
+              set({ unit: span.unit ?? 'day', last: last === '' ? undefined : Number(last) })
+            }
           />
           <Select
             aria-label={t`Đơn vị`}
             data={Object.entries(UNITS).map(([unit, name]) => ({ value: unit, label: i18n._(name) }))}
             value={span.unit ?? 'day'}
-            onChange={(unit) => set({ last: span.last ?? 14, unit })}
+            onChange={(unit) => set({ last: span.last, unit })}
             comboboxProps={{ withinPortal: false }}
           />
         </Group>
@@ -379,24 +383,21 @@ function Editor({
     }
     const one = (current: unknown, change: (next: unknown) => void, label: string) =>
       field.kind === 'date' ? (
-        <DateInput
+        <DateField
           key={label}
           aria-label={label}
-          valueFormat="DD/MM/YYYY"
           placeholder="24/11/2026"
           value={current ? String(current) : null}
           onChange={change}
           popoverProps={{ withinPortal: false }}
         />
       ) : field.kind === 'number' ? (
-        <NumberInput
+        <NumberField
           key={label}
           aria-label={label}
-          hideControls
-          thousandSeparator="."
-          decimalSeparator=","
+          decimals={6}
           value={String(current ?? '')}
-          onChange={change}
+          onChange={(next) => change(next === '' ? '' : Number(next))}
         />
       ) : (
         <TextInput

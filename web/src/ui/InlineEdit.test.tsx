@@ -65,3 +65,41 @@ describe('a value that is edited where it stands', () => {
     expect(screen.getByRole('textbox', { name: 'Tên' })).toBeTruthy()
   })
 })
+
+describe('a number that is edited where it stands', () => {
+  it('is not emptied by what cannot be read', async () => {
+    const user = userEvent.setup()
+    const saved: (string | null)[] = []
+    draw(
+      <InlineEdit
+        kind="number"
+        label="Số nhân viên"
+        value={120}
+        onSave={async (value) => saved.push(value)}
+      />,
+    )
+    await user.click(screen.getByRole('button', { name: /Số nhân viên/ }))
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Số nhân viên' })
+    await user.clear(field)
+    await user.type(field, 'abc{Enter}')
+    expect(await screen.findByText('Không đọc được số “abc”')).toBeTruthy()
+    expect(saved).toEqual([])
+    await user.clear(field)
+    await user.type(field, '1.500{Enter}')
+    await waitFor(() => expect(saved).toEqual(['1500']))
+  })
+
+  it('of a day that does not exist keeps the day from before until it is mended', async () => {
+    const user = userEvent.setup()
+    const saved: (string | null)[] = []
+    draw(
+      <InlineEdit kind="date" label="Hẹn" value="2026-12-01" onSave={async (value) => saved.push(value)} />,
+    )
+    await user.click(screen.getByRole('button', { name: /Hẹn/ }))
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Hẹn' })
+    await user.clear(field)
+    await user.type(field, '31/02/2027{Enter}')
+    expect(await screen.findByText(/Không có ngày/)).toBeTruthy()
+    expect(saved).toEqual([])
+  })
+})

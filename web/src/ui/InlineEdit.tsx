@@ -1,10 +1,11 @@
 import { useLingui } from '@lingui/react/macro'
-import { NumberInput, Select, TagsInput, Text, Textarea, TextInput, VisuallyHidden } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
+import { Select, TagsInput, Text, Textarea, TextInput, VisuallyHidden } from '@mantine/core'
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { ApiProblem } from '../api/problem'
 import { explain } from './command'
+import { DateField } from './DateField'
 import classes from './InlineEdit.module.css'
+import { NumberField } from './NumberField'
 
 interface Base {
   /** Said above the value, and by a screen reader. */
@@ -22,14 +23,16 @@ interface TextField extends Base {
   readonly show?: ReactNode
   readonly onSave: (value: string | null) => Promise<unknown>
 }
-interface NumberField extends Base {
+interface NumberValue extends Base {
   readonly kind: 'number'
   readonly value: string | number | null | undefined
   readonly show?: ReactNode
   readonly suffix?: string
+  /** How many it may have; none unless it says so. */
+  readonly decimals?: number
   readonly onSave: (value: string | null) => Promise<unknown>
 }
-interface DateField extends Base {
+interface DateValue extends Base {
   readonly kind: 'date'
   readonly value: string | null | undefined
   readonly show?: ReactNode
@@ -52,7 +55,7 @@ interface TagsField extends Base {
   readonly suggestions?: readonly string[]
   readonly onSave: (value: string[]) => Promise<unknown>
 }
-export type InlineEditProps = TextField | NumberField | DateField | ChoiceField | TagsField
+export type InlineEditProps = TextField | NumberValue | DateValue | ChoiceField | TagsField
 
 const MARK = 'data-inline-edit'
 
@@ -96,6 +99,12 @@ export function InlineEdit(props: InlineEditProps) {
 
   const save = async (value: string | string[], then?: () => void, focus = true) => {
     if (busy) return
+    const input = box.current?.querySelector('input')
+    // What cannot be read is no value: it stays where it was typed and says so.
+    if (input?.validity.customError) {
+      setError(input.validationMessage)
+      return
+    }
     const same = JSON.stringify(value) === JSON.stringify(current)
     if (same) {
       close(focus && !then)
@@ -160,22 +169,20 @@ export function InlineEdit(props: InlineEditProps) {
         )
       case 'number':
         return (
-          <NumberInput
+          <NumberField
             {...shared}
-            hideControls
-            thousandSeparator="."
-            decimalSeparator=","
             suffix={props.suffix}
+            min={0}
+            decimals={props.decimals}
             value={String(draft ?? '')}
-            onChange={(value) => setDraft(String(value))}
+            onChange={setDraft}
             onBlur={onBlur}
           />
         )
       case 'date':
         return (
-          <DateInput
+          <DateField
             {...shared}
-            valueFormat="DD/MM/YYYY"
             value={draft ? String(draft) : null}
             onChange={(value) => setDraft(value ?? '')}
             onBlur={onBlur}

@@ -11,6 +11,9 @@ export const getZone = () => zone
 const NBSP = '\u00A0'
 const SYMBOLS: Record<string, string> = { VND: '₫', USD: '$', EUR: '€', JPY: '¥', GBP: '£' }
 
+/** How many decimals its amounts have. */
+export const decimalsOf = (currency: string) => (currency === 'VND' || currency === 'JPY' ? 0 : 2)
+
 export const symbolOf = (currency: string) => SYMBOLS[currency] ?? currency
 
 const cache = new Map<string, unknown>()
@@ -35,7 +38,7 @@ export const formatPercent = (share: number, digits = 0) => `${formatNumber(shar
 
 /** `1.234.567 ₫`, with a space that never breaks. */
 export function formatMoney(amount: string | number, currency = 'VND') {
-  const digits = currency === 'VND' || currency === 'JPY' ? 0 : 2
+  const digits = decimalsOf(currency)
   const number = cached(
     `m${digits}`,
     () =>

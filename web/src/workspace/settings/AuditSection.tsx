@@ -1,6 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, CopyButton, Group, Select, Stack, Text, Tooltip } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import {
   IconBriefcase,
   IconBuilding,
@@ -29,6 +28,7 @@ import {
   RecordKind,
 } from '../../api/generated'
 import { useCommand } from '../../ui/command'
+import { DateField } from '../../ui/DateField'
 import { formatDateTime, formatNumber } from '../../ui/format'
 import { Moment } from '../../ui/Moment'
 import { Card } from '../../ui/Page'
@@ -112,19 +112,17 @@ export function AuditSection() {
             value={search.action ?? null}
             onChange={(action) => show({ action: action ?? undefined })}
           />
-          <DateInput
+          <DateField
             aria-label={t`Từ ngày`}
             placeholder={t`Từ ngày`}
-            valueFormat="DD/MM/YYYY"
             minDate="2000-01-01"
             clearable
             value={search.from ?? null}
             onChange={(from) => show({ from: from ?? undefined })}
           />
-          <DateInput
+          <DateField
             aria-label={t`Đến hết ngày`}
             placeholder={t`Đến hết ngày`}
-            valueFormat="DD/MM/YYYY"
             minDate="2000-01-01"
             clearable
             value={search.to ?? null}

@@ -10,7 +10,6 @@ import {
   Stack,
   TextInput,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { type FormEvent, useState } from 'react'
 import { onVersion } from '../../api/client'
 import {
@@ -22,6 +21,7 @@ import {
 } from '../../api/generated'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
+import { DateField } from '../../ui/DateField'
 import { ProblemAlert } from '../../ui/States'
 import { type CalendarDay, nameOfWeekday, WEEKDAYS } from './calendar'
 
@@ -80,9 +80,8 @@ export function DayForm({ day, today, onClose }: { day?: CalendarDay; today: str
             onChange={(event) => setName(event.currentTarget.value)}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <DateInput
+            <DateField
               label={day || works ? t`Ngày` : t`Từ ngày`}
-              valueFormat="DD/MM/YYYY"
               placeholder="24/12/2026"
               minDate={today}
               disabled={day !== undefined}
@@ -101,10 +100,9 @@ export function DayForm({ day, today, onClose }: { day?: CalendarDay; today: str
               />
             ) : (
               !day && (
-                <DateInput
+                <DateField
                   label={t`Đến hết ngày`}
                   placeholder={t`một ngày`}
-                  valueFormat="DD/MM/YYYY"
                   minDate={date ?? today}
                   clearable
                   value={until}

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Modal, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { type FormEvent, useState } from 'react'
 import { onVersion } from '../../api/client'
 import { calendarAddHours, calendarChangeHours } from '../../api/generated'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
+import { DateField } from '../../ui/DateField'
 import { ProblemAlert } from '../../ui/States'
 import {
   type DatedHours,
@@ -70,9 +70,8 @@ export function HoursForm({
             fields={['validFrom', 'zone', ...WEEKDAYS.map((day) => `week.${day}`)]}
           />
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
-            <DateInput
+            <DateField
               label={t`Có hiệu lực từ`}
-              valueFormat="DD/MM/YYYY"
               placeholder="24/11/2026"
               minDate={today}
               disabled={changes}

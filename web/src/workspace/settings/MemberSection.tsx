@@ -12,7 +12,6 @@ import {
   TextInput,
   VisuallyHidden,
 } from '@mantine/core'
-import { DateInput } from '@mantine/dates'
 import { IconBeach, IconDots, IconMail, IconPlus, IconUserOff, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
@@ -28,6 +27,7 @@ import { ApiProblem } from '../../api/problem'
 import { ROLES, type Role } from '../../api/types'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { tell, useCommand } from '../../ui/command'
+import { DateField } from '../../ui/DateField'
 import { formatDateTime, formatDay } from '../../ui/format'
 import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
@@ -367,20 +367,8 @@ function ReportAbsence({ member, onClose }: { member: Member; onClose: () => voi
           <Trans>Trong thời gian này không có khách nào được giao cho người này.</Trans>
         </Text>
         <Group grow>
-          <DateInput
-            label={t`Từ ngày`}
-            valueFormat="DD/MM/YYYY"
-            placeholder="24/11/2026"
-            value={from}
-            onChange={setFrom}
-          />
-          <DateInput
-            label={t`Đến hết ngày`}
-            valueFormat="DD/MM/YYYY"
-            placeholder="27/11/2026"
-            value={until}
-            onChange={setUntil}
-          />
+          <DateField label={t`Từ ngày`} placeholder="24/11/2026" value={from} onChange={setFrom} />
+          <DateField label={t`Đến hết ngày`} placeholder="27/11/2026" value={until} onChange={setUntil} />
         </Group>
         <Group justify="flex-end">
           <Button
