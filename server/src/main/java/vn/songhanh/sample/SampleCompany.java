@@ -20,6 +20,8 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.handoff.HandoffId;
 import vn.songhanh.alignment.handoff.Handoffs;
 import vn.songhanh.alignment.sla.Goal;
+import vn.songhanh.alignment.sla.Proposal;
+import vn.songhanh.alignment.sla.Side;
 import vn.songhanh.alignment.sla.Sla;
 import vn.songhanh.alignment.sla.SlaInput;
 import vn.songhanh.alignment.sla.SlaTerms;
@@ -210,25 +212,53 @@ class SampleCompany implements SampleData {
             return id;
         }
 
-        /** 1.2 billion a month, of which marketing's leads shall bring a fifth. */
+        /**
+         * Half a year ago they promised 200 million a month and 240 since the month before last; marketing has signed
+         * for 350 from the next month on, and waits for sales.
+         */
         private void agree() {
-            Sla sla = slas.inForce();
+            LocalDate today = present.atZone(zone).toLocalDate();
+            LocalDate month = today.withDayOfMonth(1);
+            diary.write(
+                    begin.plus(1, ChronoUnit.MINUTES),
+                    () -> promise(1_000_000_000, "0.2", begin.atZone(zone).toLocalDate(), Side.MARKETING, Side.SALES));
+            LocalDate second = month.minusMonths(1);
+            diary.write(
+                    at(second.minusDays(6)), () -> promise(1_200_000_000, "0.2", second, Side.SALES, Side.MARKETING));
+            diary.write(
+                    present.minus(20, ChronoUnit.HOURS),
+                    () -> promise(1_400_000_000, "0.25", month.plusMonths(1), Side.MARKETING));
+        }
+
+        private Instant at(LocalDate day) {
+            return day.atTime(9, 30).atZone(zone).toInstant();
+        }
+
+        /** Whose side signs first proposes. */
+        private void promise(long target, String share, LocalDate startsOn, Side... signing) {
+            Sla sla = slas.inForce(startsOn);
             SlaTerms terms = sla.terms();
-            Goal goal = new Goal(Money.vnd(1_200_000_000), new BigDecimal("0.2"), 7, new BigDecimal("0.05"));
-            slas.change(
-                    owner,
-                    sla.id(),
-                    sla.version(),
-                    new SlaInput(
-                            sla.name(),
-                            new SlaTerms(
-                                    goal,
-                                    terms.tiers(),
-                                    terms.leadTypes(),
-                                    terms.rejectionReasons(),
-                                    terms.remindAt(),
-                                    terms.disputeWithinDays(),
-                                    terms.countOnceInDays())));
+            Goal goal = new Goal(Money.vnd(target), new BigDecimal(share), 7, new BigDecimal("0.05"));
+            SlaInput input = new SlaInput(
+                    sla.name(),
+                    new SlaTerms(
+                            goal,
+                            terms.tiers(),
+                            terms.leadTypes(),
+                            terms.rejectionReasons(),
+                            terms.remindAt(),
+                            terms.disputeWithinDays(),
+                            terms.countOnceInDays()),
+                    startsOn);
+            Proposal proposal = slas.propose(head(signing[0]), sla.id(), sla.version(), input);
+            for (Side side : signing) {
+                slas.sign(head(side), sla.id(), proposal.id(), proposal.version(), side);
+            }
+        }
+
+        private Viewer head(Side side) {
+            Role role = side == Side.MARKETING ? Role.MARKETING_MANAGER : Role.SALES_MANAGER;
+            return as(staff.getOrDefault(role, List.of(owner.member())).getFirst());
         }
 
         private void meet(int i) {

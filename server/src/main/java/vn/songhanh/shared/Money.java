@@ -92,7 +92,12 @@ public record Money(
         return other;
     }
 
-    private static int decimals(String currency) {
+    /**
+     * How many decimals amounts of that currency have.
+     *
+     * @throws Invalid for an unknown one
+     */
+    public static int decimals(String currency) {
         try {
             return Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits());
         } catch (IllegalArgumentException unknown) {

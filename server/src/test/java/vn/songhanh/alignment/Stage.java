@@ -90,6 +90,24 @@ public class Stage {
         return api.post("/api/contacts", input).expect(201).json("id");
     }
 
+    /** The contract as it is today, changed from that day on: proposed and signed for both sides by the owner. */
+    public Api.Answer agree(Map<String, ?> terms, String startsOn) {
+        String path = "/api/slas/" + sla();
+        Api.Answer proposed = api.patch(path, api.get(path).etag(), Map.of("terms", terms, "startsOn", startsOn))
+                .expect(200);
+        String proposal = path + "/proposals/" + proposed.json("proposal.id");
+        for (String side : List.of("MARKETING", "SALES")) {
+            api.with("If-Match", proposed.json("proposal.version"))
+                    .post(proposal + "/sign", Map.of("side", side))
+                    .expect(200);
+        }
+        return api.get(path).expect(200);
+    }
+
+    public String sla() {
+        return api.get("/api/slas").expect(200).json("items.0.id");
+    }
+
     /** The contact's latest hand-off, as the owner sees it. */
     public Api.Answer handoffOf(String contact) {
         String id = api.get("/api/handoffs?contactId=" + contact).expect(200).json("items.0.id");

@@ -57,7 +57,21 @@ class SampleCompanyTest {
             assertThat(september.at("total." + figure).asInt()).as(figure).isGreaterThan(2);
         }
         assertThat(september.at("total.pending").asInt()).isZero();
+        assertThat(goal(sla, "2026-09")).isEqualTo("200000000");
+        assertThat(goal(sla, "2026-11")).isEqualTo("240000000");
+        Answer contract = api.get("/api/slas/" + sla);
+        assertThat(contract.at("signatures")).hasSize(2);
+        assertThat(contract.at("proposal.changes")).hasSize(2);
+        assertThat(contract.json("proposal.startsOn")).isEqualTo("2026-12-01");
+        assertThat(contract.at("proposal.signatures")).hasSize(1);
+        assertThat(contract.json("proposal.can.sign.0")).isEqualTo("SALES");
         assertThat(api.get("/api/failed-events").expect(200).at("items")).isEmpty();
+    }
+
+    private String goal(String sla, String month) {
+        return api.get("/api/slas/" + sla + "/report?from=" + month + "-01")
+                .expect(200)
+                .json("waterfall.goal.amount");
     }
 
     private int count(String records) {

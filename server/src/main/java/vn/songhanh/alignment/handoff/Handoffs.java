@@ -144,7 +144,7 @@ public class Handoffs {
     @Transactional
     public void offer(Viewer viewer, Collection<ContactId> ids, UUID cause, Instant at) {
         Map<ContactId, Source> living = contacts.hold(ids);
-        Sla sla = slas.inForce();
+        Sla sla = slas.inForce(dayOf(at));
         Map<ContactId, Past> past = past(sla.terms(), living.keySet(), cause, at);
         List<Lead> leads = new ArrayList<>();
         living.forEach((id, source) -> {

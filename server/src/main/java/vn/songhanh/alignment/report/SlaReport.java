@@ -16,6 +16,7 @@ import vn.songhanh.shared.Money;
  * whenever they were answered. The figures cover the whole contract for both sides; the lists that they open show what
  * the viewer may open and say how many rows more there are.
  *
+ * @param slaVersion the version by which the waterfall's month is judged: that of its last day, or of today
  * @param perRep each rep's own part, by a clock that started when the rep got the lead; one that was passed on counts
  *     for everybody who had it, so these do not add up to the total
  * @param waterfall of the month in which the period ends
@@ -42,7 +43,7 @@ record SlaReport(
     /**
      * The lead value that marketing delivered in a month, day by day, against the goal.
      *
-     * @param goal null while none is agreed
+     * @param goal of the versions in force in the month, each for its own working days; null while none is agreed
      * @param gross of all leads that count: a contact does once in so many days
      * @param deducted of those that sales rejected with good reason
      * @param net gross less deducted
@@ -73,7 +74,7 @@ record SlaReport(
             @Nullable Money goal,
             @Nullable Money net) {}
 
-    /** @param value of one such lead, by the contract as it is now; what was delivered has the value of its own day */
+    /** @param value of one such lead, by the version that judges the month; what was delivered has the value of its own day */
     record OfType(
             String code,
             String name,

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.report.SlaReport.Day;
@@ -22,9 +23,10 @@ import vn.songhanh.alignment.report.SlaReport.OfSource;
 import vn.songhanh.alignment.report.SlaReport.OfType;
 import vn.songhanh.alignment.report.SlaReport.Waterfall;
 import vn.songhanh.alignment.report.SlaReportStore.Delivered;
-import vn.songhanh.alignment.sla.Goal;
 import vn.songhanh.alignment.sla.LeadType;
+import vn.songhanh.alignment.sla.MonthlyGoal;
 import vn.songhanh.alignment.sla.Sla;
+import vn.songhanh.alignment.sla.SlaHistory;
 import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.alignment.sla.Slas;
 import vn.songhanh.shared.Invalid;
@@ -61,7 +63,7 @@ class SlaReports {
      * @param to null: the end of this month
      */
     SlaReport report(Viewer viewer, SlaId id, @Nullable LocalDate from, @Nullable LocalDate to) {
-        Sla sla = slas.require(viewer, id);
+        SlaHistory history = slas.history(viewer, id);
         Instant now = clock.instant();
         LocalDate today = now.atZone(calendars.current().zoneAt(now)).toLocalDate();
         LocalDate last =
@@ -77,7 +79,7 @@ class SlaReports {
         SlaReportStore.Leads leads = store.leads(id, first, last);
         return new SlaReport(
                 id,
-                sla.version(),
+                history.inForce(judged(YearMonth.from(last), today)).version(),
                 first,
                 last,
                 Figures.of(leads.total(), period, FigureFilter.Fields.OF_LEAD),
@@ -101,7 +103,7 @@ class SlaReports {
                                                 earlier(last, some.month().atEndOfMonth())),
                                         FigureFilter.Fields.OF_LEAD)))
                         .toList(),
-                waterfall(sla, YearMonth.from(last), today));
+                waterfall(id, history, YearMonth.from(last), today));
     }
 
     private List<OfRep> perRep(SlaId id, LocalDate from, LocalDate to) {
@@ -121,36 +123,33 @@ class SlaReports {
         return rows;
     }
 
-    Waterfall waterfall(Sla sla, YearMonth month, LocalDate today) {
-        String currency = sla.terms().currency();
+    Waterfall waterfall(SlaId id, SlaHistory history, YearMonth month, LocalDate today) {
+        BusinessCalendar calendar = calendars.current();
+        MonthlyGoal promised = MonthlyGoal.of(history, month, calendar);
+        String currency = promised.currency();
         LocalDate first = month.atDay(1);
         LocalDate last = month.atEndOfMonth();
-        List<Delivered> delivered = store.delivered(sla.id(), first, last, currency);
-        FigureFilter counted = period(sla.id(), first, last)
-                .and(FigureFilter.is("counted", true), FigureFilter.is("currency", currency));
-        BusinessCalendar calendar = calendars.current();
-        int workdays = calendar.workdays(first, last);
-        Money goal = sla.terms().goal().leadValue();
+        List<Delivered> delivered = store.delivered(id, first, last, currency);
+        FigureFilter counted =
+                period(id, first, last).and(FigureFilter.is("counted", true), FigureFilter.is("currency", currency));
         Money gross = sum(delivered, currency, Delivered::gross);
         Money deducted = sum(delivered, currency, Delivered::deducted);
         Money net = sum(delivered, currency, SlaReports::net);
-        Money goalByToday = goal == null || today.isBefore(first)
-                ? null
-                : Goal.cumulative(goal, calendar.workdays(first, earlier(today, last)), workdays);
+        Money goalByToday = today.isBefore(first) ? null : promised.leadValueBy(earlier(today, last));
         return new Waterfall(
                 month,
-                goal,
+                promised.leadValue(),
                 gross,
                 deducted,
                 net,
                 goalByToday == null || goalByToday.amount().signum() == 0
                         ? null
                         : net.amount().divide(goalByToday.amount(), 4, RoundingMode.HALF_UP),
-                sla.terms().goal().leads(),
+                promised.leads(),
                 delivered.stream().mapToLong(Delivered::leads).sum(),
-                workdays,
-                days(delivered, goal, month, today, calendar, currency),
-                types(sla, delivered, counted, currency),
+                promised.workdays(),
+                days(delivered, promised, month, today, calendar),
+                types(history, month, today, delivered, counted, currency),
                 Map.of(
                         "leads",
                         counted,
@@ -162,46 +161,48 @@ class SlaReports {
                         counted.and(FigureFilter.is("deducted", false))));
     }
 
+    /** The day of a month whose version speaks for it: the last one, or today while the month runs. */
+    private static LocalDate judged(YearMonth month, LocalDate today) {
+        return YearMonth.from(today).equals(month) ? today : month.atEndOfMonth();
+    }
+
     private static List<Day> days(
             List<Delivered> delivered,
-            @Nullable Money goal,
+            MonthlyGoal promised,
             YearMonth month,
             LocalDate today,
-            BusinessCalendar calendar,
-            String currency) {
+            BusinessCalendar calendar) {
         Map<LocalDate, BigDecimal> netByDay = new HashMap<>();
         delivered.forEach(some -> netByDay.merge(some.on(), net(some), BigDecimal::add));
-        int workdays = calendar.workdays(month.atDay(1), month.atEndOfMonth());
-        int passed = 0;
         BigDecimal net = BigDecimal.ZERO;
         List<Day> days = new ArrayList<>();
         for (LocalDate date = month.atDay(1); !date.isAfter(month.atEndOfMonth()); date = date.plusDays(1)) {
-            boolean workday = calendar.isWorkday(date);
-            passed += workday ? 1 : 0;
             net = net.add(netByDay.getOrDefault(date, BigDecimal.ZERO));
             days.add(new Day(
                     date,
-                    workday,
-                    goal == null ? null : Goal.cumulative(goal, passed, workdays),
-                    date.isAfter(today) ? null : new Money(net, currency)));
+                    calendar.isWorkday(date),
+                    promised.leadValueBy(date),
+                    date.isAfter(today) ? null : new Money(net, promised.currency())));
         }
         return days;
     }
 
-    /** The contract's types in its order, and those that it had when something of this month was handed over. */
-    private static List<OfType> types(Sla sla, List<Delivered> delivered, FigureFilter counted, String currency) {
+    /** The types of the month's contract in its order, and those of the leads that were handed over under another. */
+    private static List<OfType> types(
+            SlaHistory history,
+            YearMonth month,
+            LocalDate today,
+            List<Delivered> delivered,
+            FigureFilter counted,
+            String currency) {
+        Sla sla = history.inForce(judged(month, today));
         Map<String, List<Delivered>> byType = new LinkedHashMap<>();
         sla.terms().leadTypes().forEach(type -> byType.put(type.code(), new ArrayList<>()));
         delivered.forEach(some -> byType.computeIfAbsent(some.leadType(), code -> new ArrayList<>())
                 .add(some));
-        LeadType other = sla.terms().leadTypes().getLast();
         List<OfType> types = new ArrayList<>();
         byType.forEach((code, some) -> {
-            LeadType type = sla.terms().leadTypes().stream()
-                    .filter(known -> known.code().equals(code))
-                    .findFirst()
-                    .orElseGet(() -> new LeadType(
-                            code, code, other.tier(), other.closeRate(), other.averageSale(), other.sources()));
+            LeadType type = typeOf(history, sla, code);
             FigureFilter ofType = counted.and(FigureFilter.is("leadType", code));
             types.add(new OfType(
                     code,
@@ -217,6 +218,15 @@ class SlaReports {
                             "net", ofType.and(FigureFilter.is("deducted", false)))));
         });
         return types;
+    }
+
+    /** As the month's own contract has it, else the latest one that knew the type. */
+    private static LeadType typeOf(SlaHistory history, Sla sla, String code) {
+        return Stream.concat(Stream.of(sla), history.latestFirst().stream())
+                .flatMap(version -> version.terms().leadTypes().stream())
+                .filter(type -> type.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no version of the contract has the type " + code));
     }
 
     private static FigureFilter period(SlaId id, LocalDate from, LocalDate to) {

@@ -39,16 +39,4 @@ public record Goal(
                 .divide(closeRate, 0, RoundingMode.CEILING)
                 .intValueExact();
     }
-
-    /** The lead value that shall be delivered by the end of a working day: the goal, even over the month's workdays. */
-    public static Money cumulative(Money goal, int workdaysSoFar, int workdays) {
-        if (workdays == 0) {
-            return goal;
-        }
-        return new Money(
-                goal.amount()
-                        .multiply(BigDecimal.valueOf(workdaysSoFar))
-                        .divide(BigDecimal.valueOf(workdays), goal.amount().scale(), RoundingMode.HALF_UP),
-                goal.currency());
-    }
 }

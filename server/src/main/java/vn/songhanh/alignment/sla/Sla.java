@@ -1,6 +1,12 @@
 package vn.songhanh.alignment.sla;
 
 import java.time.Instant;
+import java.time.LocalDate;
 
-/** One version of the contract; every change makes a new one, and the earlier ones stay. */
-public record Sla(SlaId id, long version, String name, SlaTerms terms, Instant agreedAt) {}
+/**
+ * One version of the contract that both sides agreed on. It never changes: another one follows it.
+ *
+ * @param version counts from 1
+ * @param startsOn the day from which it holds, in the workspace's zone
+ */
+public record Sla(SlaId id, long version, String name, SlaTerms terms, Instant agreedAt, LocalDate startsOn) {}

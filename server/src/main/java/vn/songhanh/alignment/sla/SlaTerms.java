@@ -131,6 +131,8 @@ public record SlaTerms(
             check.that(present.add(terms.tier()), at + ".tier", "not-unique");
             span(check, terms.touchWithin(), at + ".touchWithin");
             span(check, terms.acceptWithin(), at + ".acceptWithin");
+            check.that(
+                    !terms.acceptWithin().isLongerThan(terms.touchWithin()), at + ".acceptWithin", "later-than-touch");
         }
         check.that(present.size() == Tier.values().length, "terms.tiers", "tiers-incomplete");
     }

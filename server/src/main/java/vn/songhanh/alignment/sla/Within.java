@@ -26,6 +26,14 @@ public record Within(@Nullable Integer minutes, @Nullable Integer days) {
                 : days == null && minutes >= 1 && minutes <= MAX_MINUTES;
     }
 
+    /** As far as that is the same everywhere: how many minutes a working day has depends on the day. */
+    boolean isLongerThan(Within other) {
+        if (minutes != null && other.minutes != null) {
+            return minutes > other.minutes;
+        }
+        return days != null && other.days != null && days > other.days;
+    }
+
     public Instant after(Instant start, BusinessCalendar calendar) {
         if (minutes != null) {
             return calendar.plus(start, minutes);

@@ -2,6 +2,7 @@ package vn.songhanh.alignment.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -152,23 +153,18 @@ class SlaReportTest {
     @Test
     void the_waterfall_adds_up_lead_value_against_the_goal_of_the_month() {
         stage.rep();
-        String sla = sla(api);
-        api.patch(
-                        "/api/slas/" + sla,
-                        api.get("/api/slas/" + sla).etag(),
-                        Map.of(
-                                "terms",
-                                Map.of(
-                                        "goal",
-                                        Map.of(
-                                                "revenueTarget",
-                                                Map.of("amount", "1400000000", "currency", "VND"),
-                                                "customers",
-                                                7,
-                                                "closeRate",
-                                                0.05))))
-                .expect(200);
         clock.set(at("2027-06-01T09:00"));
+        stage.agree(
+                Map.of(
+                        "goal",
+                        Map.of(
+                                "revenueTarget",
+                                Map.of("amount", "1400000000", "currency", "VND"),
+                                "customers",
+                                7,
+                                "closeRate",
+                                0.05)),
+                "2027-06-01");
         stage.mql("demo");
         stage.mql("webinar");
         clock.set(at("2027-06-09T09:00"));
@@ -209,40 +205,66 @@ class SlaReportTest {
     }
 
     @Test
-    void a_changed_contract_is_a_new_version_and_leaves_what_was_offered_alone() {
+    void a_contract_changed_for_the_next_month_leaves_the_months_before_as_they_were_promised() {
         stage.rep();
-        String sla = sla(api);
-        String before = stage.mql("");
-        Answer present = api.get("/api/slas/" + sla).expect(200);
-        JsonNode tiers = json("""
-                [{"tier":"A","name":"A","touchWithin":{"minutes":15},"acceptWithin":{"days":1}},
-                 {"tier":"B","name":"B","touchWithin":{"minutes":60},"acceptWithin":{"days":1}},
-                 {"tier":"C","name":"C","touchWithin":{"days":1},"acceptWithin":{"days":1}}]""");
+        clock.set(at("2029-09-03T09:00"));
+        stage.agree(goal("600000000", "0.4"), "2029-09-03");
+        clock.set(at("2029-10-15T09:00"));
+        stage.mql("demo");
+        JsonNode before = report(api, "2029-10-01", "2029-10-31");
+        assertThat(before.at("/waterfall/goal/amount").stringValue()).isEqualTo("240000000");
 
-        Answer changed = api.patch("/api/slas/" + sla, present.etag(), Map.of("terms", Map.of("tiers", tiers)))
-                .expect(200);
-        String after = stage.mql("");
+        stage.agree(goal("1500000000", "0.4"), "2029-11-01");
+        clock.set(at("2029-11-05T09:00"));
 
-        assertThat(changed.at("version").longValue())
-                .isEqualTo(present.at("version").longValue() + 1);
-        assertThat(stage.handoffOf(before).json("touchBy")).isEqualTo("2026-11-23T07:00:00Z");
-        assertThat(stage.handoffOf(after).json("touchBy")).isEqualTo("2026-11-23T03:00:00Z");
-        assertThat(api.get("/api/slas/" + sla + "/versions").at("items").size())
-                .isEqualTo(changed.at("version").intValue());
-        api.patch("/api/slas/" + sla, changed.etag(), Map.of("terms", Map.of("tiers", present.at("terms.tiers"))))
-                .expect(200);
+        JsonNode after = report(api, "2029-10-01", "2029-10-31");
+        assertThat(after.at("/waterfall/goal")).isEqualTo(before.at("/waterfall/goal"));
+        assertThat(after.at("/waterfall/types")).isEqualTo(before.at("/waterfall/types"));
+        assertThat(after.get("slaVersion")).isEqualTo(before.get("slaVersion"));
+        assertThat(report(api, "2029-11-01", "2029-11-30")
+                        .at("/waterfall/goal/amount")
+                        .stringValue())
+                .isEqualTo("600000000");
     }
 
     @Test
-    void only_managers_change_the_contract_and_nobody_overwrites_another() {
-        String path = "/api/slas/" + sla(api);
-        String etag = api.get(path).etag();
-        Map<String, String> name = Map.of("name", "Cam kết quý 4");
+    void a_closed_month_keeps_the_value_and_the_names_of_its_lead_types() {
+        stage.rep();
+        clock.set(at("2030-03-04T09:00"));
+        stage.mql("demo");
+        JsonNode march = report(api, "2030-03-01", "2030-03-31").at("/waterfall/types");
+        JsonNode types = json("""
+                [{"code":"CALL","name":"Gọi đến","tier":"A","closeRate":0.5,
+                  "averageSale":{"amount":"90000000","currency":"VND"},"sources":[]}]""");
 
-        stage.rep().patch(path, etag, name).expect(403);
-        stage.hire(Role.MARKETING_MANAGER, "Marketing").patch(path, etag, name).expect(200);
-        api.patch(path, etag, name).expect(412);
-        api.send("PATCH", path, name).expect(428);
+        JsonNode before = api.get("/api/slas/" + stage.sla()).at("terms.leadTypes");
+        stage.agree(Map.of("leadTypes", types), "2030-04-01");
+        clock.set(at("2030-04-01T09:00"));
+        String contact = stage.mql("demo");
+
+        assertThat(report(api, "2030-03-01", "2030-03-31").at("/waterfall/types"))
+                .isEqualTo(march);
+        assertThat(only(march, "code", "DEMO").at("/value/amount").stringValue())
+                .isEqualTo("10000000");
+        assertThat(stage.handoffOf(contact).json("leadValue.amount")).isEqualTo("45000000");
+        stage.agree(Map.of("leadTypes", before), "2030-05-01");
+    }
+
+    @Test
+    void a_version_that_begins_within_a_month_changes_the_promise_of_the_days_from_there_on() {
+        clock.set(at("2031-08-01T09:00"));
+        stage.agree(goal("210000000", "1"), "2031-08-01");
+        clock.set(at("2031-08-13T09:00"));
+        JsonNode before = report(api, "2031-08-01", "2031-08-31").at("/waterfall/days");
+
+        stage.agree(goal("420000000", "1"), "2031-08-18");
+
+        // 21 working days, eleven of them before the 18th.
+        JsonNode waterfall = report(api, "2031-08-01", "2031-08-31").get("waterfall");
+        assertThat(waterfall.at("/goal/amount").stringValue()).isEqualTo("310000000");
+        for (int day = 0; day < 17; day++) {
+            assertThat(waterfall.at("/days/" + day + "/goal")).isEqualTo(before.at("/" + day + "/goal"));
+        }
     }
 
     @Test
@@ -270,6 +292,16 @@ class SlaReportTest {
         api.get(path + "?from=yesterday").expect(400);
         assertThat(api.get(path).expect(200).json("from")).isEqualTo("2026-11-01");
         api.scopes("contacts:read").get(path).expect(403);
+    }
+
+    private static Map<String, Object> goal(String target, String share) {
+        return Map.of(
+                "goal",
+                Map.of(
+                        "revenueTarget",
+                        Map.of("amount", target, "currency", "VND"),
+                        "marketingShare",
+                        new BigDecimal(share)));
     }
 
     private void again(Api rep, String contact, String when, String note) {

@@ -3,11 +3,18 @@ package vn.songhanh.alignment.sla;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.shared.Money;
+import vn.songhanh.workspace.calendar.BusinessCalendar;
+import vn.songhanh.workspace.calendar.BusinessHours;
 
 class GoalTest {
 
@@ -46,9 +53,36 @@ class GoalTest {
 
     @Test
     void the_goal_grows_evenly_over_the_working_days() {
-        assertThat(Goal.cumulative(million(560), 0, 21)).isEqualTo(million(0));
-        assertThat(Goal.cumulative(million(560), 9, 21)).isEqualTo(million(240));
-        assertThat(Goal.cumulative(million(560), 21, 21)).isEqualTo(million(560));
+        MonthlyGoal november = november(version(1, "2026-01-01", 560));
+
+        assertThat(november.workdays()).isEqualTo(21);
+        assertThat(november.leadValueBy(LocalDate.parse("2026-11-01"))).isEqualTo(million(0));
+        assertThat(november.leadValueBy(LocalDate.parse("2026-11-12"))).isEqualTo(million(240));
+        assertThat(november.leadValue()).isEqualTo(million(560));
+    }
+
+    @Test
+    void a_version_agreed_within_the_month_counts_for_its_own_working_days_only() {
+        Sla first = version(1, "2026-01-01", 210);
+        MonthlyGoal november = november(first, version(2, "2026-11-13", 420));
+
+        assertThat(november.leadValueBy(LocalDate.parse("2026-11-12"))).isEqualTo(million(90));
+        assertThat(november.leadValue()).isEqualTo(million(90 + 240));
+        assertThat(november(first, version(2, "2026-12-01", 420)).leadValue()).isEqualTo(million(210));
+    }
+
+    @Test
+    void a_version_that_begins_earlier_takes_the_place_of_one_that_was_still_to_come() {
+        Sla first = version(1, "2026-01-01", 210);
+        Sla coming = version(2, "2027-01-01", 420);
+        Sla earlier = version(3, "2026-12-01", 630);
+        SlaHistory history = new SlaHistory(List.of(first, coming, earlier));
+
+        assertThat(history.inForce(LocalDate.parse("2025-05-05"))).isEqualTo(first);
+        assertThat(history.inForce(LocalDate.parse("2026-11-30"))).isEqualTo(first);
+        assertThat(history.inForce(LocalDate.parse("2027-02-01"))).isEqualTo(earlier);
+        assertThat(history.standing(coming, LocalDate.parse("2026-11-30"))).isEqualTo(SlaHistory.Standing.REPLACED);
+        assertThat(history.endsOn(first)).isEqualTo(LocalDate.parse("2026-11-30"));
     }
 
     @Test
@@ -66,6 +100,31 @@ class GoalTest {
         assertThat(terms.typeOf(new Source("website", "Demo request", null))).isEqualTo(DEMO);
         assertThat(terms.typeOf(new Source("facebook", "tháng 11", "WEBINAR"))).isEqualTo(WEBINAR);
         assertThat(terms.typeOf(new Source(null, null, null))).isEqualTo(EBOOK);
+    }
+
+    private static MonthlyGoal november(Sla... versions) {
+        return MonthlyGoal.of(
+                new SlaHistory(List.of(versions)),
+                YearMonth.of(2026, 11),
+                new BusinessCalendar(BusinessHours.office(), Set.of()));
+    }
+
+    private static Sla version(long number, String startsOn, long millions) {
+        SlaTerms terms = new SlaTerms(
+                new Goal(million(millions), BigDecimal.ONE, null, null),
+                List.of(),
+                List.of(EBOOK),
+                List.of(),
+                BigDecimal.ONE,
+                2,
+                180);
+        return new Sla(
+                new SlaId(new UUID(0, 1)),
+                number,
+                "Cam kết",
+                terms,
+                Instant.EPOCH,
+                LocalDate.parse(startsOn));
     }
 
     private static LeadType type(String code, Tier tier, String closeRate, long millions, List<String> sources) {

@@ -284,7 +284,7 @@ class AuditTrailTest {
         String sla = api.get("/api/slas").expect(200).json("items.0.id");
         api.patch("/api/slas/" + sla, api.get("/api/slas/" + sla).etag(), Map.of("name", "Cam kết có vết"))
                 .expect(200);
-        assertThat(actions(sla)).contains("updated");
+        assertThat(actions(sla)).contains("proposed");
     }
 
     @Test
