@@ -2,6 +2,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "web",
             "workspace",
             "workspace :: *",
             "marketing",

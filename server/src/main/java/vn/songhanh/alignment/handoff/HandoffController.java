@@ -2,6 +2,7 @@ package vn.songhanh.alignment.handoff;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -12,7 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.Problem;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.web.ProblemTexts;
 
 @RestController
 @RequestMapping("/api/handoffs")
@@ -20,10 +24,14 @@ class HandoffController {
 
     private final Handoffs handoffs;
     private final HandoffLists lists;
+    private final Reassignments reassignments;
+    private final ProblemTexts texts;
 
-    HandoffController(Handoffs handoffs, HandoffLists lists) {
+    HandoffController(Handoffs handoffs, HandoffLists lists, Reassignments reassignments, ProblemTexts texts) {
         this.handoffs = handoffs;
         this.lists = lists;
+        this.reassignments = reassignments;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -92,5 +100,37 @@ class HandoffController {
     HandoffView reassign(Viewer viewer, @PathVariable HandoffId id, @RequestBody Reassignment reassignment) {
         handoffs.reassign(viewer, id, reassignment.repId(), reassignment.note());
         return handoffs.requireAfter(viewer, id);
+    }
+
+    /** Whom this viewer may give hand-offs to, the reps first. */
+    @GetMapping("/receivers")
+    Page<Reassignments.Receiver> receivers(Viewer viewer) {
+        return new Page<>(reassignments.receivers(viewer), null, null);
+    }
+
+    /** @param repId null: whoever is next in turn, for each of them */
+    record Reassigning(
+            @Nullable List<HandoffId> ids,
+            @Nullable MemberId repId,
+            @Nullable String note) {}
+
+    /** @param problem why it stayed where it was; null when it was given away */
+    record Reassigned(HandoffId id, boolean done, @Nullable ProblemDetail problem) {}
+
+    /** Each for itself: what may not be given away keeps none of the others. */
+    @PostMapping("/reassign")
+    Page<Reassigned> reassignAll(Viewer viewer, @RequestBody Reassigning reassigning) {
+        List<Reassigned> results = reassignments
+                .reassign(viewer, reassigning.ids(), reassigning.repId(), reassigning.note())
+                .stream()
+                .map(result -> {
+                    Problem refused = result.refused();
+                    return new Reassigned(
+                            result.id(),
+                            refused == null,
+                            refused == null ? null : texts.describe(refused, viewer.locale()));
+                })
+                .toList();
+        return new Page<>(results, null, null);
     }
 }

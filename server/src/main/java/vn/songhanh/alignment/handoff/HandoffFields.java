@@ -23,6 +23,7 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.workspace.members.MemberSql;
 
 /**
  * What hand-offs can be filtered and sorted by. The figures of the SLA report are filters over a few of these fields,
@@ -75,12 +76,17 @@ class HandoffFields {
                 .instant("dueAt", HANDOFF.DUE_AT)
                 .instant("firstTouchAt", HANDOFF.TOUCHED_AT)
                 .flag("touched", DSL.field(HANDOFF.TOUCHED_AT.isNotNull()))
+                // Its promise is broken, and it still waits.
+                .flag("late", DSL.field(HANDOFF.BREACHED_AT.isNotNull().and(HANDOFF.DUE_AT.isNotNull())))
                 .flag("counted", DSL.field(HandoffSql.DELIVERED))
                 .flag("deducted", HANDOFF.DEDUCTED)
                 .offered(offered::stream)
                 .orElse(HandoffFields::ofRep)
                 .sortable("offeredAt", HANDOFF.OFFERED_AT)
-                .sortable("dueAt", DSL.coalesce(HANDOFF.DUE_AT, never));
+                .sortable("dueAt", DSL.coalesce(HANDOFF.DUE_AT, never))
+                .sortable("tier", HANDOFF.TIER)
+                .sortable("leadValue", HANDOFF.LEAD_VALUE)
+                .sortable("rep", MemberSql.sortName(HANDOFF.REP_ID));
     }
 
     /** Whether a filter asks only for what the report's figures tell everyone who may read the contract. */

@@ -113,7 +113,7 @@ public record HandoffView(
                 clock.outcome(),
                 lead.mqlOn(),
                 clock.startedAt(),
-                clock.acceptBy(),
+                clock.answerBy(),
                 clock.touchBy(),
                 clock.dueAt(),
                 clock.answeredAt(),
@@ -190,7 +190,7 @@ public record HandoffView(
         return new Assignee(
                 assignment.number(),
                 clock.startedAt(),
-                clock.acceptBy(),
+                clock.answerBy(),
                 clock.touchBy(),
                 clock.dueAt(),
                 clock.minutesWaited(now, calendar),

@@ -539,7 +539,7 @@ public class Handoffs {
         if (stage != LifecycleStage.MQL || last.status() != HandoffStatus.WITHDRAWN || source == null) {
             return;
         }
-        Sla sla = slas.inForce();
+        Sla sla = slas.inForce(dayOf(at));
         UUID cause = Ids.next();
         boolean counted = past(sla.terms(), List.of(id), cause, at)
                 .getOrDefault(id, Past.NONE)

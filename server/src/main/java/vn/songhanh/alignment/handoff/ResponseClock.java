@@ -10,6 +10,7 @@ import vn.songhanh.workspace.calendar.BusinessCalendar;
  * Two deadlines, accept by and touch by, and what happened to them. A hand-off has one for the lead, which no
  * reassignment restarts, and one for each assignee. A deadline is kept up to and including its moment.
  *
+ * @param acceptBy when silence ends the turn of a rep; what is promised is {@link #answerBy}
  * @param touchMinutes business minutes from the start to the first touch, late or not
  * @param stoppedAt when it was rejected, given to another or withdrawn: nothing more is expected
  * @param breachedAt the first deadline that was missed
@@ -96,12 +97,17 @@ public record ResponseClock(
         return new ResponseClock(startedAt, acceptBy, touchBy, answeredAt, touchedAt, touchMinutes, stoppedAt, due);
     }
 
+    /** Who has touched has accepted, so an answer is never promised for later than the touch. */
+    public Instant answerBy() {
+        return acceptBy.isAfter(touchBy) ? touchBy : acceptBy;
+    }
+
     /** The nearer of the deadlines that are still open; none once touched or stopped. */
     public @Nullable Instant dueAt() {
         if (touchedAt != null || stoppedAt != null) {
             return null;
         }
-        return answeredAt == null && acceptBy.isBefore(touchBy) ? acceptBy : touchBy;
+        return answeredAt == null ? answerBy() : touchBy;
     }
 
     public Outcome outcome() {

@@ -2,6 +2,7 @@ package vn.songhanh.alignment.handoff;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,6 +63,15 @@ class Routing {
     boolean hasLeft(Member member) {
         return !member.active()
                 || roles.permissions(member.role()).reach(RecordKind.HANDOFF, Action.WRITE) == Reach.NONE;
+    }
+
+    /** Everybody with whom a hand-off can be left, the reps first. */
+    List<Member> receivers() {
+        return Arrays.stream(Role.values())
+                .sorted(Comparator.comparing(role -> !role.sells()))
+                .flatMap(role -> members.active(role).stream())
+                .filter(this::answers)
+                .toList();
     }
 
     /** The next in turn besides those who had it; empty when there is nobody else. */

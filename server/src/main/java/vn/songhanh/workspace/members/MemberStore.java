@@ -47,7 +47,7 @@ class MemberStore {
     private static final Field<String> FOLDED_NAME = DSL.function("public.fold", SQLDataType.VARCHAR, MEMBER.FULL_NAME);
 
     /** Vietnamese names sort by their last word. */
-    private static final Field<String> GIVEN_NAME_FIRST = DSL.field(
+    static final Field<String> GIVEN_NAME_FIRST = DSL.field(
                     "(substring({0} from '[^ ]+$') || ' ' || {0})", SQLDataType.VARCHAR, MEMBER.FULL_NAME)
             .collate("vi-x-icu");
 

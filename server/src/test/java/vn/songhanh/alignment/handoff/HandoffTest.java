@@ -57,6 +57,14 @@ class HandoffTest {
     }
 
     @Test
+    void an_answer_is_never_promised_for_later_than_the_touch() {
+        ResponseClock clock = offered(Tier.B, on(9, "15:00")).clock();
+
+        assertThat(clock.answerBy()).isEqualTo(on(10, "10:00")).isEqualTo(clock.touchBy());
+        assertThat(clock.acceptBy()).isEqualTo(on(10, "15:00"));
+    }
+
+    @Test
     void an_mql_is_to_be_touched_in_four_business_hours_and_a_light_interest_within_a_business_day() {
         assertThat(offered(Tier.B, on(9, "15:00")).clock().touchBy()).isEqualTo(on(10, "10:00"));
         assertThat(offered(Tier.C, on(13, "15:00")).clock().touchBy()).isEqualTo(on(16, "15:00"));
