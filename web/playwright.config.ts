@@ -43,7 +43,13 @@ export default defineConfig({
     },
     {
       name: 'rest',
-      testMatch: ['past.journey.ts', 'settings.journey.ts', 'shell.journey.ts', 'accessible.journey.ts'],
+      testMatch: [
+        'past.journey.ts',
+        'settings.journey.ts',
+        'shell.journey.ts',
+        'accessible.journey.ts',
+        'contract.journey.ts',
+      ],
       dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },
     },

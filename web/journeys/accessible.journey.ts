@@ -6,6 +6,7 @@ const PAGES = [
   '/',
   '/handoffs',
   '/sla',
+  '/sla/contract',
   '/contacts',
   '/companies',
   '/deals',

@@ -8,7 +8,7 @@ import { Card } from '../ui/Page'
 import { Person } from '../ui/Person'
 import { useMembers } from '../workspace/session'
 import { useHandoffActions } from './actions'
-import { handoffOfQuery, useSla } from './api'
+import { handoffOfQuery, useTermsOf } from './api'
 import { Clock } from './Clock'
 import { HandoffButtons } from './HandoffButtons'
 import { Tier } from './Tier'
@@ -37,11 +37,12 @@ export function HandoffOf({ contactId, quiet }: { contactId: string; quiet?: boo
 export function HandoffFacts({ handoff }: { handoff: Handoff }) {
   const { t, i18n } = useLingui()
   const { nameOf } = useMembers()
-  const { sla } = useSla()
+  const terms = useTermsOf(handoff)
   const { actions, dialogs } = useHandoffActions()
-  const reason =
-    sla?.terms.rejectionReasons.find((one) => one.code === handoff.reason)?.name ?? handoff.reason
-  const type = sla?.terms.leadTypes.find((one) => one.code === handoff.leadType)?.name
+  const reason = terms?.rejectionReasons.find((one) => one.code === handoff.reason)?.name ?? handoff.reason
+  const type = terms?.leadTypes.find((one) => one.code === handoff.leadType)?.name
+  // Two deadlines at one moment are one.
+  const together = new Date(handoff.acceptBy) >= new Date(handoff.touchBy)
   return (
     <Stack gap={8} px="md" py="sm">
       <Group gap={8}>
@@ -56,14 +57,16 @@ export function HandoffFacts({ handoff }: { handoff: Handoff }) {
         )}
       </Group>
       <Person name={nameOf(handoff.repId)} size={22} />
+      {!together && (
+        <Deadline
+          label={t`Nhận trước`}
+          by={handoff.acceptBy}
+          done={handoff.answeredAt}
+          running={handoff.status === 'OFFERED'}
+        />
+      )}
       <Deadline
-        label={t`Nhận trước`}
-        by={handoff.acceptBy}
-        done={handoff.answeredAt}
-        running={handoff.status === 'OFFERED'}
-      />
-      <Deadline
-        label={t`Liên hệ trước`}
+        label={together && !handoff.answeredAt ? t`Phản hồi trước` : t`Liên hệ trước`}
         by={handoff.touchBy}
         done={handoff.firstTouchAt}
         running={handoff.dueAt != null}

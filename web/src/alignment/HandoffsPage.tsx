@@ -4,7 +4,7 @@ import { IconArrowsExchange } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { get } from '../api/client'
-import type { Page as PageOf } from '../api/page'
+import type { Filter, Page as PageOf } from '../api/page'
 import type { Handoff } from '../api/types'
 import { Amount } from '../ui/Amount'
 import { type Column, DataList } from '../ui/DataList'
@@ -18,13 +18,17 @@ import { EmptyState } from '../ui/States'
 import { type View, Views } from '../ui/Views'
 import { useMembers } from '../workspace/session'
 import { useHandoffActions } from './actions'
-import { useSla } from './api'
+import { LATE, useSla, versionsQuery } from './api'
 import { Clock } from './Clock'
 import { HandoffButtons } from './HandoffButtons'
+import { Kept } from './Kept'
+import { ReassignSeveral } from './ReassignSeveral'
 import { Tier } from './Tier'
 import { STATUS_COLORS, STATUS_NAMES } from './words'
 
-const WAITING = { mine: true, status: 'OFFERED,ACCEPTED', sort: 'dueAt' } as const
+const WAITING = { mine: true, status: 'OFFERED,ACCEPTED' } as const
+const OPEN: Filter = { all: [{ field: 'status', op: 'in', value: ['OFFERED', 'ACCEPTED', 'TOUCHED'] }] }
+const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
 
 type HandoffPageOf = PageOf<Handoff> & { readonly hidden?: number }
 
@@ -35,11 +39,21 @@ export function HandoffsPage() {
   const navigate = useNavigate({ from: '/handoffs' })
   const { members, choices, nameOf } = useMembers()
   const { sla } = useSla()
+  const versions = useQuery({ ...versionsQuery(sla?.id ?? ''), enabled: sla !== undefined })
+  // Also those that an earlier version had; the latest name is the one that is known.
+  const types = new Map(
+    (versions.data ?? [])
+      .toReversed()
+      .flatMap(({ terms }) => terms.leadTypes.map(({ code, name }) => [code, name])),
+  )
   const { actions, dialogs } = useHandoffActions()
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
   const waiting = search.filter === undefined
-  const query = waiting ? WAITING : { filter: search.filter, sort: search.sort }
+  // What still waits is looked at by its clock, the most overdue first; what is over, by when it came.
+  const byClock = waiting || same(search.filter, OPEN) || same(search.filter, LATE)
+  const sort = search.sort ?? (byClock ? 'dueAt' : undefined)
+  const query = waiting ? { ...WAITING, sort } : { filter: search.filter, sort }
   const rows = useList<Handoff>('handoffs', '/api/handoffs', query)
   const count = useQuery({
     queryKey: ['handoffs', 'count', query],
@@ -93,10 +107,11 @@ export function HandoffsPage() {
       field: 'leadType',
       name: t`Loại khách`,
       kind: 'choice',
-      options: sla?.terms.leadTypes.map((type) => ({ value: type.code, label: type.name })) ?? [],
+      options: [...types].map(([value, label]) => ({ value, label })),
     },
     { field: 'source', name: t`Kênh`, kind: 'text' },
     { field: 'mqlOn', name: t`Ngày thành MQL`, kind: 'date' },
+    { field: 'late', name: t`Đang trễ`, kind: 'flag' },
     { field: 'touched', name: t`Đã liên hệ`, kind: 'flag' },
     { field: 'counted', name: t`Tính giá trị`, kind: 'flag' },
     { field: 'deducted', name: t`Bị trừ giá trị`, kind: 'flag' },
@@ -149,10 +164,8 @@ export function HandoffsPage() {
   ]
   const views: View[] = [
     { name: t`Chờ tôi` },
-    {
-      name: t`Đang mở`,
-      filter: { all: [{ field: 'status', op: 'in', value: ['OFFERED', 'ACCEPTED', 'TOUCHED'] }] },
-    },
+    { name: t`Đang trễ`, filter: LATE },
+    { name: t`Đang mở`, filter: OPEN },
     { name: t`Đã vỡ`, filter: { all: [{ field: 'outcome', op: 'in', value: ['BREACHED'] }] } },
     {
       name: t`Từ chối, khiếu nại`,
@@ -186,20 +199,21 @@ export function HandoffsPage() {
       name: t`Đồng hồ`,
       width: 168,
       narrow: 'more',
+      sort: 'dueAt',
       cell: (handoff) => <Clock handoff={handoff} />,
     },
     {
       key: 'tier',
       name: t`Hạng`,
-      width: 60,
+      width: 72,
       narrow: 'more',
+      sort: 'tier',
       cell: (handoff) => <Tier tier={handoff.tier} />,
     },
     {
       key: 'company',
       name: t`Công ty`,
       narrow: 'more',
-      optional: !waiting,
       cell: (handoff) => handoff.companyName,
     },
     {
@@ -213,7 +227,9 @@ export function HandoffsPage() {
       key: 'rep',
       name: t`Nhân viên`,
       width: 150,
+      narrow: waiting ? undefined : 'more',
       optional: waiting,
+      sort: 'rep',
       cell: (handoff) => <Person name={nameOf(handoff.repId)} size={20} />,
     },
     {
@@ -232,6 +248,7 @@ export function HandoffsPage() {
       width: 120,
       align: 'right',
       optional: true,
+      sort: 'leadValue',
       cell: (handoff) => <Amount value={handoff.leadValue} />,
     },
     {
@@ -289,7 +306,12 @@ export function HandoffsPage() {
         rows={rows}
         columns={columns}
         idOf={(handoff) => handoff.id}
-        search={waiting ? { ...search, sort: 'dueAt' } : search}
+        search={{ ...search, sort }}
+        bulk={
+          rows.items.some((handoff) => handoff.can?.reassign)
+            ? (chosen, clear) => <ReassignSeveral ids={chosen.ids} rows={rows.items} onDone={clear} />
+            : undefined
+        }
         onSearch={set}
         onOpen={(handoff) =>
           void navigate({ to: '/handoffs/$handoffId', params: { handoffId: handoff.id }, search: {} })
@@ -298,7 +320,11 @@ export function HandoffsPage() {
           waiting ? (
             <EmptyState
               icon={<IconArrowsExchange size={36} stroke={1.4} aria-hidden />}
-              text={<Trans>Không có bàn giao nào chờ bạn. Mọi lời hứa đang được giữ.</Trans>}
+              text={
+                <>
+                  <Trans>Không có bàn giao nào chờ bạn.</Trans> <Kept />
+                </>
+              }
               action={
                 <Button variant="default" component={Link} to="/sla">
                   <Trans>Xem báo cáo cam kết</Trans>

@@ -1,8 +1,7 @@
-import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core'
+import { Alert, Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconSignature } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -22,9 +21,10 @@ import { Person } from '../ui/Person'
 import { CardSkeleton } from '../ui/Skeletons'
 import { ErrorState } from '../ui/States'
 import classes from './Alignment.module.css'
-import { type FigureName, reportQuery, type Sla, type SlaReport, useSla, type Within } from './api'
+import { type FigureName, reportQuery, type Sla, type SlaReport, useSla, versionsQuery } from './api'
+import { ContractForm } from './ContractForm'
+import { spanWords } from './changes'
 import { FigureLink, FigureTable, useFigureWords } from './FigureTable'
-import { GoalForm } from './GoalForm'
 import { monthBefore, type Period, quarterOf, samePeriod, today } from './period'
 import { Tier } from './Tier'
 import { WaterfallChart } from './WaterfallChart'
@@ -52,19 +52,23 @@ function Contract({ sla }: { sla: Sla }) {
       aside={
         <Text c="dimmed">
           <Trans>
-            phiên bản {sla.version} · ký {formatDate(sla.agreedAt)}
+            phiên bản {sla.version} · từ {formatDate(sla.startsOn)}
           </Trans>
         </Text>
       }
       actions={
         <>
           <PeriodSelect period={period} now={now} />
+          <Button variant="default" component={Link} to="/sla/contract">
+            <Trans>Bản cam kết</Trans>
+          </Button>
           <Button variant="default" component={Link} to="/handoffs">
             <Trans>Bàn giao chờ tôi</Trans>
           </Button>
         </>
       }
     >
+      <Waiting sla={sla} />
       {report.isError && (
         <Card>
           <ErrorState error={report.error} retry={() => void report.refetch()} />
@@ -73,6 +77,29 @@ function Contract({ sla }: { sla: Sla }) {
       {report.isPending && <CardSkeleton lines={8} />}
       {report.data && <Report sla={sla} report={report.data} />}
     </Page>
+  )
+}
+
+/** That something is proposed, and whose signature it waits for. */
+function Waiting({ sla }: { sla: Sla }) {
+  const { proposal } = sla
+  if (!proposal) return null
+  const day = formatDate(proposal.startsOn)
+  return (
+    <Alert color="blue" variant="light" icon={<IconSignature size={18} aria-hidden />}>
+      <Group justify="space-between" gap="sm">
+        <Text>
+          {proposal.can.sign.length > 0 ? (
+            <Trans>Cam kết mới từ {day} đang chờ bạn ký.</Trans>
+          ) : (
+            <Trans>Cam kết mới từ {day} đang chờ ký.</Trans>
+          )}
+        </Text>
+        <Link to="/sla/contract" className="link">
+          <Trans>Xem khác gì</Trans>
+        </Link>
+      </Group>
+    </Alert>
   )
 }
 
@@ -109,13 +136,16 @@ function PeriodSelect({ period, now }: { period: Period; now: string }) {
 
 function Report({ sla, report }: { sla: Sla; report: SlaReport }) {
   const { t } = useLingui()
+  const versions = useQuery(versionsQuery(sla.id))
+  // A month that is over is told in the words of its own version.
+  const judged = versions.data?.find((one) => one.version === report.slaVersion) ?? sla
   const { total, waterfall } = report
   const month = formatMonth(`${waterfall.month}-01`).replace(/^T(?=háng)/, 't')
   return (
     <Stack gap={14}>
       <div className={classes.promises}>
         <MarketingPromise sla={sla} report={report} />
-        <SalesPromise sla={sla} report={report} />
+        <SalesPromise sla={judged} report={report} />
       </div>
       <Totals report={report} />
       <div className={classes.two}>
@@ -239,9 +269,9 @@ function MarketingPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
               <Trans>Marketing chưa hứa con số nào cho mỗi tháng</Trans>
             )}
           </Text>
-          {sla.can?.edit && (
+          {sla.can?.edit && !sla.proposal && (
             <Button variant="subtle" size="compact-sm" onClick={open} style={{ flex: 'none' }}>
-              {goal ? <Trans>Sửa</Trans> : <Trans>Đặt mục tiêu</Trans>}
+              {goal ? <Trans>Đề xuất thay đổi</Trans> : <Trans>Đặt mục tiêu</Trans>}
             </Button>
           )}
         </Group>
@@ -283,17 +313,13 @@ function MarketingPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
           )}
         </Text>
       </div>
-      <GoalForm sla={sla} opened={opened} onClose={close} />
+      <ContractForm sla={sla} opened={opened} onClose={close} />
     </Card>
   )
 }
 
 function SalesPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
   const { t } = useLingui()
-  const span = (within: Within) =>
-    within.minutes !== undefined && within.minutes !== null
-      ? formatMinutes(within.minutes)
-      : plural(within.days ?? 0, { other: '# ngày làm việc' })
   const { compliance, medianMinutes, filters, pending } = report.total
   const kept = compliance == null ? undefined : Number(compliance)
   return (
@@ -306,7 +332,7 @@ function SalesPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
               {index > 0 && ' · '}
               <Tooltip label={tier.name}>
                 <span>
-                  {tier.tier} {span(tier.touchWithin)}
+                  {tier.tier} {spanWords(tier.touchWithin)}
                 </span>
               </Tooltip>
             </span>

@@ -6,9 +6,9 @@ import type { Handoff } from '../api/types'
 import { TouchForm } from '../contacts/LogTouch'
 import type { TouchKind } from '../contacts/timelineWords'
 import { tell } from '../ui/command'
-import { ErrorState, ProblemAlert } from '../ui/States'
-import { MemberSelect } from '../workspace/MemberSelect'
-import { useAccept, useDispute, useReassign, useReject, useRule, useSla } from './api'
+import { ProblemAlert } from '../ui/States'
+import { useAccept, useDispute, useReassign, useReject, useRule, useTermsOf } from './api'
+import { ReceiverSelect } from './ReceiverSelect'
 
 type What = 'reject' | 'dispute' | 'rule' | 'reassign' | TouchKind
 
@@ -96,10 +96,10 @@ const Note = ({
 
 function RejectForm({ handoff, onClose }: FormProps) {
   const { t } = useLingui()
-  const { sla, isError, error, refetch } = useSla()
+  // Sales may give it back for the reasons that were agreed when it was offered.
+  const reasons = useTermsOf(handoff)?.rejectionReasons ?? []
   const [code, setCode] = useState<string | null>(null)
   const [note, setNote] = useState('')
-  const reasons = sla?.terms.rejectionReasons ?? []
   const reason = reasons.find((one) => one.code === code)
   const reject = useReject((after) => {
     onClose()
@@ -110,7 +110,6 @@ function RejectForm({ handoff, onClose }: FormProps) {
     event.preventDefault()
     if (code) reject.mutate({ handoff, reason: code, note: note.trim() || undefined })
   }
-  if (isError) return <ErrorState error={error} retry={() => void refetch()} />
   return (
     <form onSubmit={submit}>
       <Stack>
@@ -227,12 +226,8 @@ function ReassignForm({ handoff, onClose }: FormProps) {
     >
       <Stack>
         <ProblemAlert error={reassign.error} fields={['repId']} />
-        <MemberSelect
-          label={t`Người nhận`}
-          placeholder={t`Người tiếp theo trong lượt`}
-          clearable
-          data-autofocus
-          among={(member) => member.signsIn}
+        <ReceiverSelect
+          without={handoff.repId}
           value={repId}
           onChange={setRepId}
           error={refused?.of('repId')}

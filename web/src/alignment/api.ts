@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { get, patch, post } from '../api/client'
+import { get, patch, post, request } from '../api/client'
 import type { Filter, Page } from '../api/page'
 import type { Handoff, Money, Tier } from '../api/types'
 import { tell, useCommand } from '../ui/command'
@@ -25,25 +25,89 @@ export interface Goal {
   readonly closeRate?: number | null
 }
 
+export interface LeadType {
+  readonly code: string
+  readonly name: string
+  readonly tier: Tier
+  readonly closeRate: number
+  readonly averageSale: Money
+  readonly sources: readonly string[]
+}
+
+export interface TierTerms {
+  readonly tier: Tier
+  readonly name: string
+  readonly touchWithin: Within
+  readonly acceptWithin: Within
+}
+
+export interface Terms {
+  readonly goal: Goal
+  readonly tiers: readonly TierTerms[]
+  readonly leadTypes: readonly LeadType[]
+  readonly rejectionReasons: readonly RejectionReason[]
+  readonly remindAt: number
+  readonly disputeWithinDays: number
+  readonly countOnceInDays: number
+}
+
+export type Side = 'MARKETING' | 'SALES'
+
+export interface Signature {
+  readonly side: Side
+  readonly memberId: string
+  readonly at: string
+}
+
+/** What a text of the contract says otherwise than another. */
+export interface Change {
+  readonly field: string
+  readonly entry?: string | null
+  readonly before?: unknown
+  readonly after?: unknown
+}
+
+/** A version that waits for signatures, and holds for nobody before it has both. */
+export interface Proposal {
+  readonly id: string
+  readonly version: number
+  readonly state: 'OPEN' | 'AGREED' | 'WITHDRAWN'
+  readonly name: string
+  readonly terms: Terms
+  readonly startsOn: string
+  /** The day on which it should begin is over. */
+  readonly late: boolean
+  readonly proposedBy: string
+  readonly proposedAt: string
+  readonly against: number
+  readonly changes: readonly Change[]
+  /** Agreed versions that would not begin any more. */
+  readonly replaces: readonly number[]
+  readonly signatures: readonly Signature[]
+  readonly can: { readonly edit: boolean; readonly withdraw: boolean; readonly sign: readonly Side[] }
+}
+
+/** One version of the contract that both sides agreed on. */
 export interface Sla {
   readonly id: string
   readonly version: number
   readonly name: string
   readonly agreedAt: string
-  readonly terms: {
-    readonly goal: Goal
-    readonly tiers: readonly {
-      readonly tier: Tier
-      readonly name: string
-      readonly touchWithin: Within
-      readonly acceptWithin: Within
-    }[]
-    readonly leadTypes: readonly { readonly code: string; readonly name: string }[]
-    readonly rejectionReasons: readonly RejectionReason[]
-    readonly disputeWithinDays: number
-    readonly countOnceInDays: number
-  }
+  readonly startsOn: string
+  readonly endsOn?: string | null
+  readonly standing: 'COMING' | 'IN_FORCE' | 'ENDED' | 'REPLACED'
+  readonly signatures: readonly Signature[]
+  readonly changes: readonly Change[]
+  readonly proposal?: Proposal | null
+  readonly terms: Terms
   readonly can?: Readonly<Record<string, boolean>>
+}
+
+export interface Comparison {
+  readonly startsOn: string
+  readonly against: number
+  readonly changes: readonly Change[]
+  readonly replaces: readonly number[]
 }
 
 export type FigureName =
@@ -128,6 +192,21 @@ export const useSla = () => {
   return { ...rest, sla: data?.[0] }
 }
 
+/** Every version that was ever agreed, the latest first. */
+export const versionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['slas', 'versions', id],
+    queryFn: ({ signal }) => get<Page<Sla>>(`/api/slas/${id}/versions`, undefined, signal),
+    select: (page) => page.items,
+    staleTime: 60_000,
+  })
+
+/** The terms by which a hand-off is judged: those of its own version, whatever is in force today. */
+export const useTermsOf = (handoff: Pick<Handoff, 'slaId' | 'slaVersion'>) => {
+  const { data } = useQuery(versionsQuery(handoff.slaId))
+  return data?.find((one) => one.version === handoff.slaVersion)?.terms
+}
+
 export const reportQuery = (id: string, from?: string, to?: string) =>
   queryOptions({
     queryKey: ['slas', 'report', id, from, to],
@@ -148,6 +227,42 @@ export const handoffOfQuery = (contactId: string) =>
     select: (page) => page.items[0] ?? null,
     refetchInterval: 60_000,
   })
+
+/** Whose promise is broken and who still wait, the longest first: as far as the viewer sees. */
+export const LATE: Filter = { all: [{ field: 'late', op: 'eq', value: true }] }
+
+export const lateQuery = (limit: number) =>
+  queryOptions({
+    queryKey: ['handoffs', 'late', limit],
+    queryFn: ({ signal }) =>
+      get<Page<Handoff>>('/api/handoffs', { filter: LATE, sort: 'dueAt', limit, count: true }, signal),
+    refetchInterval: 60_000,
+  })
+
+export interface Receiver {
+  readonly id: string
+  readonly fullName: string
+  readonly teamId: string
+  /** Absent today. */
+  readonly away: boolean
+}
+
+/** Whom I may give hand-offs to. */
+export const receiversQuery = queryOptions({
+  queryKey: ['handoffs', 'receivers'],
+  queryFn: ({ signal }) => get<Page<Receiver>>('/api/handoffs/receivers', undefined, signal),
+  select: (page) => page.items,
+  staleTime: 60_000,
+})
+
+export interface Reassigned {
+  readonly id: string
+  readonly done: boolean
+  readonly problem?: {
+    readonly title?: string
+    readonly errors?: readonly { readonly message: string }[]
+  } | null
+}
 
 const STALE = ['handoffs', 'contacts', 'slas']
 
@@ -191,9 +306,56 @@ export const useReassign = (done: () => void) =>
     { refresh: STALE, done, failed: () => true },
   )
 
-export const useSetGoal = (done: () => void) =>
+/** Several at once; each of them is given away or told why it was not. */
+export const useReassignAll = (done: (results: readonly Reassigned[]) => void) =>
   useCommand(
-    ({ sla, goal }: { sla: Sla; goal: Goal }) =>
-      patch<Sla>(`/api/slas/${sla.id}`, { terms: { goal } }, sla.version),
+    (asked: { ids: readonly string[]; repId: string | null }) =>
+      post<Page<Reassigned>>('/api/handoffs/reassign', asked),
+    { refresh: STALE, done: (page) => done(page.items), failed: () => true },
+  )
+
+/** A patch of the contract. */
+export interface Draft {
+  readonly name?: string
+  readonly startsOn: string
+  readonly terms: Partial<Terms>
+}
+
+/** What a draft would change. Asked before anything is proposed; a refusal names the fields. */
+export const useCompare = (done: (comparison: Comparison) => void) =>
+  useCommand(
+    ({ id, draft }: { id: string; draft: Draft }) => post<Comparison>(`/api/slas/${id}/compare`, draft),
+    {
+      done,
+      failed: () => true,
+    },
+  )
+
+/** Proposes a draft, or puts it in the place of what is proposed already. */
+export const usePropose = (done: () => void) =>
+  useCommand(
+    ({ sla, draft }: { sla: Sla; draft: Draft }) =>
+      sla.proposal
+        ? patch<unknown>(`/api/slas/${sla.id}/proposals/${sla.proposal.id}`, draft, sla.proposal.version)
+        : patch<unknown>(`/api/slas/${sla.id}`, draft, sla.version),
     { refresh: ['slas'], done, failed: () => true },
   )
+
+const act = (verb: 'sign' | 'withdraw', id: string, proposal: Proposal, body?: object) =>
+  request<Proposal>('POST', `/api/slas/${id}/proposals/${proposal.id}/${verb}`, {
+    body,
+    version: proposal.version,
+  })
+
+export const useSign = (done: (after: Proposal) => void) =>
+  useCommand(
+    ({ id, proposal, side }: { id: string; proposal: Proposal; side: Side }) =>
+      act('sign', id, proposal, { side }),
+    { refresh: ['slas'], done },
+  )
+
+export const useWithdraw = (done: () => void) =>
+  useCommand(({ id, proposal }: { id: string; proposal: Proposal }) => act('withdraw', id, proposal), {
+    refresh: ['slas'],
+    done,
+  })

@@ -725,6 +725,14 @@ export interface DealMove {
   via: Via;
 }
 
+export interface DifferenceChange {
+  after?: unknown;
+  before?: unknown;
+  /** @nullable */
+  entry?: string | null;
+  field: string;
+}
+
 export type Direction = typeof Direction[keyof typeof Direction];
 
 
@@ -820,6 +828,32 @@ export interface Goal {
   /** @nullable */
   marketingShare?: number | null;
   revenueTarget?: Money | null;
+}
+
+export type ProblemDetailProperties = {[key: string]: unknown};
+
+export interface ProblemDetail {
+  detail?: string;
+  instance?: string;
+  properties?: ProblemDetailProperties;
+  status?: number;
+  title?: string;
+  type?: string;
+}
+
+export interface HandoffControllerReassigned {
+  done: boolean;
+  id: string;
+  problem?: ProblemDetail | null;
+}
+
+export interface HandoffControllerReassigning {
+  /** @nullable */
+  ids?: string[] | null;
+  /** @nullable */
+  note?: string | null;
+  /** @nullable */
+  repId?: string | null;
 }
 
 export interface HandoffControllerReassignment {
@@ -1438,6 +1472,29 @@ export interface PageProvince {
   total?: number | null;
 }
 
+export interface PageReassigned {
+  items: HandoffControllerReassigned[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface ReassignmentsReceiver {
+  away: boolean;
+  fullName: string;
+  id: string;
+  teamId: string;
+}
+
+export interface PageReceiver {
+  items: ReassignmentsReceiver[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
 export interface PageRow {
   items: ImportKeptRow[];
   /** @nullable */
@@ -1449,6 +1506,35 @@ export interface PageRow {
 export interface SlaViewCan {
   edit: boolean;
 }
+
+export type Side = typeof Side[keyof typeof Side];
+
+
+export const Side = {
+  MARKETING: 'MARKETING',
+  SALES: 'SALES',
+} as const;
+
+export interface ProposalViewCan {
+  edit: boolean;
+  sign: Side[];
+  withdraw: boolean;
+}
+
+export interface Signature {
+  at: string;
+  memberId: string;
+  side: Side;
+}
+
+export type ProposalState = typeof ProposalState[keyof typeof ProposalState];
+
+
+export const ProposalState = {
+  OPEN: 'OPEN',
+  AGREED: 'AGREED',
+  WITHDRAWN: 'WITHDRAWN',
+} as const;
 
 export interface RejectionReason {
   code: string;
@@ -1481,11 +1567,46 @@ export interface SlaTerms {
   tiers: SlaTermsTierTerms[];
 }
 
+export interface SlaControllerProposalView {
+  against: number;
+  can: ProposalViewCan;
+  changes: DifferenceChange[];
+  id: string;
+  late: boolean;
+  name: string;
+  proposedAt: string;
+  proposedBy: string;
+  replaces: number[];
+  signatures: Signature[];
+  slaId: string;
+  startsOn: string;
+  state: ProposalState;
+  terms: SlaTerms;
+  version: number;
+}
+
+export type SlaHistoryStanding = typeof SlaHistoryStanding[keyof typeof SlaHistoryStanding];
+
+
+export const SlaHistoryStanding = {
+  COMING: 'COMING',
+  IN_FORCE: 'IN_FORCE',
+  ENDED: 'ENDED',
+  REPLACED: 'REPLACED',
+} as const;
+
 export interface SlaControllerSlaView {
   agreedAt: string;
   can: SlaViewCan;
+  changes: DifferenceChange[];
+  /** @nullable */
+  endsOn?: string | null;
   id: string;
   name: string;
+  proposal?: SlaControllerProposalView | null;
+  signatures: Signature[];
+  standing: SlaHistoryStanding;
+  startsOn: string;
   terms: SlaTerms;
   version: number;
 }
@@ -1672,6 +1793,17 @@ export interface SetupControllerSetupInput {
 
 export interface SetupControllerSetupState {
   needed: boolean;
+}
+
+export interface SlaControllerComparisonView {
+  against: number;
+  changes: DifferenceChange[];
+  replaces: number[];
+  startsOn: string;
+}
+
+export interface SlaControllerSigning {
+  side?: Side | null;
 }
 
 export interface SlaReportOfMonth {
@@ -1979,7 +2111,11 @@ export type SearchSearchParams = {
 q: string;
 };
 
-export type SlaChangeBody = {[key: string]: unknown};
+export type SlaProposeBody = {[key: string]: unknown};
+
+export type SlaCompareBody = {[key: string]: unknown};
+
+export type SlaEditBody = {[key: string]: unknown};
 
 export type SlaReportReportParams = {
 from?: string;
@@ -3566,6 +3702,62 @@ export const handoffList = async (params?: HandoffListParams, options?: Paramete
 
 
 
+export const getHandoffReassignAllUrl = () => {
+
+
+
+
+  return `/api/handoffs/reassign`
+}
+
+export const handoffReassignAll = async (handoffControllerReassigning: HandoffControllerReassigning, options?: Parameters<typeof call>[1]): Promise<PageReassigned> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<PageReassigned>(getHandoffReassignAllUrl(),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(handoffControllerReassigning)
+  }
+);}
+
+
+
+export const getHandoffReceiversUrl = () => {
+
+
+
+
+  return `/api/handoffs/receivers`
+}
+
+export const handoffReceivers = async ( options?: Parameters<typeof call>[1]): Promise<PageReceiver> => {
+
+  return call<PageReceiver>(getHandoffReceiversUrl(),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
 export const getHandoffReadUrl = (id: string,) => {
 
 
@@ -4935,7 +5127,7 @@ export const slaRead = async (id: string, options?: Parameters<typeof call>[1]):
 
 
 
-export const getSlaChangeUrl = (id: string,) => {
+export const getSlaProposeUrl = (id: string,) => {
 
 
 
@@ -4943,8 +5135,8 @@ export const getSlaChangeUrl = (id: string,) => {
   return `/api/slas/${encodeURIComponent(String(id))}`
 }
 
-export const slaChange = async (id: string,
-    slaChangeBody: SlaChangeBody, options?: Parameters<typeof call>[1]): Promise<SlaControllerSlaView> => {
+export const slaPropose = async (id: string,
+    slaProposeBody: SlaProposeBody, options?: Parameters<typeof call>[1]): Promise<SlaControllerSlaView> => {
 
     const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
     if (!h) return {};
@@ -4960,12 +5152,170 @@ export const slaChange = async (id: string,
     }
     return headers;
   };
-return call<SlaControllerSlaView>(getSlaChangeUrl(id),
+return call<SlaControllerSlaView>(getSlaProposeUrl(id),
   {
     ...options,
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(slaChangeBody)
+    body: JSON.stringify(slaProposeBody)
+  }
+);}
+
+
+
+export const getSlaCompareUrl = (id: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}/compare`
+}
+
+export const slaCompare = async (id: string,
+    slaCompareBody: SlaCompareBody, options?: Parameters<typeof call>[1]): Promise<SlaControllerComparisonView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<SlaControllerComparisonView>(getSlaCompareUrl(id),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(slaCompareBody)
+  }
+);}
+
+
+
+export const getSlaProposalUrl = (id: string,
+    proposal: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}/proposals/${encodeURIComponent(String(proposal))}`
+}
+
+export const slaProposal = async (id: string,
+    proposal: string, options?: Parameters<typeof call>[1]): Promise<SlaControllerProposalView> => {
+
+  return call<SlaControllerProposalView>(getSlaProposalUrl(id,proposal),
+  {
+    ...options,
+    method: 'GET'
+
+
+  }
+);}
+
+
+
+export const getSlaEditUrl = (id: string,
+    proposal: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}/proposals/${encodeURIComponent(String(proposal))}`
+}
+
+export const slaEdit = async (id: string,
+    proposal: string,
+    slaEditBody: SlaEditBody, options?: Parameters<typeof call>[1]): Promise<SlaControllerProposalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<SlaControllerProposalView>(getSlaEditUrl(id,proposal),
+  {
+    ...options,
+    method: 'PATCH',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(slaEditBody)
+  }
+);}
+
+
+
+export const getSlaSignUrl = (id: string,
+    proposal: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}/proposals/${encodeURIComponent(String(proposal))}/sign`
+}
+
+export const slaSign = async (id: string,
+    proposal: string,
+    slaControllerSigning?: SlaControllerSigning, options?: Parameters<typeof call>[1]): Promise<SlaControllerProposalView> => {
+
+    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
+    if (!h) return {};
+    if (h instanceof Headers) return Object.fromEntries(h.entries());
+    if (Symbol.iterator in h) {
+      return Object.fromEntries(
+        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
+      );
+    }
+    const headers: Record<string, string | readonly string[]> = {};
+    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
+      if (value !== undefined) headers[name] = value;
+    }
+    return headers;
+  };
+return call<SlaControllerProposalView>(getSlaSignUrl(id,proposal),
+  {
+    ...options,
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
+    body: JSON.stringify(slaControllerSigning)
+  }
+);}
+
+
+
+export const getSlaWithdrawUrl = (id: string,
+    proposal: string,) => {
+
+
+
+
+  return `/api/slas/${encodeURIComponent(String(id))}/proposals/${encodeURIComponent(String(proposal))}/withdraw`
+}
+
+export const slaWithdraw = async (id: string,
+    proposal: string, options?: Parameters<typeof call>[1]): Promise<SlaControllerProposalView> => {
+
+  return call<SlaControllerProposalView>(getSlaWithdrawUrl(id,proposal),
+  {
+    ...options,
+    method: 'POST'
+
+
   }
 );}
 

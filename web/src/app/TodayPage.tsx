@@ -4,6 +4,7 @@ import { IconArrowsExchange, IconCoin } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { LATE, lateQuery } from '../alignment/api'
 import { get } from '../api/client'
 import type { Page as ApiPage, Filter } from '../api/page'
 import type { Deal } from '../api/types'
@@ -13,7 +14,7 @@ import { formatCount, formatDay, formatMoneyShort, formatMonth, formatWeekday, l
 import { Loaded } from '../ui/Loaded'
 import { Card } from '../ui/Page'
 import { EmptyState } from '../ui/States'
-import { may, useMe } from '../workspace/session'
+import { may, useMe, useMembers } from '../workspace/session'
 import { Promises } from './Promises'
 import classes from './Today.module.css'
 import { monthOf, todayOf, useWaitingHandoffs } from './waiting'
@@ -44,6 +45,7 @@ export function TodayPage() {
       <div className={classes.grid}>
         {!sells && may(me, 'SLA', 'READ') && <Promises />}
         {may(me, 'HANDOFF', 'WRITE') && <Waiting />}
+        {['TEAM', 'ALL'].includes(me.permissions.HANDOFF?.READ ?? 'NONE') && <Late />}
         {may(me, 'DEAL', 'READ') && <Overdue />}
         {may(me, 'DEAL', 'READ') && <WithoutStep />}
         {sells && may(me, 'SLA', 'READ') && <Promises />}
@@ -170,6 +172,56 @@ function Waiting() {
             ))}
           </ul>
         )}
+      </Loaded>
+    </Card>
+  )
+}
+
+/** Whose promise is broken, for those who look after more than their own: the longest overdue first. */
+function Late() {
+  const { t } = useLingui()
+  const { nameOf } = useMembers()
+  const late = useQuery(lateQuery(8))
+  const total = late.data?.total ?? 0
+  return (
+    <Card
+      title={<Trans>Đang trễ hẹn với khách</Trans>}
+      actions={
+        total > 0 && (
+          <Link to="/handoffs" search={{ filter: LATE }} className="link">
+            <Plural value={total} other="# bàn giao" />
+          </Link>
+        )
+      }
+    >
+      <Loaded of={late}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState
+              icon={<IconArrowsExchange size={28} stroke={1.4} aria-hidden />}
+              text={<Trans>Không ai đang trễ hẹn.</Trans>}
+            />
+          ) : (
+            <ul className={classes.rows}>
+              {items.map((handoff) => (
+                <li key={handoff.id}>
+                  <Link to="/handoffs/$handoffId" params={{ handoffId: handoff.id }} className={classes.row}>
+                    <b>
+                      {handoff.contactName ?? t`Liên hệ bạn không có quyền xem`}
+                      <span className={classes.tier} title={t`Hạng ${handoff.tier}`}>
+                        {handoff.tier}
+                      </span>
+                    </b>
+                    <small>{[handoff.companyName, nameOf(handoff.repId)].filter(Boolean).join(' · ')}</small>
+                    <span className={classes.side}>
+                      <ClockRing start={handoff.offeredAt} due={handoff.dueAt} spent={handoff.spent} />
+                    </span>
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
     </Card>
   )

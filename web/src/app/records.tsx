@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useSla } from '../alignment/api'
+import { useSla, versionsQuery } from '../alignment/api'
 import { HandoffOf } from '../alignment/HandoffOf'
 import { HANDOFF_ENTRIES } from '../alignment/words'
 import { CompaniesPage } from '../contacts/CompaniesPage'
@@ -19,9 +19,13 @@ const WORDS = { ...DEAL_ENTRIES, ...HANDOFF_ENTRIES }
 
 function WithWords({ children }: { children: ReactNode }) {
   const { sla } = useSla()
+  const versions = useQuery({ ...versionsQuery(sla?.id ?? ''), enabled: sla !== undefined })
   const { data: reasons } = useQuery(reasonsQuery)
   const codes = Object.fromEntries(
-    [...(reasons ?? []), ...(sla?.terms.rejectionReasons ?? [])].map(({ code, name }) => [code, name]),
+    [
+      ...(reasons ?? []),
+      ...(versions.data ?? []).toReversed().flatMap(({ terms }) => terms.rejectionReasons),
+    ].map(({ code, name }) => [code, name]),
   )
   return <TimelineWords value={{ words: WORDS, codes }}>{children}</TimelineWords>
 }

@@ -160,6 +160,12 @@ const sla = createRoute({
   component: lazyRouteComponent(() => import('../alignment/SlaPage'), 'SlaPage'),
 })
 
+const contract = createRoute({
+  getParentRoute: () => shell,
+  path: '/sla/contract',
+  component: lazyRouteComponent(() => import('../alignment/ContractPage'), 'ContractPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -201,6 +207,7 @@ const tree = root.addChildren([
     handoffs,
     handoff,
     sla,
+    contract,
     imports,
     settings,
     settingsSection,

@@ -120,17 +120,16 @@ class HandoffController {
     /** Each for itself: what may not be given away keeps none of the others. */
     @PostMapping("/reassign")
     Page<Reassigned> reassignAll(Viewer viewer, @RequestBody Reassigning reassigning) {
-        List<Reassigned> results = reassignments
-                .reassign(viewer, reassigning.ids(), reassigning.repId(), reassigning.note())
-                .stream()
-                .map(result -> {
-                    Problem refused = result.refused();
-                    return new Reassigned(
-                            result.id(),
-                            refused == null,
-                            refused == null ? null : texts.describe(refused, viewer.locale()));
-                })
-                .toList();
+        List<Reassigned> results =
+                reassignments.reassign(viewer, reassigning.ids(), reassigning.repId(), reassigning.note()).stream()
+                        .map(result -> {
+                            Problem refused = result.refused();
+                            return new Reassigned(
+                                    result.id(),
+                                    refused == null,
+                                    refused == null ? null : texts.describe(refused, viewer.locale()));
+                        })
+                        .toList();
         return new Page<>(results, null, null);
     }
 }

@@ -58,8 +58,7 @@ class Reassignments {
      *
      * @param to null: whoever is next in turn, for each of them
      */
-    List<Result> reassign(
-            Viewer viewer, @Nullable List<HandoffId> ids, @Nullable MemberId to, @Nullable String note) {
+    List<Result> reassign(Viewer viewer, @Nullable List<HandoffId> ids, @Nullable MemberId to, @Nullable String note) {
         viewer.require(RecordKind.HANDOFF, Action.WRITE);
         if (ids == null || ids.isEmpty()) {
             throw new Invalid("ids", "required");

@@ -56,8 +56,10 @@ class SlaStore {
     /** Of the contract that the workspace began with: leads are handed over under it. */
     SlaHistory history() {
         return new SlaHistory(db.selectFrom(SLA_VERSION)
-                .where(SLA_VERSION.SLA_ID.eq(
-                        DSL.select(SLA.ID).from(SLA).orderBy(SLA.CREATED_AT, SLA.ID).limit(1)))
+                .where(SLA_VERSION.SLA_ID.eq(DSL.select(SLA.ID)
+                        .from(SLA)
+                        .orderBy(SLA.CREATED_AT, SLA.ID)
+                        .limit(1)))
                 .fetch(this::version));
     }
 

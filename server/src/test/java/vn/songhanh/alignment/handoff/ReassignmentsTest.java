@@ -42,7 +42,8 @@ class ReassignmentsTest {
         String one = stage.handoffId(stage.mql("web"));
         String two = stage.handoffId(stage.mql("web"));
         String done = stage.handoffId(stage.mql("web"));
-        api.post("/api/handoffs/" + done + "/reject", Map.of("reason", "NOT_ICP")).expect(200);
+        api.post("/api/handoffs/" + done + "/reject", Map.of("reason", "NOT_ICP"))
+                .expect(200);
         Api stranger = stage.rep("Đội khác");
         stage.leave(own);
         stage.leave(other);
@@ -90,9 +91,7 @@ class ReassignmentsTest {
         Api marketer = stage.hire(Role.MARKETER, "Marketing");
         Api gone = stage.rep("Đội nhận");
         stage.leave(gone);
-        api.post(
-                        "/api/members/" + away.memberId() + "/absences",
-                        Map.of("from", "2026-11-23", "until", "2026-11-24"))
+        api.post("/api/members/" + away.memberId() + "/absences", Map.of("from", "2026-11-23", "until", "2026-11-24"))
                 .expect(201);
 
         Answer mine = manager.get("/api/handoffs/receivers").expect(200);
@@ -146,7 +145,8 @@ class ReassignmentsTest {
         stage.mql("web");
 
         for (String sort : List.of("rep", "-rep", "tier", "-leadValue", "dueAt")) {
-            Answer page = api.get("/api/handoffs?open=true&limit=2&sort=" + sort).expect(200);
+            Answer page =
+                    api.get("/api/handoffs?open=true&limit=2&sort=" + sort).expect(200);
             Answer next = api.get("/api/handoffs?open=true&limit=2&sort=" + sort + "&cursor="
                             + URLEncoder.encode(page.json("nextCursor"), StandardCharsets.UTF_8))
                     .expect(200);

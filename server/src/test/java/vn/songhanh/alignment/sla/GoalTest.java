@@ -118,13 +118,7 @@ class GoalTest {
                 BigDecimal.ONE,
                 2,
                 180);
-        return new Sla(
-                new SlaId(new UUID(0, 1)),
-                number,
-                "Cam kết",
-                terms,
-                Instant.EPOCH,
-                LocalDate.parse(startsOn));
+        return new Sla(new SlaId(new UUID(0, 1)), number, "Cam kết", terms, Instant.EPOCH, LocalDate.parse(startsOn));
     }
 
     private static LeadType type(String code, Tier tier, String closeRate, long millions, List<String> sources) {
