@@ -74,6 +74,18 @@ class ContactExportTest {
     }
 
     @Test
+    void a_formula_behind_another_separator_goes_out_harmless_and_comes_in_unchanged() {
+        String title = "x;=cmd|'/c calc'!A0";
+        create(api, "＝Hoa", Map.of("jobTitle", title, "emails", List.of(tag + "@a.vn")));
+
+        ExportedFile file = exported(api, Map.of("filter", tagged));
+        assertThat(file.column("Họ và tên")).containsExactly("'＝Hoa");
+        assertThat(file.column("Chức vụ")).containsExactly("x;'=cmd|'/c calc'!A0");
+        assertThat(file.imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
+    }
+
+    @Test
     void the_bin_is_exported_as_the_bin() {
         create(api, "Còn Đây", Map.of());
         api.delete("/api/contacts/" + create(api, "Đã Xoá", Map.of()).json("id"))
