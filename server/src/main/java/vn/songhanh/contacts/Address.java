@@ -54,6 +54,10 @@ public record Address(
                     AdministrativeUnits.provinceNamed(String.valueOf(province)).orElse(null);
             check.that(foundProvince != null, "address.province", "unknown-province");
         }
+        if (blank(wardCode) == null && blank(ward) != null) {
+            // Wards of one name are in many provinces.
+            check.that(code != null || blank(province) != null, "address.province", "required");
+        }
         if (blank(wardCode) == null && blank(ward) != null && foundProvince != null) {
             foundWard = AdministrativeUnits.wardNamed(String.valueOf(ward), foundProvince.code())
                     .orElse(null);

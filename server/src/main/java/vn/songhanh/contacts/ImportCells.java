@@ -1,13 +1,13 @@
 package vn.songhanh.contacts;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ImportRow;
@@ -145,12 +145,20 @@ final class ImportCells {
                 ? null
                 : AdministrativeUnits.wardNamed(ward, found.code()).orElse(null);
         boolean understood = (province == null || found != null) && (ward == null || foundWard != null);
-        if (!understood && text == null) {
-            List<String> parts = new ArrayList<>(Arrays.asList(line, ward, province));
-            parts.removeIf(part -> part == null);
-            text = String.join(", ", parts);
+        if (!understood) {
+            text = together(text == null ? line : text, ward, province);
         }
         return Address.of(found == null ? null : found.code(), foundWard == null ? null : foundWard.code(), line, text);
+    }
+
+    /** Between commas, each unless it stands in the first already. */
+    private static String together(@Nullable String first, @Nullable String... more) {
+        String begin = first == null ? "" : first;
+        return Stream.concat(
+                        Stream.of(begin),
+                        Arrays.stream(more).filter(part -> part != null && !begin.contains(part)))
+                .filter(part -> part != null && !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private static List<String> names(Enum<?>[] values) {

@@ -378,6 +378,13 @@ class ContactsTest {
     }
 
     @Test
+    void a_ward_without_its_province_is_refused_and_not_dropped() {
+        Answer refused = api.post("/api/contacts", Map.of("fullName", "Lê Hoa", "address", Map.of("ward", "Ba Đình")))
+                .expect(400);
+        assertThat(fields(refused)).containsExactly("address.province");
+    }
+
+    @Test
     void bad_input_is_refused_field_by_field() {
         Answer refused = api.post(
                         "/api/contacts",
