@@ -1,5 +1,6 @@
 package vn.songhanh.workspace.members;
 
+import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 import static vn.songhanh.jooq.workspace.Tables.ROLE_PERMISSION;
 
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
@@ -33,6 +35,20 @@ class RoleStore {
                 new Permissions(
                         (kind, action) -> kinds.getOrDefault(kind, Map.of()).getOrDefault(action, Reach.NONE))));
         return permissions;
+    }
+
+    /** As it stands, held until the transaction ends. */
+    Role roleOf(MemberId member) {
+        return Role.valueOf(db.select(MEMBER.ROLE)
+                .from(MEMBER)
+                .where(MEMBER.ID.eq(member.value()))
+                .forShare()
+                .fetchSingle(MEMBER.ROLE));
+    }
+
+    /** Nobody else changes what any role permits until the transaction ends. */
+    void lock() {
+        db.execute("lock table {0} in share row exclusive mode", ROLE_PERMISSION);
     }
 
     void replace(Role role, Permissions permissions) {

@@ -58,9 +58,11 @@ public class Roles {
     }
 
     /**
-     * Replaces what a role permits; kinds and actions that are not named are refused to it.
+     * Replaces what a role permits; kinds and actions that are not named are refused to it. Judged by what holds now,
+     * not by what the viewer was let in with: another change may have come first.
      *
-     * @throws Conflict for the owner's role, which always may do everything
+     * @throws Conflict for the owner's role, which always may do everything, and for one's own, when it would lose
+     *     something: nobody could give it back to himself
      */
     @Transactional
     public Permissions change(Viewer viewer, Role role, Map<RecordKind, Map<Action, Reach>> reaches) {
@@ -70,8 +72,19 @@ public class Roles {
         }
         Permissions permissions = new Permissions(
                 (kind, action) -> reaches.getOrDefault(kind, Map.of()).getOrDefault(action, Reach.NONE));
+        store.lock();
+        Map<Role, Permissions> present = store.load();
+        Permissions before = present.getOrDefault(role, Permissions.NONE);
+        Role own = viewer.actor() == null ? Role.OWNER : store.roleOf(viewer.member());
+        Permissions ofOwn = own == Role.OWNER ? Permissions.ALL : present.getOrDefault(own, Permissions.NONE);
+        if (ofOwn.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.NONE) {
+            throw new Forbidden(RecordKind.WORKSPACE, Action.WRITE);
+        }
         within(viewer, permissions);
-        Permissions before = store.load().getOrDefault(role, Permissions.NONE);
+        within(ofOwn, permissions);
+        if (role == own && !covers(permissions, before)) {
+            throw new Conflict("own-role-narrowed");
+        }
         store.replace(role, permissions);
         // A role is no record and has no id; one made from its name lets its history be found.
         UUID id = UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8));
@@ -82,7 +95,11 @@ public class Roles {
 
     /** @throws Forbidden when {@code given} goes beyond the viewer's own: nobody gives what he does not have */
     public void within(Viewer viewer, Permissions given) {
-        if (!covers(viewer.permissions(), given)) {
+        within(viewer.permissions(), given);
+    }
+
+    private static void within(Permissions own, Permissions given) {
+        if (!covers(own, given)) {
             throw new Forbidden("beyond-your-permissions");
         }
     }

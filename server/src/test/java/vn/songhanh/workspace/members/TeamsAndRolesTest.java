@@ -2,8 +2,16 @@ package vn.songhanh.workspace.members;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.songhanh.shared.Ids;
@@ -17,6 +25,12 @@ class TeamsAndRolesTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    DataSource dataSource;
 
     @Test
     void whoever_leads_a_team_reaches_it_at_once() {
@@ -70,6 +84,74 @@ class TeamsAndRolesTest {
     @Test
     void the_owners_role_is_as_it_is() {
         api.put("/api/roles/OWNER", Map.of("permissions", Map.of())).expect(409);
+    }
+
+    @Test
+    void nobody_takes_rights_away_from_his_own_role() {
+        Api administrator = api.as("Quản trị", Role.ADMINISTRATOR, "Ban quản trị");
+        Map<String, Object> before = permissions("ADMINISTRATOR");
+        Answer refused = administrator
+                .put("/api/roles/ADMINISTRATOR", Map.of("permissions", Map.of()))
+                .expect(409);
+        assertThat(refused.json("type")).isEqualTo("/problems/own-role-narrowed");
+        Map<String, Object> fewer = new HashMap<>(before);
+        fewer.put("WORKSPACE", Map.of("READ", "ALL"));
+        administrator.put("/api/roles/ADMINISTRATOR", Map.of("permissions", fewer)).expect(409);
+        administrator.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(200);
+        administrator.put("/api/roles/VIEWER", Map.of("permissions", permissions("VIEWER"))).expect(200);
+
+        api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", fewer)).expect(200);
+        administrator.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(403);
+        api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(200);
+    }
+
+    @Test
+    void two_who_change_one_role_at_once_do_so_one_after_the_other() {
+        Map<String, Object> before = permissions("VIEWER");
+        List<CompletableFuture<Answer>> both = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> api.put("/api/roles/VIEWER", Map.of("permissions", before))))
+                .limit(8)
+                .toList();
+        both.forEach(one -> one.join().expect(200));
+        assertThat(permissions("VIEWER")).isEqualTo(before);
+    }
+
+    @Test
+    void a_right_that_was_taken_away_a_moment_ago_is_no_right_to_give() throws Exception {
+        Api administrator = api.as("Vừa mất quyền", Role.ADMINISTRATOR, "Ban quản trị");
+        administrator.get("/api/roles").expect(200);
+        Map<String, Object> viewer = permissions("VIEWER");
+        CompletableFuture<Answer> late;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement change = other.createStatement()) {
+                change.execute("lock table workspace.role_permission in share row exclusive mode");
+                change.execute("update workspace.member set role = 'VIEWER' where full_name = 'Vừa mất quyền'");
+            }
+            late = CompletableFuture.supplyAsync(
+                    () -> administrator.put("/api/roles/VIEWER", Map.of("permissions", viewer)));
+            while (!late.isDone() && waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+        }
+        late.get().expect(403);
+    }
+
+    private int waiting() {
+        return db.fetchCount(db.select(DSL.inline(1))
+                .from("pg_stat_activity")
+                .where("wait_event_type = 'Lock' and datname = current_database()"));
+    }
+
+    private Map<String, Object> permissions(String role) {
+        Map<String, Object> permissions = new HashMap<>();
+        api.get("/api/roles").expect(200).at("items").forEach(one -> {
+            if (one.get("role").asString().equals(role)) {
+                one.get("permissions").properties().forEach(kind -> permissions.put(kind.getKey(), kind.getValue()));
+            }
+        });
+        return permissions;
     }
 
     @Test
