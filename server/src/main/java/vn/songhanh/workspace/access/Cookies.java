@@ -14,9 +14,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 
 /**
- * The two cookies of a browser that is signed in: the session's token, out of reach of scripts, and a second token that
+ * The cookies of a browser that is signed in: the session's token, out of reach of scripts, and a second token that
  * our own script sends back as a header, which a foreign page cannot. The second is derived from the first, so a cookie
- * that somebody else planted does not fit.
+ * that somebody else planted does not fit. A third stays after signing out: by it the browser is known again.
  */
 @Component
 class Cookies {
@@ -26,14 +26,26 @@ class Cookies {
 
     private final boolean secure;
     private final String name;
+    private final String deviceName;
 
     Cookies(@Value("${SONGHANH_PUBLIC_URL:}") String publicUrl) {
         this.secure = publicUrl.startsWith("https://");
         this.name = secure ? "__Host-songhanh" : "songhanh";
+        this.deviceName = name + "-device";
     }
 
     @Nullable
     String session(HttpServletRequest request) {
+        return value(request, name);
+    }
+
+    /** Of an earlier sign-in; see {@link Devices}. */
+    @Nullable
+    String device(HttpServletRequest request) {
+        return value(request, deviceName);
+    }
+
+    private static @Nullable String value(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
@@ -45,9 +57,10 @@ class Cookies {
         return null;
     }
 
-    void set(HttpServletResponse response, String session) {
-        add(response, name, session, true, Sessions.LONGEST);
-        add(response, CSRF_COOKIE, csrf(session), false, Sessions.LONGEST);
+    void set(HttpServletResponse response, Sessions.Opened opened) {
+        add(response, name, opened.session(), true, Sessions.LONGEST);
+        add(response, CSRF_COOKIE, csrf(opened.session()), false, Sessions.LONGEST);
+        add(response, deviceName, opened.device(), true, Devices.KNOWN_FOR);
     }
 
     void clear(HttpServletResponse response) {

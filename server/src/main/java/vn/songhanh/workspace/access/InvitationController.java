@@ -1,5 +1,6 @@
 package vn.songhanh.workspace.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ class InvitationController {
     /** The member is signed in at once. */
     @PostMapping("/api/invitations/accept")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void accept(@RequestBody AcceptInput input, HttpServletResponse response) {
+    void accept(@RequestBody AcceptInput input, HttpServletRequest request, HttpServletResponse response) {
         Member member = invitations.accept(input.token(), input.password());
-        cookies.set(response, sessions.open(member.id()));
+        cookies.set(response, sessions.open(member.id(), cookies.device(request)));
     }
 }

@@ -87,9 +87,13 @@ class MeController {
     void changePassword(
             Viewer viewer, @RequestBody PasswordInput input, HttpServletRequest request, HttpServletResponse response) {
         Member member = members.require(viewer.member());
-        sessions.changePassword(viewer, member, input.current(), input.password(), request.getRemoteAddr());
+        Throttle.Place place = viewer.via() == Via.SCREEN
+                ? Throttle.Place.session(
+                        ViewerArgument.entrance(request).orElseThrow().id())
+                : Throttle.Place.keysOf(member.id());
+        sessions.changePassword(viewer, place, member, input.current(), input.password());
         if (viewer.via() == Via.SCREEN) {
-            cookies.set(response, sessions.open(member.id()));
+            cookies.set(response, sessions.open(member.id(), cookies.device(request)));
         }
     }
 

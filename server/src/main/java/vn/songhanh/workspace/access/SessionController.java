@@ -36,15 +36,16 @@ class SessionController {
     @PostMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void signIn(@RequestBody Credentials credentials, HttpServletRequest request, HttpServletResponse response) {
-        String token = sessions.signIn(
+        Sessions.Opened opened = sessions.signIn(
                 credentials.email() == null ? "" : credentials.email(),
                 credentials.password() == null ? "" : credentials.password(),
-                request.getRemoteAddr());
+                request.getRemoteAddr(),
+                cookies.device(request));
         String former = cookies.session(request);
         if (former != null) {
             sessions.close(former);
         }
-        cookies.set(response, token);
+        cookies.set(response, opened);
     }
 
     @DeleteMapping

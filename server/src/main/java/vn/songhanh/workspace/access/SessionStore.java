@@ -40,6 +40,20 @@ class SessionStore {
                 .fetchOptional(row -> new Account(new MemberId(row.value1()), row.value2()));
     }
 
+    /** Whether it still is so; nobody changes it until the transaction ends. */
+    boolean holds(Account account) {
+        return db.select(PASSWORD.MEMBER_ID)
+                .from(MEMBER)
+                .join(PASSWORD)
+                .on(PASSWORD.MEMBER_ID.eq(MEMBER.ID))
+                .where(MEMBER.ID.eq(account.member().value()))
+                .and(MEMBER.ACTIVE)
+                .and(PASSWORD.HASH.eq(account.hash()))
+                .forNoKeyUpdate()
+                .fetchOptional()
+                .isPresent();
+    }
+
     void savePassword(MemberId member, String hash, Instant now) {
         db.insertInto(PASSWORD)
                 .set(PASSWORD.MEMBER_ID, member.value())

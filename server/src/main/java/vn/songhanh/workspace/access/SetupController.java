@@ -1,5 +1,6 @@
 package vn.songhanh.workspace.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -49,7 +50,7 @@ class SetupController {
     /** The owner is signed in at once. */
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
-    Member found(@RequestBody SetupInput input, HttpServletResponse response) {
+    Member found(@RequestBody SetupInput input, HttpServletRequest request, HttpServletResponse response) {
         Member owner = setup.found(
                 input.setupToken() == null ? "" : input.setupToken(),
                 new Setup.Founding(
@@ -59,7 +60,7 @@ class SetupController {
                         input.password(),
                         null,
                         Boolean.TRUE.equals(input.sampleData())));
-        cookies.set(response, sessions.open(owner.id()));
+        cookies.set(response, sessions.open(owner.id(), cookies.device(request)));
         return owner;
     }
 }

@@ -9,25 +9,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.HexFormat;
+import java.util.UUID;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.MemberId;
 
 /**
- * Slows guessing down, for all nodes together: {@value #PAIR} attempts on one account from one address in a quarter of
- * an hour, {@value #ACCOUNT} on one account from anywhere, {@value #ADDRESS} from one address on any. Whoever guesses
- * at an account from elsewhere shuts its owner out only by guessing from very many places, and never out of a session
- * that is open.
+ * Slows guessing down, for all nodes together. In a quarter of an hour strangers have {@value #TRIES} attempts on one
+ * account from one address, {@value #ACCOUNT} on one account from anywhere, and from one address they try no more than
+ * {@value #ACCOUNTS_OF_ADDRESS} accounts. A browser that the member has signed in from before, and a session that is
+ * open, have {@value #TRIES} of their own: whoever guesses elsewhere does not use them up.
  */
 @Component
 class Throttle {
 
-    static final int PAIR = 10;
+    static final int TRIES = 10;
     static final int ACCOUNT = 100;
-    static final int ADDRESS = 100;
+    static final int ACCOUNTS_OF_ADDRESS = 20;
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
@@ -39,74 +39,125 @@ class Throttle {
         this.clock = clock;
     }
 
+    /** From where a password is tried. */
+    sealed interface Place {
+
+        /** @param account as it was typed, in lower case: it counts whether there is one or not */
+        static Place stranger(String account, @Nullable String address) {
+            return new Stranger(account, network(address));
+        }
+
+        /** A browser that this account was used in before. */
+        static Place device(byte[] digest, String account) {
+            return new Known("device " + HexFormat.of().formatHex(digest) + " " + account);
+        }
+
+        static Place session(UUID id) {
+            return new Known("session " + id);
+        }
+
+        /** All keys together, since a key can make keys. */
+        static Place keysOf(MemberId member) {
+            return new Known("keys of " + member);
+        }
+    }
+
+    private record Stranger(String account, String network) implements Place {
+
+        String both() {
+            return "both " + network + " " + account;
+        }
+
+        String anywhere() {
+            return "account " + account;
+        }
+
+        String address() {
+            return "address " + network;
+        }
+    }
+
+    private record Known(String key) implements Place {}
+
     /**
      * Counts an attempt before it is made, so that many at once count too.
      *
      * @throws TooManyAttempts when it is one too many
      */
-    void attempt(String account, @Nullable String address) {
-        SortedMap<String, Integer> limits = limits(account, address);
-        Instant now = clock.instant();
-        OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
-        // In the order of the keys, so that two attempts wait for each other instead of locking each other out.
-        var insert = db.insertInto(THROTTLE, THROTTLE.KEY, THROTTLE.ATTEMPTS, THROTTLE.ENDS_AT);
-        for (String key : limits.keySet()) {
-            insert = insert.values(key, 1, at.plus(WINDOW));
-        }
-        Duration wait = Duration.ZERO;
-        for (var row : insert.onConflict(THROTTLE.KEY)
-                .doUpdate()
-                .set(THROTTLE.ATTEMPTS, when(THROTTLE.ENDS_AT.le(at), 1).otherwise(THROTTLE.ATTEMPTS.plus(1)))
-                .set(
-                        THROTTLE.ENDS_AT,
-                        when(THROTTLE.ENDS_AT.le(at), excluded(THROTTLE.ENDS_AT))
-                                .otherwise(THROTTLE.ENDS_AT))
-                .returning()
-                .fetch()) {
-            Duration left = Duration.between(now, row.getEndsAt());
-            if (row.getAttempts() > limits.getOrDefault(row.getKey(), 0) && left.compareTo(wait) > 0) {
-                wait = left;
+    void attempt(Place place) {
+        switch (place) {
+            case Known known -> count(known.key(), TRIES);
+            case Stranger stranger -> {
+                // What is refused here counts no further: one who goes on and on shuts out nobody but himself.
+                int tries = count(stranger.both(), TRIES);
+                count(stranger.anywhere(), ACCOUNT);
+                if (tries == 1) {
+                    count(stranger.address(), ACCOUNTS_OF_ADDRESS);
+                } else {
+                    look(stranger.address(), ACCOUNTS_OF_ADDRESS);
+                }
             }
-        }
-        if (wait.isPositive()) {
-            throw new TooManyAttempts(wait);
         }
     }
 
     /** Whoever knew the password was not guessing. */
-    void forgive(String account, @Nullable String address) {
-        db.deleteFrom(THROTTLE).where(THROTTLE.KEY.eq(pair(account, address))).execute();
-        db.update(THROTTLE)
-                .set(THROTTLE.ATTEMPTS, THROTTLE.ATTEMPTS.minus(1))
-                .where(THROTTLE.KEY.in(account(account), address(address)))
-                .and(THROTTLE.ATTEMPTS.gt(0))
-                .execute();
+    void forgive(Place place) {
+        switch (place) {
+            case Known known -> delete(known.key());
+            case Stranger stranger -> {
+                delete(stranger.both());
+                db.update(THROTTLE)
+                        .set(THROTTLE.ATTEMPTS, THROTTLE.ATTEMPTS.minus(1))
+                        .where(THROTTLE.KEY.in(stranger.anywhere(), stranger.address()))
+                        .and(THROTTLE.ATTEMPTS.gt(0))
+                        .execute();
+            }
+        }
     }
 
     /** Windows that are over are of no use to anybody. */
     int sweep() {
-        return db.deleteFrom(THROTTLE)
-                .where(THROTTLE.ENDS_AT.le(clock.instant().atOffset(ZoneOffset.UTC)))
-                .execute();
+        return db.deleteFrom(THROTTLE).where(THROTTLE.ENDS_AT.le(now())).execute();
     }
 
-    private static SortedMap<String, Integer> limits(String account, @Nullable String address) {
-        return new TreeMap<>(Map.of(
-                account(account), ACCOUNT,
-                address(address), ADDRESS,
-                pair(account, address), PAIR));
+    private int count(String key, int most) {
+        OffsetDateTime now = now();
+        var row = db.insertInto(THROTTLE, THROTTLE.KEY, THROTTLE.ATTEMPTS, THROTTLE.ENDS_AT)
+                .values(key, 1, now.plus(WINDOW))
+                .onConflict(THROTTLE.KEY)
+                .doUpdate()
+                .set(THROTTLE.ATTEMPTS, when(THROTTLE.ENDS_AT.le(now), 1).otherwise(THROTTLE.ATTEMPTS.plus(1)))
+                .set(
+                        THROTTLE.ENDS_AT,
+                        when(THROTTLE.ENDS_AT.le(now), excluded(THROTTLE.ENDS_AT))
+                                .otherwise(THROTTLE.ENDS_AT))
+                .returning()
+                .fetchSingle();
+        within(row.getAttempts(), most, row.getEndsAt());
+        return row.getAttempts();
     }
 
-    private static String account(String account) {
-        return "account " + account;
+    private void look(String key, int most) {
+        db.selectFrom(THROTTLE)
+                .where(THROTTLE.KEY.eq(key))
+                .and(THROTTLE.ENDS_AT.gt(now()))
+                .fetchOptional()
+                .ifPresent(row -> within(row.getAttempts(), most, row.getEndsAt()));
     }
 
-    private static String address(@Nullable String address) {
-        return "address " + network(address);
+    private void within(int attempts, int most, OffsetDateTime end) {
+        if (attempts > most) {
+            throw new TooManyAttempts(Duration.between(now(), end));
+        }
     }
 
-    private static String pair(String account, @Nullable String address) {
-        return "both " + network(address) + " " + account;
+    private void delete(String key) {
+        db.deleteFrom(THROTTLE).where(THROTTLE.KEY.eq(key)).execute();
+    }
+
+    private OffsetDateTime now() {
+        Instant now = clock.instant();
+        return now.atOffset(ZoneOffset.UTC);
     }
 
     /** Somebody with one IPv6 address has the 2⁶⁴ of his network, so those count as one. */
@@ -116,7 +167,7 @@ class Throttle {
         }
         try {
             byte[] bytes = java.net.InetAddress.ofLiteral(address).getAddress();
-            return java.util.HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
+            return HexFormat.of().formatHex(bytes, 0, Math.min(8, bytes.length));
         } catch (IllegalArgumentException unusual) {
             return address;
         }

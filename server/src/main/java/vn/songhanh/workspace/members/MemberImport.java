@@ -100,15 +100,28 @@ class MemberImport implements ImportTarget {
                 Field.of("role", "Vai trò | Chức vụ | Role").oneOf(Role.NAMES).called(ROLES));
     }
 
+    /** Files of members bring teams along. */
+    @Override
+    public void mayTake(Viewer viewer) {
+        viewer.require(RecordKind.MEMBER, Action.WRITE);
+        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+    }
+
+    @Override
+    public void mayTakeBack(Viewer viewer) {
+        viewer.require(RecordKind.MEMBER, Action.DELETE);
+    }
+
     @Override
     public List<Outcome> take(Batch batch) {
-        batch.viewer().require(RecordKind.MEMBER, Action.WRITE);
-        batch.viewer().require(RecordKind.WORKSPACE, Action.WRITE);
+        mayTake(batch.viewer());
         Draft draft = new Draft(batch);
         List<Outcome> outcomes = batch.rows().stream().map(draft::take).toList();
         if (!batch.dryRun()) {
             written.write(batch.importId(), draft.newTeams.values(), draft.newMembers, draft.changed, batch.now());
             draft.record();
+            draft.changed.forEach(change ->
+                    members.tellAddress(Objects.requireNonNull(draft.existing.get(change.id())), change.input()));
             told.publishEvent(new AccessChanged(batch.viewer(), null, false));
         }
         return outcomes;
@@ -116,7 +129,7 @@ class MemberImport implements ImportTarget {
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
-        viewer.require(RecordKind.MEMBER, Action.DELETE);
+        mayTakeBack(viewer);
         Map<Long, String> stayed = new HashMap<>();
         for (Done row : rows) {
             MemberId id = new MemberId(row.id());
@@ -154,6 +167,7 @@ class MemberImport implements ImportTarget {
                         member.active(),
                         member.locale())
                 .checked();
+        members.tellAddress(member, input);
         return store.update(member.id(), member.version(), input, now);
     }
 

@@ -27,6 +27,7 @@ import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.TeamId;
@@ -93,7 +94,10 @@ public class Members {
 
     /** The owners whom the rows of a file name, found at once. */
     public OwnerColumn owners(Batch batch) {
-        Map<String, MemberId> ids = named(batch.texts("owner"));
+        // Whoever may not read who works here does not find out by trying names.
+        Map<String, MemberId> ids = batch.viewer().reach(RecordKind.MEMBER, Action.READ) == Reach.NONE
+                ? Map.of()
+                : named(batch.texts("owner"));
         Map<MemberId, Member> found = ids.isEmpty() ? Map.of() : find(ids.values());
         Map<String, OwnerColumn.Owner> owners = new HashMap<>();
         ids.forEach((text, id) -> {
@@ -144,7 +148,14 @@ public class Members {
         MemberInput.Checked former = MemberInput.of(before).checked();
         audit.record(viewer, RecordKind.MEMBER, id.value(), "updated", former.facts(), after.facts());
         told.publishEvent(new AccessChanged(viewer, id, !after.active()));
+        tellAddress(before, after);
         return require(id);
+    }
+
+    void tellAddress(Member before, MemberInput.Checked after) {
+        if (!Objects.equals(before.email(), after.email())) {
+            told.publishEvent(new AddressChanged(before.id()));
+        }
     }
 
     /** What must hold for a new member, typed or out of a file. */
@@ -175,8 +186,13 @@ public class Members {
         return before.role() == Role.OWNER && before.active() && (after.role() != Role.OWNER || !after.active());
     }
 
-    /** @throws Forbidden when the viewer may not change that member */
+    /**
+     * Nobody else changes the member until the transaction ends.
+     *
+     * @throws Forbidden when the viewer may not change that member
+     */
     public Member requireForWriting(Viewer viewer, MemberId id) {
+        store.lock(id);
         Member member = require(id);
         mayWrite(viewer, member);
         return member;

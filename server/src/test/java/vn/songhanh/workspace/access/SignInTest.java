@@ -1,10 +1,19 @@
 package vn.songhanh.workspace.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.songhanh.jooq.workspace.Tables.SESSION;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.songhanh.shared.Ids;
@@ -12,6 +21,9 @@ import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestClock;
+import vn.songhanh.testing.TestImports;
+import vn.songhanh.workspace.members.Role;
+import tools.jackson.databind.JsonNode;
 
 @SongHanhTest
 class SignInTest {
@@ -26,6 +38,15 @@ class SignInTest {
 
     @Autowired
     Throttle throttle;
+
+    @Autowired
+    TestImports imports;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    DataSource dataSource;
 
     @Test
     void an_invited_member_sets_a_password_once_and_signs_in_with_it() {
@@ -183,12 +204,210 @@ class SignInTest {
 
     @Test
     void guessing_the_old_password_is_slowed_down_too() {
-        String email = invited();
-        Api browser = browser(signIn(email, PASSWORD).expect(204));
+        Api browser = browser(signIn(invited(), PASSWORD).expect(204));
         Map<String, String> guess = Map.of("current", "đoán bừa thôi", "password", "một mật khẩu mới");
-        guessAllBut(1, email);
-        browser.post("/api/me/password", guess).expect(400);
+        for (int i = 0; i < Throttle.TRIES; i++) {
+            browser.post("/api/me/password", guess).expect(400);
+        }
         browser.post("/api/me/password", guess).expect(429);
+    }
+
+    @Test
+    void guessing_the_old_password_through_many_keys_is_slowed_down_as_through_one() {
+        Api rep = api.as("Nhiều khóa", Role.INSIDE_REP, "Người mới");
+        Map<String, String> guess = Map.of("current", "đoán bừa thôi", "password", "một mật khẩu mới");
+        for (int i = 0; i < Throttle.TRIES; i++) {
+            rep.scopes("*").post("/api/me/password", guess).expect(400);
+        }
+        rep.scopes("*").post("/api/me/password", guess).expect(429);
+    }
+
+    @Test
+    void whoever_guesses_everywhere_does_not_shut_out_a_browser_that_is_known() {
+        String email = invited();
+        Api known = browser(signIn(email, PASSWORD).expect(204));
+        Map<String, String> credentials = Map.of("email", email, "password", PASSWORD);
+        guessEverywhere(email);
+        signIn(email, PASSWORD).expect(429);
+
+        Api again = browser(known.post("/api/session", credentials).expect(204));
+        again.post("/api/me/password", Map.of("current", PASSWORD, "password", "một mật khẩu mới"))
+                .expect(204);
+        signIn(email, "một mật khẩu mới").expect(429);
+    }
+
+    @Test
+    void a_browser_is_known_after_signing_out_too() {
+        String email = invited();
+        Answer signedIn = signIn(email, PASSWORD).expect(204);
+        browser(signedIn).delete("/api/session").expect(204);
+        guessEverywhere(email);
+        signInFrom(device(signedIn), email, PASSWORD).expect(204);
+    }
+
+    @Test
+    void a_known_browser_is_known_for_its_own_accounts_alone_and_guesses_no_more_than_others() {
+        String email = invited();
+        String other = invited();
+        String device = device(signIn(email, PASSWORD).expect(204));
+        guessEverywhere(other);
+        signInFrom(device, other, PASSWORD).expect(429);
+
+        for (int i = 0; i < Throttle.TRIES; i++) {
+            signInFrom(device, email, "đoán bừa thôi").expect(401);
+        }
+        signInFrom(device, email, PASSWORD).expect(429);
+        signIn(email, PASSWORD).expect(204);
+    }
+
+    @Test
+    void two_who_share_a_browser_are_both_known_in_it() {
+        String one = invited();
+        String two = invited();
+        String first = device(signIn(one, PASSWORD).expect(204));
+        String second = device(signInFrom(first, two, PASSWORD).expect(204));
+        guessEverywhere(one);
+        guessEverywhere(two);
+        signInFrom(first, one, PASSWORD).expect(429);
+        String third = device(signInFrom(second, one, PASSWORD).expect(204));
+        signInFrom(third, two, PASSWORD).expect(204);
+    }
+
+    @Test
+    void whoever_had_the_old_password_is_a_stranger_again() {
+        String email = invited();
+        Answer there = signIn(email, PASSWORD).expect(204);
+        Answer here = browser(signIn(email, PASSWORD).expect(204))
+                .post("/api/me/password", Map.of("current", PASSWORD, "password", "một mật khẩu mới"))
+                .expect(204);
+        guessEverywhere(email);
+        signInFrom(device(there), email, "một mật khẩu mới").expect(429);
+        signInFrom(device(here), email, "một mật khẩu mới").expect(204);
+    }
+
+    @Test
+    void one_colleague_who_mistypes_keeps_nobody_else_at_that_address_out() {
+        String hasty = invited();
+        String colleague = invited();
+        for (int i = 0; i < 2 * Throttle.ACCOUNT; i++) {
+            try {
+                guess(hasty, "127.0.0.1");
+                guess(hasty, "0:0:0:0:0:0:0:1");
+            } catch (TooManyAttempts expected) {
+                assertThat(i).isGreaterThanOrEqualTo(Throttle.TRIES);
+            }
+        }
+        signIn(hasty, PASSWORD).expect(429);
+        signIn(colleague, PASSWORD).expect(204);
+    }
+
+    @Test
+    void from_one_address_strangers_try_few_accounts() {
+        String address = "198.51.100.7";
+        for (int i = 0; i < Throttle.ACCOUNTS_OF_ADDRESS; i++) {
+            guess(i + "@tried.test", address);
+        }
+        assertThatThrownBy(() -> guess("more@tried.test", address)).isInstanceOf(TooManyAttempts.class);
+        assertThatThrownBy(() -> guess("more@tried.test", address)).isInstanceOf(TooManyAttempts.class);
+        guess("more@tried.test", "198.51.100.8");
+    }
+
+    @Test
+    void refusals_do_not_tell_whether_there_is_an_account() {
+        String email = invited();
+        String nobody = Ids.next() + "@songhanh.test";
+        guessEverywhere(email);
+        guessEverywhere(nobody);
+        assertThat(signIn(email, PASSWORD).expect(429).body())
+                .isEqualTo(signIn(nobody, PASSWORD).expect(429).body());
+        String device = device(signIn(invited(), PASSWORD).expect(204));
+        assertThat(signInFrom(device, email, PASSWORD).expect(429).body())
+                .isEqualTo(signInFrom(device, nobody, PASSWORD).expect(429).body());
+    }
+
+    @Test
+    void a_link_to_set_a_password_ends_with_the_password_the_address_the_member_and_the_next_link() {
+        String email = invited();
+        String link = invite(email);
+        browser(signIn(email, PASSWORD).expect(204))
+                .post("/api/me/password", Map.of("current", PASSWORD, "password", "một mật khẩu mới"))
+                .expect(204);
+        isDead(link);
+
+        String earlier = invite(email);
+        String later = invite(email);
+        isDead(earlier);
+
+        String path = "/api/members/" + id(email);
+        String renamed = Ids.next() + "@songhanh.test";
+        api.patch(path, api.get(path).etag(), Map.of("email", renamed)).expect(200);
+        isDead(later);
+
+        String last = invite(renamed);
+        disable(renamed);
+        api.patch(path, api.get(path).etag(), Map.of("active", true)).expect(200);
+        isDead(last);
+
+        String other = invite(renamed);
+        String list = "fullName,email,role,team\nNgười Mới,%s,INSIDE_REP,Người mới\n";
+        imports.file("members", list.formatted(renamed), Map.of("duplicates", "update"));
+        api.anonymous().post("/api/invitations/open", Map.of("token", other)).expect(200);
+    }
+
+    @Test
+    void a_link_ends_when_an_import_gives_its_member_another_address() {
+        String name = "Người " + Ids.next();
+        JsonNode made = imports.file("members", "fullName,email\n%s,%s@a.test\n".formatted(name, Ids.next()), Map.of());
+        assertThat(TestImports.counts(made)).startsWith("1 created");
+        String first = Ids.next() + "@a.test";
+        JsonNode changed = imports.file(
+                "members", "fullName,email\n%s,%s\n".formatted(name, first), Map.of("duplicates", "update"));
+        assertThat(TestImports.counts(changed)).contains("1 updated");
+        String link = invite(first);
+        JsonNode again = imports.file(
+                "members",
+                "fullName,email\n%s,%s@a.test\n".formatted(name, Ids.next()),
+                Map.of("duplicates", "update"));
+        isDead(link);
+
+        String next = invite(api.get("/api/members/" + db.fetchValue("select id from workspace.member where full_name = ?", name)).json("email"));
+        imports.undo(again);
+        isDead(next);
+    }
+
+    @Test
+    void a_password_that_is_changed_while_it_is_being_checked_opens_nothing() throws Exception {
+        String email = invited();
+        CompletableFuture<Answer> late;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            try (PreparedStatement change = other.prepareStatement(
+                    "update workspace.password set hash = 'another' where member_id = ?::uuid")) {
+                change.setString(1, id(email));
+                change.executeUpdate();
+            }
+            late = CompletableFuture.supplyAsync(() -> signIn(email, PASSWORD));
+            while (!late.isDone() && waiting() == 0) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+        }
+        late.get().expect(401);
+        assertThat(db.fetchCount(SESSION, SESSION.MEMBER_ID.eq(UUID.fromString(id(email)))))
+                .isEqualTo(1);
+    }
+
+    private int waiting() {
+        return db.fetchCount(db.select(DSL.inline(1))
+                .from("pg_stat_activity")
+                .where("wait_event_type = 'Lock' and datname = current_database()"));
+    }
+
+    private void isDead(String link) {
+        api.anonymous().post("/api/invitations/open", Map.of("token", link)).expect(404);
+        api.anonymous()
+                .post("/api/invitations/accept", Map.of("token", link, "password", "một mật khẩu khác"))
+                .expect(404);
     }
 
     @Test
@@ -223,10 +442,21 @@ class SignInTest {
 
     /** Uses up the attempts from this machine without waiting for Argon2 each time. */
     private void guessAllBut(int left, String email) {
-        for (int i = 0; i < Throttle.PAIR - left; i++) {
-            throttle.attempt(email, "127.0.0.1");
-            throttle.attempt(email, "0:0:0:0:0:0:0:1");
+        for (int i = 0; i < Throttle.TRIES - left; i++) {
+            guess(email, "127.0.0.1");
+            guess(email, "0:0:0:0:0:0:0:1");
         }
+    }
+
+    /** Guesses until nothing that a stranger types from anywhere is looked at any more. */
+    private void guessEverywhere(String email) {
+        for (int i = 0; i < Throttle.ACCOUNT; i++) {
+            guess(email, "203.0.113." + i / Throttle.TRIES);
+        }
+    }
+
+    private void guess(String email, String address) {
+        throttle.attempt(Throttle.Place.stranger(email, address));
     }
 
     private String newMember() {
@@ -273,6 +503,22 @@ class SignInTest {
 
     private Answer signIn(String email, String password) {
         return api.anonymous().post("/api/session", Map.of("email", email, "password", password));
+    }
+
+    private Answer signInFrom(String device, String email, String password) {
+        return api.anonymous()
+                .with("Cookie", "songhanh-device=" + device)
+                .post("/api/session", Map.of("email", email, "password", password));
+    }
+
+    private static String device(Answer signedIn) {
+        String begin = "songhanh-device=";
+        String cookie = signedIn.headers().allValues("Set-Cookie").stream()
+                .filter(one -> one.startsWith(begin))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cookie).contains("HttpOnly").contains("SameSite=Lax").contains("Max-Age=31536000");
+        return cookie.substring(begin.length(), cookie.indexOf(';'));
     }
 
     /** A browser that has the cookies of that answer and sends the second one back as a header. */
