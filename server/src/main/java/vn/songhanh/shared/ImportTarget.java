@@ -27,6 +27,16 @@ public interface ImportTarget {
     /** In the order in which a screen offers them. A file must have a column or a default for each required one. */
     List<Field> fields();
 
+    /** @throws Forbidden when the viewer may take in none of these, whatever stands in the rows */
+    default void mayTake(Viewer viewer) {
+        viewer.require(kind(), Action.WRITE);
+    }
+
+    /** @throws Forbidden when the viewer may take back none of these */
+    default void mayTakeBack(Viewer viewer) {
+        mayTake(viewer);
+    }
+
     /**
      * Takes one batch, in the engine's transaction: what it writes and the engine's note of it commit together, so no
      * row is ever taken twice. Publishes no event and records no audit entry; the engine does both, once for the batch.

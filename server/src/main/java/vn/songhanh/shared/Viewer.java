@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param teams the teams whose records a reach of {@link Reach#TEAM} covers: the own one and those led
  * @param locale the language of messages
  * @param himself whether it is the member in person or a key that may do all that he may, not one of limited scopes
+ * @param key the API key that he came with; null for a session, and for work without a request
  */
 public record Viewer(
         MemberId member,
@@ -19,7 +20,8 @@ public record Viewer(
         Permissions permissions,
         Via via,
         Locale locale,
-        boolean himself) {
+        boolean himself,
+        @Nullable UUID key) {
 
     public static final Locale VIETNAMESE = Locale.forLanguageTag("vi");
 
@@ -31,7 +33,7 @@ public record Viewer(
 
     /** The member himself. */
     public Viewer(MemberId member, TeamId team, Set<TeamId> teams, Permissions permissions, Via via, Locale locale) {
-        this(member, team, teams, permissions, via, locale, true);
+        this(member, team, teams, permissions, via, locale, true, null);
     }
 
     public Reach reach(RecordKind kind, Action action) {
@@ -94,10 +96,10 @@ public record Viewer(
     }
 
     public Viewer via(Via other) {
-        return new Viewer(member, team, teams, permissions, other, locale, himself);
+        return new Viewer(member, team, teams, permissions, other, locale, himself, key);
     }
 
     public Viewer speaking(Locale other) {
-        return new Viewer(member, team, teams, permissions, via, other, himself);
+        return new Viewer(member, team, teams, permissions, via, other, himself, key);
     }
 }

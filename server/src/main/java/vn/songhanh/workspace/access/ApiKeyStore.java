@@ -1,6 +1,7 @@
 package vn.songhanh.workspace.access;
 
 import static vn.songhanh.jooq.workspace.Tables.API_KEY;
+import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -43,11 +44,16 @@ class ApiKeyStore {
                 .fetchOptional(ApiKeyStore::key);
     }
 
+    ApiKey require(UUID id) {
+        return db.selectFrom(API_KEY).where(API_KEY.ID.eq(id)).fetchSingle(ApiKeyStore::key);
+    }
+
     void insert(ApiKey key, byte[] digest) {
         db.insertInto(API_KEY)
                 .set(API_KEY.ID, key.id())
                 .set(API_KEY.TOKEN_HASH, digest)
                 .set(API_KEY.MEMBER_ID, key.memberId().value())
+                .set(API_KEY.PARENT_ID, key.parentId())
                 .set(API_KEY.NAME, key.name())
                 .set(API_KEY.HINT, key.hint())
                 .set(API_KEY.SCOPES, key.scopes().toArray(String[]::new))
@@ -58,8 +64,28 @@ class ApiKeyStore {
                 .execute();
     }
 
+    /** Nobody else makes or revokes a key of that member until the transaction ends. */
+    void lockKeysOf(MemberId member) {
+        db.select(MEMBER.ID)
+                .from(MEMBER)
+                .where(MEMBER.ID.eq(member.value()))
+                .forNoKeyUpdate()
+                .fetch();
+    }
+
+    /** With all keys that were made by it, and by those. */
     List<ApiKey> revoke(UUID id, Instant now) {
-        return revoke(API_KEY.ID.eq(id), now);
+        var ended = DSL.name("ended")
+                .fields("id")
+                .as(DSL.select(API_KEY.ID)
+                        .from(API_KEY)
+                        .where(API_KEY.ID.eq(id))
+                        .union(DSL.select(API_KEY.ID)
+                                .from(API_KEY)
+                                .join(DSL.table(DSL.name("ended")))
+                                .on(API_KEY.PARENT_ID.eq(DSL.field(DSL.name("ended", "id"), UUID.class)))));
+        List<UUID> ids = db.withRecursive(ended).select(ended.field("id", UUID.class)).from(ended).fetch(row -> row.value1());
+        return revoke(API_KEY.ID.in(ids), now);
     }
 
     List<ApiKey> revokeAll(MemberId member, Instant now) {
@@ -76,17 +102,24 @@ class ApiKeyStore {
                 .fetch(ApiKeyStore::key);
     }
 
-    /** One's own, and everybody's for whoever may change the workspace. */
+    /**
+     * One's own, and everybody's for whoever may change the workspace. A key of limited scopes knows itself and those
+     * that it made.
+     */
     private static Condition visibleTo(Viewer viewer) {
-        return viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL
-                ? DSL.noCondition()
-                : API_KEY.MEMBER_ID.eq(viewer.member().value());
+        if (viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL) {
+            return DSL.noCondition();
+        }
+        return viewer.himself()
+                ? API_KEY.MEMBER_ID.eq(viewer.member().value())
+                : API_KEY.ID.eq(viewer.key()).or(API_KEY.PARENT_ID.eq(viewer.key()));
     }
 
     private static ApiKey key(ApiKeyRecord row) {
         return new ApiKey(
                 row.getId(),
                 new MemberId(row.getMemberId()),
+                row.getParentId(),
                 row.getName(),
                 row.getHint(),
                 List.of(row.getScopes()),

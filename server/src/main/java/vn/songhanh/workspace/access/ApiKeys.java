@@ -1,5 +1,8 @@
 package vn.songhanh.workspace.access;
 
+import vn.songhanh.shared.Forbidden;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -50,30 +53,64 @@ public class ApiKeys {
         return store.list(viewer);
     }
 
-    /** A key for the viewer; one made through another key cannot do more than that one. */
+    /**
+     * A key for the viewer. One made through another key cannot do more than that one, ends no later, and is revoked
+     * with it.
+     */
     @Transactional
     public Made create(Viewer viewer, String name, List<String> scopes, @Nullable Instant expiresAt) {
         Scopes asked = Scopes.of(scopes);
+        store.lockKeysOf(viewer.member());
+        if (viewer.key() != null) {
+            return createBy(viewer, viewer.key(), name, asked, expiresAt);
+        }
         roles.within(
                 viewer,
                 roles.permissions(members.require(viewer.member()).role()).within(asked.permissions()));
-        return create(viewer, viewer.member(), name, asked, expiresAt, PREFIX + Token.random());
+        return create(viewer, viewer.member(), null, name, asked, expiresAt, PREFIX + Token.random());
+    }
+
+    private Made createBy(Viewer viewer, UUID by, String name, Scopes asked, @Nullable Instant expiresAt) {
+        ApiKey parent = store.require(by);
+        if (parent.revokedAt() != null || !members.require(viewer.member()).active()) {
+            // Since this request came in.
+            throw new Unauthenticated("invalid-api-key");
+        }
+        if (!new Scopes(parent.scopes()).cover(asked)) {
+            throw new Forbidden("beyond-your-permissions");
+        }
+        Instant end = parent.expiresAt();
+        new Invalid.Check()
+                .that(
+                        end == null || expiresAt == null || !expiresAt.isAfter(end),
+                        "expiresAt",
+                        "beyond-your-key",
+                        Map.of("max", String.valueOf(end)))
+                .done();
+        Instant ends = expiresAt == null ? end : expiresAt;
+        return create(viewer, viewer.member(), by, name, asked, ends, PREFIX + Token.random());
     }
 
     /** A key whose secret was chosen outside: the one that a headless set-up is given. */
     @Transactional
     void admit(MemberId member, String name, String secret) {
-        create(Viewer.SYSTEM, member, name, Scopes.of(List.of("*")), null, secret);
+        create(Viewer.SYSTEM, member, null, name, Scopes.of(List.of("*")), null, secret);
     }
 
-    /** From this moment on the key opens nothing. */
+    /** From this moment on the key opens nothing, nor does any that was made by it. */
     @Transactional
     public void revoke(Viewer viewer, UUID id) {
         ApiKey key = store.find(viewer, id).orElseThrow(() -> new NotFound("api-key", id));
-        // A key that is good for little must not shut the doors of others.
-        roles.within(viewer, roles.permissions(members.require(viewer.member()).role()));
-        record(viewer, store.revoke(key.id(), clock.instant()));
-        viewers.forgetAfterCommit(entrance -> entrance.id().equals(id));
+        boolean itsOwn = viewer.key() != null && (viewer.key().equals(id) || viewer.key().equals(key.parentId()));
+        if (!itsOwn) {
+            // A key that is good for little must not shut the doors of others.
+            roles.within(viewer, roles.permissions(members.require(viewer.member()).role()));
+        }
+        store.lockKeysOf(key.memberId());
+        List<ApiKey> revoked = store.revoke(key.id(), clock.instant());
+        record(viewer, revoked);
+        Set<UUID> ids = revoked.stream().map(ApiKey::id).collect(Collectors.toSet());
+        viewers.forgetAfterCommit(entrance -> ids.contains(entrance.id()));
     }
 
     /** Of a member who may not come in any more. */
@@ -92,7 +129,13 @@ public class ApiKeys {
     }
 
     private Made create(
-            Viewer viewer, MemberId member, String name, Scopes scopes, @Nullable Instant expiresAt, String secret) {
+            Viewer viewer,
+            MemberId member,
+            @Nullable UUID parent,
+            String name,
+            Scopes scopes,
+            @Nullable Instant expiresAt,
+            String secret) {
         String clean = Text.cleanOrNull(name, "name");
         Instant now = clock.instant();
         if (clean == null) {
@@ -103,7 +146,7 @@ public class ApiKeys {
                 .that(expiresAt == null || expiresAt.isAfter(now), "expiresAt", "not-in-the-future")
                 .done();
         String hint = secret.substring(0, HINT_LENGTH) + "…";
-        ApiKey key = new ApiKey(Ids.next(), member, clean, hint, scopes.names(), expiresAt, null, null, now);
+        ApiKey key = new ApiKey(Ids.next(), member, parent, clean, hint, scopes.names(), expiresAt, null, null, now);
         store.insert(key, Token.digest(secret));
         audit.record(viewer, RecordKind.WORKSPACE, key.id(), "api-key-created", Map.of(), facts(key));
         return new Made(key, secret);

@@ -64,7 +64,7 @@ class EntranceStore {
                 .and(MEMBER.ACTIVE)
                 .fetchOptional(row -> new Entrance(
                         row.get(API_KEY.ID),
-                        viewer(row, Via.API, new Scopes(List.of(row.get(API_KEY.SCOPES)))),
+                        viewer(row, Via.API, new Scopes(List.of(row.get(API_KEY.SCOPES))), row.get(API_KEY.ID)),
                         language(row),
                         instant(row.get(API_KEY.LAST_USED_AT)),
                         null,
@@ -88,7 +88,7 @@ class EntranceStore {
                 .and(MEMBER.ACTIVE)
                 .fetchOptional(row -> new Entrance(
                         row.get(SESSION.ID),
-                        viewer(row, Via.SCREEN, Scopes.ALL),
+                        viewer(row, Via.SCREEN, Scopes.ALL, null),
                         language(row),
                         instant(row.get(SESSION.LAST_SEEN_AT)),
                         Sessions.IDLE,
@@ -100,7 +100,43 @@ class EntranceStore {
         return db.select(MEMBER.ID, MEMBER.TEAM_ID, MEMBER.ROLE, MEMBER.LOCALE, LED)
                 .from(MEMBER)
                 .where(MEMBER.ID.eq(id.value()))
-                .fetchOptional(row -> viewer(row, via, Scopes.ALL));
+                .fetchOptional(row -> viewer(row, via, Scopes.ALL, null));
+    }
+
+    /** One statement, since it is asked again and again while work goes on. */
+    Viewer under(Mandate mandate, Via via, Instant now) {
+        UUID key = mandate.key();
+        Record row = db.select(
+                        MEMBER.ID,
+                        MEMBER.TEAM_ID,
+                        MEMBER.ROLE,
+                        MEMBER.LOCALE,
+                        MEMBER.ACTIVE,
+                        LED,
+                        API_KEY.ID,
+                        API_KEY.SCOPES,
+                        API_KEY.REVOKED_AT,
+                        API_KEY.EXPIRES_AT)
+                .from(MEMBER)
+                .leftJoin(API_KEY)
+                .on(API_KEY.MEMBER_ID.eq(MEMBER.ID))
+                .and(API_KEY.ID.eq(key))
+                .where(MEMBER.ID.eq(mandate.member().value()))
+                .fetchOptional()
+                .orElseThrow(() -> new MandateEnded(MandateEnded.Why.MEMBER, null));
+        if (!row.get(MEMBER.ACTIVE)) {
+            throw new MandateEnded(MandateEnded.Why.MEMBER, null);
+        }
+        if (key == null) {
+            return viewer(row, via, Scopes.ALL, null);
+        }
+        Instant end = instant(row.get(API_KEY.EXPIRES_AT));
+        if (row.get(API_KEY.ID) == null
+                || row.get(API_KEY.REVOKED_AT) != null
+                || (end != null && !now.isBefore(end))) {
+            throw new MandateEnded(MandateEnded.Why.KEY, null);
+        }
+        return viewer(row, via, new Scopes(List.of(row.get(API_KEY.SCOPES))), key);
     }
 
     /** The condition makes it once a minute however many nodes and threads see the minute end. */
@@ -122,7 +158,7 @@ class EntranceStore {
                 .execute();
     }
 
-    private Viewer viewer(Record row, Via via, Scopes scopes) {
+    private Viewer viewer(Record row, Via via, Scopes scopes, @Nullable UUID key) {
         TeamId team = new TeamId(row.get(MEMBER.TEAM_ID));
         Set<TeamId> teams = new HashSet<>(Set.of(team));
         Arrays.stream(row.get(LED)).map(TeamId::new).forEach(teams::add);
@@ -135,7 +171,8 @@ class EntranceStore {
                 permissions.within(scopes.permissions()),
                 via,
                 language == null ? Viewer.VIETNAMESE : language,
-                scopes.everything());
+                scopes.everything(),
+                key);
     }
 
     private static @Nullable Locale language(Record row) {

@@ -41,6 +41,19 @@ record Scopes(List<String> names) {
         return names.contains(EVERY) || names.contains(EVERY + ":" + EVERY);
     }
 
+    /** Whether everything that {@code other} grants is granted by these too, whatever the member may do. */
+    boolean cover(Scopes other) {
+        if (everything() || names.containsAll(other.names)) {
+            return true;
+        }
+        Permissions own = permissions();
+        Permissions others = other.permissions();
+        return !other.everything()
+                && EnumSet.allOf(RecordKind.class).stream()
+                        .allMatch(kind -> EnumSet.allOf(Action.class).stream()
+                                .allMatch(action -> others.reach(kind, action).compareTo(own.reach(kind, action)) <= 0));
+    }
+
     /** The scopes' own limits; what the key may do is the part of them that its member may do too. */
     Permissions permissions() {
         Map<RecordKind, Set<Action>> granted = new EnumMap<>(RecordKind.class);

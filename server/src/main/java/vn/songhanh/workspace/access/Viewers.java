@@ -49,6 +49,15 @@ public class Viewers {
         return store.findMember(member, via).orElseThrow(() -> new NotFound(RecordKind.MEMBER, member));
     }
 
+    /**
+     * Who acts under a mandate, with what he may do at this moment.
+     *
+     * @throws MandateEnded when the member is disabled, or the key revoked or expired
+     */
+    public Viewer under(Mandate mandate, Via via) {
+        return store.under(mandate, via, clock.instant());
+    }
+
     @Nullable
     Entrance byKey(String token) {
         return token.startsWith(ApiKeys.PREFIX) ? enter(token, store::findKey, store::touchKey) : null;

@@ -29,6 +29,9 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.web.ProblemTexts;
+import vn.songhanh.workspace.access.Mandate;
+import vn.songhanh.workspace.access.MandateEnded;
+import vn.songhanh.workspace.access.Viewers;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.exports.ExportColumns.Headed;
 import vn.songhanh.workspace.members.Members;
@@ -40,10 +43,13 @@ class Exports {
 
     private static final Logger log = LoggerFactory.getLogger(Exports.class);
 
+    private static final int LOOKED_AGAIN_AFTER = 1_000;
+
     private final ExportSources sources;
     private final ExportColumns columns;
     private final ExportStore store;
     private final Members members;
+    private final Viewers viewers;
     private final Settings settings;
     private final Audit audit;
     private final ProblemTexts texts;
@@ -56,6 +62,7 @@ class Exports {
             ExportColumns columns,
             ExportStore store,
             Members members,
+            Viewers viewers,
             Settings settings,
             Audit audit,
             ProblemTexts texts,
@@ -65,6 +72,7 @@ class Exports {
         this.columns = columns;
         this.store = store;
         this.members = members;
+        this.viewers = viewers;
         this.settings = settings;
         this.audit = audit;
         this.texts = texts;
@@ -88,7 +96,9 @@ class Exports {
         DONE,
         /** Whoever reads it went away. */
         BROKEN_OFF,
-        FAILED
+        FAILED,
+        /** Whoever asked for it may not have it any more. */
+        STOPPED
     }
 
     /**
@@ -106,13 +116,16 @@ class Exports {
         ZoneId zone = settings.workspace().zone();
         List<Headed> chosen = columns.choose(source, viewer, order.columns());
         ExportSource.Rows rows = source.rows(order.query(), new FilterField.Context(viewer, now, zone));
-        Running running = new Running(viewer, chosen, zone);
+        Running running = new Running(viewer, kind, chosen, zone);
         Ending ending = Ending.FAILED;
         room.enter(viewer.member());
         try {
             String name = fileName(viewer, kind, now.atZone(zone).toLocalDate());
             store.read(viewer, kind, chosen, rows, read -> running.write(read, name, answer));
             ending = Ending.DONE;
+        } catch (MandateEnded ended) {
+            ending = Ending.STOPPED;
+            throw new ExportStopped(ended);
         } catch (UncheckedIOException gone) {
             ending = Ending.BROKEN_OFF;
             log.debug("The reader of an export went away", gone);
@@ -127,12 +140,16 @@ class Exports {
     /** One file on its way out. */
     private final class Running {
 
+        private final Viewer viewer;
+        private final RecordKind kind;
         private final List<Headed> columns;
         private final ExportCells cells;
         private boolean begun;
         private long rows;
 
-        Running(Viewer viewer, List<Headed> columns, ZoneId zone) {
+        Running(Viewer viewer, RecordKind kind, List<Headed> columns, ZoneId zone) {
+            this.viewer = viewer;
+            this.kind = kind;
             this.columns = columns;
             cells = new ExportCells(viewer, zone, word("export.yes", viewer), word("export.no", viewer), members);
         }
@@ -148,6 +165,9 @@ class Exports {
                         columns.stream().map(Headed::heading).map(cells::write).toList());
                 String[] line = new String[columns.size()];
                 for (Record row : read) {
+                    if (rows > 0 && rows % LOOKED_AGAIN_AFTER == 0) {
+                        lookAgain();
+                    }
                     for (int i = 0; i < line.length; i++) {
                         line[i] = cells.write(columns.get(i).column().cell(row, i));
                     }
@@ -157,6 +177,17 @@ class Exports {
                 csv.flush();
             } catch (IOException gone) {
                 throw new UncheckedIOException(gone);
+            }
+        }
+
+        /** A long file ends where somebody took away the right to it. */
+        private void lookAgain() {
+            Viewer now = viewers.under(Mandate.of(viewer), viewer.via());
+            boolean narrower = now.reach(kind, Action.READ).compareTo(viewer.reach(kind, Action.READ)) < 0
+                    || now.reach(kind, Action.EXPORT).compareTo(viewer.reach(kind, Action.EXPORT)) < 0
+                    || !now.teams().containsAll(viewer.teams());
+            if (narrower) {
+                throw new MandateEnded(MandateEnded.Why.RIGHTS, null);
             }
         }
     }

@@ -10,11 +10,13 @@ import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.TeamId;
+import vn.songhanh.workspace.access.Mandate;
 
 /**
  * One file on its way in.
  *
  * @param doneThrough number of the last row whose outcome is committed
+ * @param mandate in whose name it runs, or is undone
  * @param undoneFrom while it is undone: rows from here on are taken back; null before
  * @param kept rows that undoing could not take back
  */
@@ -37,6 +39,7 @@ record Import(
         @Nullable String error,
         MemberId owner,
         TeamId team,
+        Mandate mandate,
         Instant createdAt,
         @Nullable Instant finishedAt,
         long version) {
@@ -115,8 +118,10 @@ record Import(
         return with(Status.DONE, doneThrough, counts, undoneFrom, kept, error, now);
     }
 
+    /** An undo that fails is no new end: it can be gone on with as long as before. */
     Import failed(String code, Instant now) {
-        return with(Status.FAILED, doneThrough, counts, undoneFrom, kept, code, now);
+        return with(
+                Status.FAILED, doneThrough, counts, undoneFrom, kept, code, finishedAt == null ? now : finishedAt);
     }
 
     Import cancel(Instant now) {
@@ -126,11 +131,13 @@ record Import(
         return with(Status.CANCELLED, doneThrough, counts, undoneFrom, kept, error, now);
     }
 
-    Import undo(Instant now) {
+    /** From the last row on, or from where an undo was cut short. */
+    Import undo(Mandate by, Instant now) {
         if (!canBeUndone(now)) {
             throw new Conflict("import-cannot-be-undone");
         }
-        return with(Status.RUNNING, doneThrough, counts, Long.MAX_VALUE, 0, null, finishedAt);
+        long from = undoneFrom == null ? Long.MAX_VALUE : undoneFrom;
+        return with(Status.RUNNING, doneThrough, counts, from, kept, null, finishedAt).under(by);
     }
 
     Import tookBack(long fromRow, long keptRows) {
@@ -139,6 +146,32 @@ record Import(
 
     Import undone() {
         return with(Status.UNDONE, doneThrough, counts, undoneFrom, kept, error, finishedAt);
+    }
+
+    private Import under(Mandate by) {
+        return new Import(
+                id,
+                object,
+                status,
+                fileId,
+                fileName,
+                format,
+                plan,
+                duplicates,
+                history,
+                dryRun,
+                rows,
+                doneThrough,
+                counts,
+                undoneFrom,
+                kept,
+                error,
+                owner,
+                team,
+                by,
+                createdAt,
+                finishedAt,
+                version);
     }
 
     private Import with(
@@ -168,6 +201,7 @@ record Import(
                 newError,
                 owner,
                 team,
+                mandate,
                 createdAt,
                 newFinishedAt,
                 version);

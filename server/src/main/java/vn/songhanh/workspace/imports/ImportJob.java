@@ -10,22 +10,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.NonTransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Copy.CopyRefused;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.ImportTarget.Outcome;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Problem;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.MandateEnded;
 import vn.songhanh.workspace.access.Viewers;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.events.Events;
@@ -118,13 +121,7 @@ class ImportJob {
             fail(it.id(), "import-file-gone");
             return true;
         }
-        Taking taking;
-        try {
-            taking = new Taking(it, targets.require(it.object()), viewers.of(it.owner(), Via.IMPORT));
-        } catch (NotFound importerGone) {
-            fail(it.id(), "import-importer-gone");
-            return true;
-        }
+        Taking taking = new Taking(it, targets.require(it.object()));
         try (CsvReading reading = new CsvFile(() -> files.open(file)).rows(it.format())) {
             if (it.format().header()) {
                 reading.next();
@@ -145,19 +142,19 @@ class ImportJob {
                 }
             }
             if (batch.isEmpty() || taking.batch(batch)) {
-                finish(it.id(), taking.viewer);
+                finish(it.id());
             }
             return true;
         }
     }
 
-    private void finish(ImportId id, Viewer viewer) {
+    private void finish(ImportId id) {
         change(id, it -> {
             if (!it.isTaking()) {
                 return it;
             }
             if (!it.dryRun()) {
-                audit.record(viewer, RecordKind.IMPORT, id.value(), "imported", Map.of(), it.facts());
+                audit.record(by(it), RecordKind.IMPORT, id.value(), "imported", Map.of(), it.facts());
             }
             return it.done(clock.instant());
         });
@@ -165,21 +162,50 @@ class ImportJob {
 
     private boolean takeBack(Import it, BooleanSupplier pause) {
         ImportTarget target = targets.require(it.object());
-        Viewer viewer = viewers.of(it.owner(), Via.IMPORT);
-        while (Boolean.TRUE.equals(transaction.execute(status -> takeBackSome(it.id(), target, viewer)))) {
-            if (pause.getAsBoolean()) {
-                return false;
+        try {
+            while (Boolean.TRUE.equals(transaction.execute(status -> takeBackSome(it.id(), target)))) {
+                if (pause.getAsBoolean()) {
+                    return false;
+                }
             }
+        } catch (MandateEnded ended) {
+            fail(it.id(), code(ended));
         }
         return true;
     }
 
+    /** Who does this, asked for at each batch: what was allowed an hour ago need not be so now. */
+    private Viewer acting(Import it, Action action, Consumer<Viewer> require) {
+        Viewer viewer = viewers.under(it.mandate(), Via.IMPORT);
+        try {
+            viewer.require(RecordKind.IMPORT, action, it.owner(), it.team());
+            require.accept(viewer);
+        } catch (Forbidden noMore) {
+            throw new MandateEnded(MandateEnded.Why.RIGHTS, noMore);
+        }
+        return viewer;
+    }
+
+    /** For the audit trail, which tells what was done also of those who may do no more. */
+    private Viewer by(Import it) {
+        return viewers.of(it.mandate().member(), Via.IMPORT);
+    }
+
+    private static String code(MandateEnded ended) {
+        return switch (ended.why()) {
+            case MEMBER -> "import-importer-gone";
+            case KEY -> "import-key-ended";
+            case RIGHTS -> "import-rights-ended";
+        };
+    }
+
     /** @return whether there may be more */
-    private boolean takeBackSome(ImportId id, ImportTarget target, Viewer viewer) {
+    private boolean takeBackSome(ImportId id, ImportTarget target) {
         Import now = store.lock(id);
         if (!now.isUndoing() || now.undoneFrom() == null) {
             return false;
         }
+        Viewer viewer = acting(now, Action.DELETE, target::mayTakeBack);
         List<ImportTarget.Done> rows = store.done(id, now.undoneFrom(), BATCH);
         if (rows.isEmpty()) {
             audit.record(viewer, RecordKind.IMPORT, id.value(), "undone", Map.of(), Map.of("kept", now.kept()));
@@ -221,17 +247,15 @@ class ImportJob {
 
         private final ImportId id;
         private final ImportTarget target;
-        private final Viewer viewer;
         private final ImportPlan.RowReader reader;
         private final Map<String, String> matches;
         private final SeenKeys seen = new SeenKeys();
         private long doneThrough;
         private int refused;
 
-        Taking(Import it, ImportTarget target, Viewer viewer) {
+        Taking(Import it, ImportTarget target) {
             this.id = it.id();
             this.target = target;
-            this.viewer = viewer;
             this.reader = it.plan().reader(target);
             this.matches = it.plan().matches(target);
             this.doneThrough = it.doneThrough();
@@ -245,6 +269,9 @@ class ImportJob {
         boolean batch(List<CsvRow> rows) {
             try {
                 return Boolean.TRUE.equals(transaction.execute(status -> write(rows)));
+            } catch (MandateEnded ended) {
+                fail(id, code(ended));
+                return false;
             } catch (NonTransientDataAccessException | CopyRefused | Problem broken) {
                 log.info(
                         "Import {}: rows {} to {} were refused",
@@ -279,6 +306,7 @@ class ImportJob {
             if (!now.isTaking() || now.doneThrough() != doneThrough) {
                 return false;
             }
+            Viewer viewer = acting(now, Action.WRITE, target::mayTake);
             List<Outcome> outcomes = new ArrayList<>(rows.size());
             List<ImportRow> readable = new ArrayList<>(rows.size());
             List<Integer> places = new ArrayList<>(rows.size());
@@ -311,12 +339,12 @@ class ImportJob {
                 outcomes.set(places.get(i), taken.get(i));
             }
             if (!now.dryRun()) {
-                tell(outcomes, now.history());
+                tell(viewer, outcomes, now.history());
             }
             return note(now, rows, outcomes);
         }
 
-        private void tell(List<Outcome> outcomes, boolean history) {
+        private void tell(Viewer viewer, List<Outcome> outcomes, boolean history) {
             List<UUID> created = new ArrayList<>();
             List<UUID> updated = new ArrayList<>();
             List<Audit.Change> changes = new ArrayList<>();

@@ -30,6 +30,7 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.access.Mandate;
 import vn.songhanh.shared.Visibility;
 
 @Repository
@@ -71,6 +72,8 @@ class ImportStore {
                 .set(IMPORT.ROWS, it.rows())
                 .set(IMPORT.OWNER_ID, it.owner().value())
                 .set(IMPORT.TEAM_ID, it.team().value())
+                .set(IMPORT.RUN_BY, it.mandate().member().value())
+                .set(IMPORT.RUN_KEY, it.mandate().key())
                 .set(IMPORT.CREATED_AT, time(it.createdAt()))
                 .set(IMPORT.UPDATED_AT, time(it.createdAt()))
                 .execute();
@@ -116,6 +119,8 @@ class ImportStore {
     void save(Import it, Instant now) {
         db.update(IMPORT)
                 .set(IMPORT.STATUS, it.status().name())
+                .set(IMPORT.RUN_BY, it.mandate().member().value())
+                .set(IMPORT.RUN_KEY, it.mandate().key())
                 .set(IMPORT.DONE_THROUGH, it.doneThrough())
                 .set(IMPORT.CREATED, it.counts().created())
                 .set(IMPORT.UPDATED, it.counts().updated())
@@ -244,6 +249,7 @@ class ImportStore {
                 row.get(IMPORT.ERROR),
                 new MemberId(row.get(IMPORT.OWNER_ID)),
                 new TeamId(row.get(IMPORT.TEAM_ID)),
+                new Mandate(new MemberId(row.get(IMPORT.RUN_BY)), row.get(IMPORT.RUN_KEY)),
                 row.get(IMPORT.CREATED_AT).toInstant(),
                 finished == null ? null : finished.toInstant(),
                 row.get(IMPORT.VERSION));

@@ -20,6 +20,7 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.Idempotency;
+import vn.songhanh.workspace.access.Mandate;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.files.StoredFile;
 import vn.songhanh.workspace.files.StoredFiles;
@@ -121,6 +122,7 @@ public class Imports {
                 null,
                 viewer.member(),
                 viewer.team(),
+                Mandate.of(viewer),
                 now,
                 null,
                 1);
@@ -167,7 +169,8 @@ public class Imports {
         store.require(viewer, id);
         Import it = store.lock(id);
         viewer.require(RecordKind.IMPORT, Action.DELETE, it.owner(), it.team());
-        store.save(it.undo(clock.instant()), clock.instant());
+        targets.require(it.object()).mayTakeBack(viewer);
+        store.save(it.undo(Mandate.of(viewer), clock.instant()), clock.instant());
         timers.set(ImportTimers.RUN, id.toString(), clock.instant());
         record(viewer, it, "undo-started");
     }
@@ -182,7 +185,7 @@ public class Imports {
     private ImportTarget require(Viewer viewer, String object) {
         viewer.require(RecordKind.IMPORT, Action.WRITE);
         ImportTarget target = targets.require(object);
-        viewer.require(target.kind(), Action.WRITE);
+        target.mayTake(viewer);
         return target;
     }
 

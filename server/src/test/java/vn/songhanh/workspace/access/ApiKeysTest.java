@@ -2,10 +2,16 @@ package vn.songhanh.workspace.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,6 +30,12 @@ class ApiKeysTest {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    DataSource dataSource;
 
     @Test
     void a_key_is_shown_once_and_opens_the_door_until_it_is_revoked() {
@@ -101,6 +113,109 @@ class ApiKeysTest {
     }
 
     @Test
+    void a_key_makes_no_key_for_what_it_was_not_given_even_if_its_member_may_not_do_it_either_yet() {
+        Api narrow = api.as(Role.VIEWER).scopes("contacts:read");
+        narrow.post("/api/api-keys", Map.of("name", "ngoài", "scopes", List.of("workspace:write")))
+                .expect(403);
+        api.scopes("*:read", "*:write", "*:delete", "*:export")
+                .post("/api/api-keys", Map.of("name", "tất cả", "scopes", List.of("*")))
+                .expect(403);
+    }
+
+    @Test
+    void a_key_that_a_key_made_ends_no_later_and_is_revoked_with_it() {
+        Instant end = clock.instant().plus(Duration.ofDays(30));
+        Answer first = api.post(
+                        "/api/api-keys",
+                        Map.of("name", "mẹ", "scopes", List.of("contacts:*"), "expiresAt", end.toString()))
+                .expect(201);
+        Api mother = bearer(first.json("key"));
+        Map<String, ?> reading = Map.of("name", "con", "scopes", List.of("contacts:read"));
+        Answer second = mother.post("/api/api-keys", reading).expect(201);
+        assertThat(second.json("apiKey.expiresAt")).isEqualTo(end.toString());
+        assertThat(second.json("apiKey.parentId")).isEqualTo(first.json("apiKey.id"));
+        Answer later = mother.post(
+                        "/api/api-keys",
+                        Map.of(
+                                "name",
+                                "lâu hơn",
+                                "scopes",
+                                List.of("contacts:read"),
+                                "expiresAt",
+                                end.plusSeconds(1).toString()))
+                .expect(400);
+        assertThat(later.json("errors.0.code")).isEqualTo("beyond-your-key");
+        Api daughter = bearer(second.json("key"));
+        Api granddaughter =
+                bearer(daughter.post("/api/api-keys", reading).expect(201).json("key"));
+        granddaughter.get("/api/contacts").expect(200);
+
+        api.delete("/api/api-keys/" + first.json("apiKey.id")).expect(204);
+        for (Api gone : List.of(mother, daughter, granddaughter)) {
+            gone.get("/api/contacts").expect(401);
+        }
+    }
+
+    @Test
+    void a_key_makes_no_key_while_it_is_being_revoked() throws Exception {
+        Answer made = api.post("/api/api-keys", Map.of("name", "mẹ", "scopes", List.of("contacts:*")))
+                .expect(201);
+        Api mother = bearer(made.json("key"));
+        mother.get("/api/me").expect(200);
+        CompletableFuture<Answer> late;
+        try (Connection other = dataSource.getConnection()) {
+            other.setAutoCommit(false);
+            try (Statement revoke = other.createStatement()) {
+                revoke.execute("select id from workspace.member where id = '" + api.memberId() + "' for no key update");
+                revoke.execute("update workspace.api_key set revoked_at = now() where id = '" + made.json("apiKey.id")
+                        + "'");
+            }
+            late = CompletableFuture.supplyAsync(
+                    () -> mother.post("/api/api-keys", Map.of("name", "con", "scopes", List.of("contacts:read"))));
+            while (!late.isDone()
+                    && db.fetchCount(db.select(DSL.inline(1))
+                                    .from("pg_stat_activity")
+                                    .where("wait_event_type = 'Lock' and datname = current_database()"))
+                            == 0) {
+                Thread.onSpinWait();
+            }
+            other.commit();
+        }
+        late.get().expect(401);
+    }
+
+    @Test
+    void a_narrow_key_knows_itself_and_its_own_keys_alone_and_may_end_them() {
+        api.post("/api/api-keys", Map.of("name", "Khóa khác", "scopes", List.of("*"))).expect(201);
+        Api narrow = api.scopes("contacts:read");
+        String child = narrow.post("/api/api-keys", Map.of("name", "con", "scopes", List.of("contacts:read")))
+                .expect(201)
+                .json("apiKey.id");
+        Answer known = narrow.get("/api/api-keys").expect(200);
+        assertThat(known.at("items").findValuesAsString("name")).containsExactly("con", "test");
+        narrow.delete("/api/api-keys/" + child).expect(204);
+        narrow.delete("/api/api-keys/" + known.json("items.1.id")).expect(204);
+        narrow.get("/api/contacts").expect(401);
+    }
+
+    @Test
+    void a_narrow_key_reads_nothing_that_belongs_to_the_member_himself() {
+        api.post("/api/views", Map.of("kind", "CONTACT", "name", "Riêng của chủ")).expect(201);
+        api.post("/api/views", Map.of("kind", "CONTACT", "name", "Chung", "shared", "ALL"))
+                .expect(201);
+        api.post("/api/views", Map.of("kind", "DEAL", "name", "Thương vụ chung", "shared", "ALL"))
+                .expect(201);
+        Api narrow = api.scopes("contacts:read", "workspace:read");
+        assertThat(narrow.get("/api/notices").expect(403).json("type")).isEqualTo("/problems/narrow-key");
+        assertThat(narrow.get("/api/views").expect(200).at("items").findValuesAsString("name"))
+                .contains("Chung")
+                .doesNotContain("Riêng của chủ", "Thương vụ chung");
+        api.scopes("*").get("/api/notices").expect(200);
+        assertThat(api.scopes("*").get("/api/views").at("items").findValuesAsString("name"))
+                .contains("Riêng của chủ", "Thương vụ chung");
+    }
+
+    @Test
     void an_expired_key_opens_nothing() {
         Instant end = clock.instant().plus(Duration.ofDays(30));
         String secret = api.post(
@@ -148,7 +263,8 @@ class ApiKeysTest {
         String id = api.post("/api/api-keys", Map.of("name", "còn", "scopes", List.of("*")))
                 .expect(201)
                 .json("apiKey.id");
-        api.scopes("contacts:read").delete("/api/api-keys/" + id).expect(403);
+        api.scopes("contacts:read").delete("/api/api-keys/" + id).expect(404);
+        api.scopes("workspace:write").delete("/api/api-keys/" + id).expect(403);
     }
 
     @Test

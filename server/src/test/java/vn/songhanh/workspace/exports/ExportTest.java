@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -76,6 +77,26 @@ class ExportTest {
                     .isInstanceOf(IOException.class);
         }
         assertThat(audited("FAILED", MANY).at("/after/rows").intValue()).isEqualTo(MANY - 1);
+    }
+
+    @Test
+    void a_file_is_cut_off_where_the_right_to_it_was_taken_away() throws Exception {
+        numbers.waitsAt = MANY / 2;
+        numbers.mayGoOn = new CountDownLatch(1);
+        Api.Answer key = api.post("/api/api-keys", Map.of("name", "Xuất", "scopes", List.of("pipelines:*")))
+                .expect(201);
+        try (BufferedReader lines = open(MANY, key.json("key"))) {
+            assertThat(lines.readLine()).isNotNull();
+            api.delete("/api/api-keys/" + key.json("apiKey.id")).expect(204);
+            numbers.mayGoOn.countDown();
+            assertThatThrownBy(() -> {
+                        while (lines.readLine() != null) {
+                            // on to where it is cut off
+                        }
+                    })
+                    .isInstanceOf(IOException.class);
+        }
+        assertThat(audited("STOPPED", MANY).at("/after/rows").intValue()).isBetween(1, MANY / 2 + 1_000);
     }
 
     @Test
@@ -143,11 +164,15 @@ class ExportTest {
     }
 
     private BufferedReader open(int count) throws Exception {
+        return open(count, Api.OWNER_KEY);
+    }
+
+    private BufferedReader open(int count, String key) throws Exception {
         HttpResponse<java.io.InputStream> response = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(URI.create(
                                         "http://localhost:" + port + "/api/exports/pipelines.csv?q=" + count))
-                                .header("Authorization", "Bearer " + Api.OWNER_KEY)
+                                .header("Authorization", "Bearer " + key)
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
         assertThat(response.statusCode()).isEqualTo(200);

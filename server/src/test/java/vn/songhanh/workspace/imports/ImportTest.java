@@ -10,6 +10,9 @@ import java.util.Map;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.songhanh.shared.Ids;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
@@ -242,6 +245,149 @@ class ImportTest {
                 .expect(201);
         rep.get("/api/imports/" + own.json("id")).expect(200);
         api.get("/api/imports/" + own.json("id")).expect(200);
+    }
+
+    @Test
+    void an_import_stops_when_its_member_is_disabled_and_what_it_wrote_can_be_undone() {
+        Api importer = api.as("Nhập rồi nghỉ " + Ids.next(), Role.MARKETING_MANAGER, "Đội nhập");
+        Api.Answer started = start(importer, many(3 * ImportJob.BATCH));
+        people.betweenBatches = once(() -> api.patch("/api/members/" + importer.memberId(), 1, Map.of("active", false))
+                .expect(200));
+        stopped(started, "import-importer-gone");
+    }
+
+    @Test
+    void an_import_stops_when_its_key_is_revoked() {
+        Api importer = api.as("Nhập bằng khóa", Role.MARKETING_MANAGER, "Đội nhập").scopes("imports:*", "contacts:*");
+        Api.Answer started = start(importer, many(3 * ImportJob.BATCH));
+        String key = importer.get("/api/api-keys").expect(200).json("items.0.id");
+        people.betweenBatches = once(() -> api.delete("/api/api-keys/" + key).expect(204));
+        stopped(started, "import-key-ended");
+    }
+
+    @Test
+    void an_import_stops_when_the_time_of_its_key_is_over() {
+        String key = api.post(
+                        "/api/api-keys",
+                        Map.of(
+                                "name",
+                                "Một giờ",
+                                "scopes",
+                                List.of("imports:*", "contacts:*"),
+                                "expiresAt",
+                                clock.instant().plus(Duration.ofHours(1)).toString()))
+                .expect(201)
+                .json("key");
+        Api.Answer started = start(api.with("Authorization", "Bearer " + key), many(3 * ImportJob.BATCH));
+        people.betweenBatches = once(() -> clock.advance(Duration.ofHours(1)));
+        stopped(started, "import-key-ended");
+    }
+
+    @Test
+    void an_import_stops_when_its_role_may_do_it_no_more() {
+        Api importer = api.as("Nhập theo vai trò", Role.MARKETER, "Đội nhập");
+        Object before = permissions("MARKETER");
+        Api.Answer started = start(importer, many(3 * ImportJob.BATCH));
+        people.betweenBatches = once(() -> api.put(
+                        "/api/roles/MARKETER",
+                        Map.of("permissions", Map.of("IMPORT", Map.of("READ", "OWN", "WRITE", "OWN"))))
+                .expect(200));
+        try {
+            stopped(started, "import-rights-ended");
+        } finally {
+            api.put("/api/roles/MARKETER", Map.of("permissions", before)).expect(200);
+        }
+    }
+
+    @Test
+    void a_killed_import_comes_back_with_the_rights_of_its_key_and_not_with_more() {
+        Api importer = api.scopes("imports:*", "contacts:*");
+        people.batchesBeforeCrash.set(1);
+        Api.Answer started = start(importer, many(3 * ImportJob.BATCH));
+        finished(started);
+        String key = importer.get("/api/api-keys").expect(200).json("items.0.id");
+        api.delete("/api/api-keys/" + key).expect(204);
+        clock.advance(Duration.ofMinutes(1));
+        stopped(started, "import-key-ended");
+    }
+
+    @Test
+    void an_import_links_nothing_that_its_key_may_not_read() {
+        String company = "Công ty Kín " + Ids.next();
+        api.post("/api/companies", Map.of("name", company)).expect(201);
+        String file = "Họ tên,Công ty\nLê Hoa," + company + "\n";
+        assertThat(counts(finished(contacts(api.scopes("imports:*", "contacts:*"), file))))
+                .isEqualTo("DONE 1: 0 created, 0 updated, 0 skipped, 1 failed");
+        assertThat(counts(finished(contacts(api.scopes("imports:*", "contacts:*", "companies:read"), file))))
+                .isEqualTo("DONE 1: 1 created, 0 updated, 0 skipped, 0 failed");
+    }
+
+    @Test
+    void an_import_finds_no_colleague_for_a_key_that_may_not_read_who_works_here() {
+        String file = "Họ tên,Người phụ trách\nLê Hoa,Chủ Sở Hữu\n";
+        assertThat(counts(finished(contacts(api.scopes("imports:*", "contacts:*"), file))))
+                .isEqualTo("DONE 1: 0 created, 0 updated, 0 skipped, 1 failed");
+        assertThat(counts(finished(contacts(api.scopes("imports:*", "contacts:*", "members:read"), file))))
+                .isEqualTo("DONE 1: 1 created, 0 updated, 0 skipped, 0 failed");
+    }
+
+    @Test
+    void an_undo_stops_with_the_key_of_whoever_asked_for_it_and_goes_on_where_it_stopped() {
+        JsonNode done = imported(many(2 * ImportJob.BATCH), Map.of());
+        Api undoer = api.scopes("imports:*", "contacts:*");
+        String key = undoer.get("/api/api-keys").expect(200).json("items.0.id");
+        api.scopes("imports:*", "contacts:read").post("/api/imports/" + id(done) + "/undo", null).expect(403);
+        undoer.post("/api/imports/" + id(done) + "/undo", null).expect(202);
+        people.betweenBatches = once(() -> api.delete("/api/api-keys/" + key).expect(204));
+        JsonNode halfway = finished(done);
+        assertThat(halfway.get("status").stringValue()).isEqualTo("FAILED");
+        assertThat(halfway.get("error").stringValue()).isEqualTo("import-key-ended");
+        assertThat(persons()).isEqualTo(ImportJob.BATCH);
+
+        api.post("/api/imports/" + id(done) + "/undo", null).expect(202);
+        JsonNode undone = finished(done);
+        assertThat(undone.get("status").stringValue()).isEqualTo("UNDONE");
+        assertThat(undone.get("kept").intValue()).isZero();
+        assertThat(persons()).isZero();
+    }
+
+    private void stopped(Api.Answer started, String error) {
+        JsonNode stopped = finished(started);
+        assertThat(stopped.get("status").stringValue()).isEqualTo("FAILED");
+        assertThat(stopped.get("error").stringValue()).isEqualTo(error);
+        assertThat(stopped.get("created").intValue()).isEqualTo(ImportJob.BATCH);
+        assertThat(persons()).isEqualTo(ImportJob.BATCH);
+        api.post("/api/imports/" + started.json("id") + "/undo", null).expect(202);
+        assertThat(finished(started).get("status").stringValue()).isEqualTo("UNDONE");
+        assertThat(persons()).isZero();
+    }
+
+    private static Runnable once(Runnable what) {
+        AtomicBoolean done = new AtomicBoolean();
+        return () -> {
+            if (!done.getAndSet(true)) {
+                what.run();
+            }
+        };
+    }
+
+    private Api.Answer start(Api importer, String csv) {
+        return importer.upload("/api/imports", Map.of("object", "people"), "people.csv", bytes(csv))
+                .expect(201);
+    }
+
+    private static Api.Answer contacts(Api importer, String csv) {
+        return importer.upload("/api/imports", Map.of("object", "contacts"), "contacts.csv", bytes(csv))
+                .expect(201);
+    }
+
+    private Object permissions(String role) {
+        for (JsonNode one : api.get("/api/roles").expect(200).at("items")) {
+            if (one.get("role").stringValue().equals(role)) {
+                return one.get("permissions");
+            }
+        }
+        throw new AssertionError(role);
     }
 
     @Test

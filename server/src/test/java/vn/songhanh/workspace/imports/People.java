@@ -136,6 +136,7 @@ class People implements ImportTarget {
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
+        betweenBatches.run();
         Map<Long, String> kept = new HashMap<>();
         for (Done row : rows) {
             if (row.created()) {
