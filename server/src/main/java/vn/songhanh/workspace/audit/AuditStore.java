@@ -5,6 +5,7 @@ import static vn.songhanh.jooq.workspace.Tables.AUDIT_ENTRY;
 import static vn.songhanh.jooq.workspace.Tables.AUDIT_SEAL;
 import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 
+import java.util.Set;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -132,8 +133,8 @@ class AuditStore {
                 .fetchSet(AUDIT_ENTRY.RECORD_ID);
     }
 
-    /** The latest first. */
-    Page<AuditLine> page(AuditTrail.Query query, ZoneId zone, @Nullable String cursor, @Nullable Integer limit) {
+    /** The latest first; without those of hidden kinds. */
+    Page<AuditLine> page(AuditTrail.Query query, Set<RecordKind> hidden, ZoneId zone, @Nullable String cursor, @Nullable Integer limit) {
         Keyset keyset = Keyset.of(FIELDS, AUDIT_ENTRY.ID, null, "-at", cursor, limit);
         return keyset.page(
                 db.select(COLUMNS)
@@ -143,11 +144,18 @@ class AuditStore {
                         .leftJoin(MEMBER)
                         .on(MEMBER.ID.eq(AUDIT_ENTRY.ACTOR_ID))
                         .where(asked(query, zone))
+                        .and(shown(hidden))
                         .and(keyset.after())
                         .orderBy(keyset.order())
                         .limit(keyset.fetch())
                         .fetch(),
                 this::line);
+    }
+
+    private static Condition shown(Set<RecordKind> hidden) {
+        return hidden.isEmpty()
+                ? DSL.noCondition()
+                : AUDIT_ENTRY.KIND.notIn(hidden.stream().map(RecordKind::name).toList());
     }
 
     private static Condition asked(AuditTrail.Query query, ZoneId zone) {

@@ -1,5 +1,8 @@
 package vn.songhanh.workspace.audit;
 
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.Forbidden;
+import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -21,7 +24,10 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.settings.Settings;
 
-/** Shows who changed what. It holds everybody's values, so it is only for those who run the workspace. */
+/**
+ * Shows who changed what, to those who run the workspace. It holds everybody's values, so of each kind of record it is
+ * open only to those who may read all of that kind.
+ */
 @Service
 class AuditTrail {
 
@@ -48,7 +54,12 @@ class AuditTrail {
 
     Page<AuditLine> list(Viewer viewer, Query query, @Nullable String cursor, @Nullable Integer limit) {
         viewer.require(RecordKind.WORKSPACE, Action.WRITE);
-        Page<AuditLine> page = store.page(query, settings.workspace().zone(), cursor, limit);
+        if (query.kind() != null && viewer.reach(query.kind(), Action.READ) != Reach.ALL) {
+            throw new Forbidden(query.kind(), Action.READ);
+        }
+        Set<RecordKind> hidden = EnumSet.allOf(RecordKind.class);
+        hidden.removeIf(kind -> viewer.reach(kind, Action.READ) == Reach.ALL);
+        Page<AuditLine> page = store.page(query, hidden, settings.workspace().zone(), cursor, limit);
         Set<UUID> ids = new HashSet<>();
         page.items().forEach(line -> eachId(line, ids::add));
         Map<UUID, String> names = names(viewer, ids);

@@ -5,6 +5,10 @@ import static vn.songhanh.jooq.workspace.Tables.IMPORT;
 import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 import static vn.songhanh.jooq.workspace.Tables.TEAM;
 
+import vn.songhanh.shared.Visibility;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.Action;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +20,7 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.Viewer;
 
-/** What members, teams, API keys and imports are called; the trail is open only to those who see all of them. */
+/** What members, teams, API keys and imports are called. */
 @Component
 class WorkspaceNames implements NameSource {
 
@@ -29,12 +33,21 @@ class WorkspaceNames implements NameSource {
     @Override
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
         UUID[] wanted = ids.toArray(UUID[]::new);
+        boolean runs = viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL;
+        Condition members = viewer.reach(RecordKind.MEMBER, Action.READ) == Reach.NONE
+                ? MEMBER.ID.eq(viewer.member().value())
+                : DSL.noCondition();
+        Condition teams = viewer.reach(RecordKind.WORKSPACE, Action.READ) == Reach.NONE
+                ? DSL.falseCondition()
+                : DSL.noCondition();
+        Condition imports = Visibility.of(viewer, RecordKind.IMPORT, Action.READ, IMPORT.OWNER_ID, IMPORT.TEAM_ID);
         return db.select(MEMBER.ID, MEMBER.FULL_NAME)
                 .from(MEMBER)
                 .where(among(MEMBER.ID, wanted))
-                .unionAll(DSL.select(TEAM.ID, TEAM.NAME).from(TEAM).where(among(TEAM.ID, wanted)))
-                .unionAll(DSL.select(API_KEY.ID, API_KEY.NAME).from(API_KEY).where(among(API_KEY.ID, wanted)))
-                .unionAll(DSL.select(IMPORT.ID, IMPORT.FILE_NAME).from(IMPORT).where(among(IMPORT.ID, wanted)))
+                .and(members)
+                .unionAll(DSL.select(TEAM.ID, TEAM.NAME).from(TEAM).where(among(TEAM.ID, wanted)).and(teams))
+                .unionAll(DSL.select(API_KEY.ID, API_KEY.NAME).from(API_KEY).where(among(API_KEY.ID, wanted)).and(runs ? DSL.noCondition() : DSL.falseCondition()))
+                .unionAll(DSL.select(IMPORT.ID, IMPORT.FILE_NAME).from(IMPORT).where(among(IMPORT.ID, wanted)).and(imports))
                 .fetchMap(MEMBER.ID, MEMBER.FULL_NAME);
     }
 

@@ -63,6 +63,35 @@ class AuditTrailTest {
     }
 
     @Test
+    void of_a_kind_that_somebody_may_not_read_whole_the_trail_tells_him_nothing() {
+        Api administrator = api.as("Quản trị hẹp", Role.ADMINISTRATOR, "Đội nhật ký");
+        String id = api.post("/api/contacts", Map.of("fullName", "Người Ngoài Tầm"))
+                .expect(201)
+                .json("id");
+        assertThat(administrator.get("/api/audit?recordId=" + id).at("items").size()).isEqualTo(1);
+        Map<String, Object> before = new HashMap<>();
+        api.get("/api/roles").at("items").forEach(role -> {
+            if (role.get("role").asString().equals("ADMINISTRATOR")) {
+                role.get("permissions").properties().forEach(kind -> before.put(kind.getKey(), kind.getValue()));
+            }
+        });
+        Map<String, Object> narrower = new HashMap<>(before);
+        narrower.put("CONTACT", Map.of("READ", "OWN", "WRITE", "OWN"));
+        api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", narrower)).expect(200);
+        try {
+            assertThat(administrator.get("/api/audit?recordId=" + id).expect(200).at("items")).isEmpty();
+            Answer all = administrator.get("/api/audit?limit=200").expect(200);
+            assertThat(all.at("items").findValuesAsString("kind"))
+                    .isNotEmpty()
+                    .doesNotContain("CONTACT");
+            administrator.get("/api/audit?kind=CONTACT").expect(403);
+            administrator.get("/api/audit?kind=WORKSPACE").expect(200);
+        } finally {
+            api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(200);
+        }
+    }
+
+    @Test
     void what_was_deleted_still_has_a_name() {
         String id = api.post("/api/contacts", Map.of("fullName", "Người Đã Xoá"))
                 .expect(201)
