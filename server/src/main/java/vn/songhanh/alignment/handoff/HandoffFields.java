@@ -3,6 +3,9 @@ package vn.songhanh.alignment.handoff;
 import static vn.songhanh.jooq.alignment.Tables.HANDOFF;
 import static vn.songhanh.jooq.alignment.Tables.HANDOFF_ASSIGNMENT;
 
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.Action;
+import vn.songhanh.contacts.ContactSql;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -67,9 +70,9 @@ class HandoffFields {
                 .text("leadType", HANDOFF.LEAD_TYPE)
                 .number("leadValue", HANDOFF.LEAD_VALUE)
                 .text("currency", HANDOFF.CURRENCY)
-                .text("source", HANDOFF.SOURCE_CHANNEL)
-                .text("campaign", HANDOFF.SOURCE_CAMPAIGN)
-                .text("medium", HANDOFF.SOURCE_MEDIUM)
+                .add(ofContact("source", HANDOFF.SOURCE_CHANNEL))
+                .add(ofContact("campaign", HANDOFF.SOURCE_CAMPAIGN))
+                .add(ofContact("medium", HANDOFF.SOURCE_MEDIUM))
                 .text("reason", HANDOFF.REASON)
                 .date("mqlOn", HANDOFF.MQL_ON)
                 .instant("offeredAt", HANDOFF.OFFERED_AT)
@@ -98,6 +101,15 @@ class HandoffFields {
             case Filter.Predicate predicate ->
                 OF_FIGURES.contains(predicate.field()) || predicate.field().startsWith(REPS);
         };
+    }
+
+    /** What is known of the contact: of one out of sight it is not told, and nothing is found by it. */
+    private static FilterField ofContact(String name, Field<String> column) {
+        return new ColumnField(RecordKind.HANDOFF, name, FieldType.TEXT, column)
+                .through((condition, viewer) -> viewer.reach(RecordKind.CONTACT, Action.READ) == Reach.ALL
+                        ? condition
+                        : condition.and(ContactSql.contactName(viewer, HANDOFF.CONTACT_ID)
+                                .isNotNull()));
     }
 
     private static @Nullable FilterField ofRep(String name) {

@@ -2,6 +2,7 @@ package vn.songhanh.alignment.handoff;
 
 import static vn.songhanh.jooq.alignment.Tables.HANDOFF;
 
+import vn.songhanh.shared.Permissions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +11,6 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.songhanh.alignment.handoff.HandoffStore.Count;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Filter;
@@ -81,9 +81,7 @@ class HandoffLists {
         BusinessCalendar calendar = calendars.current();
         Keyset keyset = Keyset.of(fields.fields, HANDOFF.ID, query.sort(), "-offeredAt", query.cursor(), query.limit());
         Filter filter = Filter.parse(query.filter());
-        Condition condition = fields.fields
-                .where(filter, new FilterField.Context(viewer, now, calendar.zoneAt(now)))
-                .and(narrowed(viewer, query));
+        Condition condition = matching(viewer, filter, query, now, calendar);
         // Whose contact is in the bin, nobody can open; whoever asks for a contact's story gets all of it.
         Condition openable = query.contactId() == null ? DSL.not(DSL.condition(HANDOFF.DELETED)) : DSL.noCondition();
         Page<HandoffView> page = store.list(viewer, condition.and(openable), keyset)
@@ -91,11 +89,28 @@ class HandoffLists {
         if (!query.count()) {
             return new HandoffPage(page.items(), page.nextCursor(), null, null);
         }
-        Count count = store.count(viewer, condition, openable);
+        long visible = store.count(viewer, condition.and(openable));
         boolean figure = query.isOnlyFilter() && HandoffFields.isFigure(filter);
         boolean told = figure && viewer.reach(RecordKind.SLA, Action.READ) != Reach.NONE;
-        return new HandoffPage(
-                page.items(), page.nextCursor(), count.visible(), told ? count.all() - count.visible() : null);
+        if (!told) {
+            return new HandoffPage(page.items(), page.nextCursor(), visible, null);
+        }
+        // What a figure counts does not depend on who looks at it.
+        Viewer everybody = everybody(viewer);
+        long all = store.count(everybody, matching(everybody, filter, query, now, calendar));
+        return new HandoffPage(page.items(), page.nextCursor(), visible, Math.max(0, all - visible));
+    }
+
+    private Condition matching(
+            Viewer viewer, Filter filter, Query query, Instant now, BusinessCalendar calendar) {
+        return fields.fields
+                .where(filter, new FilterField.Context(viewer, now, calendar.zoneAt(now)))
+                .and(narrowed(viewer, query));
+    }
+
+    private static Viewer everybody(Viewer viewer) {
+        return new Viewer(
+                viewer.member(), viewer.team(), viewer.teams(), Permissions.ALL, viewer.via(), viewer.locale());
     }
 
     private static Condition narrowed(Viewer viewer, Query query) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.workspace.members.Member;
@@ -28,13 +27,11 @@ class HandoffNotices {
     private static final int FEW = 5;
 
     private final Notices notices;
-    private final HandoffStore store;
     private final Members members;
     private final Teams teams;
 
-    HandoffNotices(Notices notices, HandoffStore store, Members members, Teams teams) {
+    HandoffNotices(Notices notices, Members members, Teams teams) {
         this.notices = notices;
-        this.store = store;
         this.members = members;
         this.teams = teams;
     }
@@ -49,7 +46,6 @@ class HandoffNotices {
             }
         });
         Staff staff = new Staff();
-        Map<ContactId, String> names = new HashMap<>();
         for (Handoff handoff : handoffs) {
             for (HandoffStep step : handoff.news()) {
                 boolean told = step.kind() == HandoffStep.Kind.OFFERED && offers.getOrDefault(step.rep(), 0) > FEW;
@@ -57,16 +53,12 @@ class HandoffNotices {
                 if (who.isEmpty()) {
                     continue;
                 }
-                if (names.isEmpty()) {
-                    names.putAll(store.contactNames(
-                            handoffs.stream().map(Handoff::contactId).toList()));
-                }
                 messages.add(new Notices.Message(
                         who,
                         "handoff-" + step.kind().name().toLowerCase(Locale.ROOT),
                         Map.of(
                                 "contact",
-                                names.getOrDefault(handoff.contactId(), ""),
+                                handoff.contactId().toString(),
                                 "tier",
                                 handoff.lead().tier().name()),
                         "/contacts/" + handoff.contactId()));

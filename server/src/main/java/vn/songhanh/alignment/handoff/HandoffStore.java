@@ -84,19 +84,6 @@ class HandoffStore {
         return seen(viewer, List.of()).where(HANDOFF.ID.eq(id.value())).fetchOptional(HandoffStore::seen);
     }
 
-    /** What the contacts are called, for messages that the product itself writes. */
-    Map<ContactId, String> contactNames(Collection<ContactId> contacts) {
-        var given = DSL.unnest(uuids(contacts)).as("given", "id");
-        Field<UUID> id = DSL.field(DSL.name("given", "id"), UUID.class);
-        Map<ContactId, String> names = new HashMap<>();
-        db.select(id, ContactSql.contactName(Viewer.SYSTEM, id)).from(given).forEach(row -> {
-            if (row.value2() != null) {
-                names.put(new ContactId(row.value1()), row.value2());
-            }
-        });
-        return names;
-    }
-
     /** Whose hand-off it is, if the viewer may see it. */
     Optional<ContactId> contactOf(Viewer viewer, HandoffId id) {
         return db.select(HANDOFF.CONTACT_ID)
@@ -244,16 +231,8 @@ class HandoffStore {
                 HandoffStore::seen);
     }
 
-    /** How many match: those that the viewer may open, and all. */
-    record Count(long visible, long all) {}
-
-    /** @param openable what else must hold of those that the viewer may open */
-    Count count(Viewer viewer, Condition condition, Condition openable) {
-        Condition readable = readable(viewer).and(openable);
-        return db.select(DSL.count().filterWhere(readable), DSL.count())
-                .from(HANDOFF)
-                .where(condition)
-                .fetchSingle(row -> new Count(row.value1(), row.value2()));
+    long count(Viewer viewer, Condition condition) {
+        return db.fetchCount(HANDOFF, condition.and(readable(viewer)));
     }
 
     List<TakenStep> steps(HandoffId id) {

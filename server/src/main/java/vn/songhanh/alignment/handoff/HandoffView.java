@@ -1,5 +1,6 @@
 package vn.songhanh.alignment.handoff;
 
+import vn.songhanh.shared.Reach;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import vn.songhanh.workspace.calendar.BusinessCalendar;
  * A hand-off as a viewer sees it.
  *
  * @param contactName null when the viewer may not see the contact
+ * @param source where the contact came from; null as well when the viewer may not see it
  * @param dueAt the nearer of the lead's deadlines that are still open
  * @param businessMinutes that the lead waited: to the first touch, to the end, or until now
  * @param spent the part of the time to {@code dueAt} that has passed, more than 1 when late; 0 with nothing due
@@ -42,7 +44,7 @@ public record HandoffView(
         Tier tier,
         String leadType,
         Money leadValue,
-        Source source,
+        @Nullable Source source,
         HandoffStatus status,
         Answer answer,
         Outcome outcome,
@@ -107,7 +109,7 @@ public record HandoffView(
                 lead.tier(),
                 lead.type(),
                 lead.value(),
-                lead.source(),
+                knows(viewer, seen) ? lead.source() : null,
                 handoff.status(),
                 handoff.answer(),
                 clock.outcome(),
@@ -183,6 +185,11 @@ public record HandoffView(
                 slaVersion,
                 can,
                 told);
+    }
+
+    /** Whoever may see all contacts may also know of those that are deleted. */
+    private static boolean knows(Viewer viewer, Seen seen) {
+        return seen.contactName() != null || viewer.reach(RecordKind.CONTACT, Action.READ) == Reach.ALL;
     }
 
     private static Assignee assignee(Assignment assignment, Instant now, BusinessCalendar calendar) {

@@ -1,5 +1,11 @@
 package vn.songhanh.workspace.notices;
 
+import vn.songhanh.shared.NameSource;
+import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.Map;
+import java.util.HashMap;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +26,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.web.ProblemTexts;
 
-/** Everyone has his own notices and nobody else's. */
+/** Everyone has his own notices and nobody else's; a key of limited scopes has none. */
 @RestController
 @RequestMapping("/api/notices")
 class NoticeController {
@@ -37,12 +43,16 @@ class NoticeController {
     /** @param unread how many there are in all */
     record NoticeList(List<NoticeView> items, @Nullable String nextCursor, int unread) {}
 
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private final NoticeStore store;
+    private final List<NameSource> sources;
     private final ProblemTexts texts;
     private final Clock clock;
 
-    NoticeController(NoticeStore store, ProblemTexts texts, Clock clock) {
+    NoticeController(NoticeStore store, List<NameSource> sources, ProblemTexts texts, Clock clock) {
         this.store = store;
+        this.sources = sources;
         this.texts = texts;
         this.clock = clock;
     }
@@ -52,9 +62,14 @@ class NoticeController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
+        viewer.requireHimself();
         viewer.require(RecordKind.WORKSPACE, Action.READ);
-        Page<NoticeView> page = store.list(viewer.member(), cursor, limit).map(notice -> view(viewer, notice));
-        return new NoticeList(page.items(), page.nextCursor(), store.unread(viewer.member()));
+        Page<Notice> page = store.list(viewer.member(), cursor, limit);
+        Map<String, String> names = names(viewer, page.items());
+        return new NoticeList(
+                page.items().stream().map(notice -> view(viewer, notice, names)).toList(),
+                page.nextCursor(),
+                store.unread(viewer.member()));
     }
 
     @PostMapping("/{id}/read")
@@ -75,8 +90,26 @@ class NoticeController {
         store.readAll(viewer.member(), clock.instant());
     }
 
-    private NoticeView view(Viewer viewer, Notice notice) {
-        String text = texts.text("notice." + notice.kind(), notice.args(), viewer.locale());
+    /** What the notices speak of, as far as the reader may know it now. */
+    private Map<String, String> names(Viewer viewer, List<Notice> notices) {
+        Set<UUID> ids = notices.stream()
+                .flatMap(notice -> notice.args().values().stream())
+                .filter(value -> ID.matcher(value).matches())
+                .map(UUID::fromString)
+                .collect(Collectors.toSet());
+        Map<String, String> names = new HashMap<>();
+        if (!ids.isEmpty()) {
+            sources.forEach(source ->
+                    source.names(viewer, ids).forEach((id, name) -> names.put(id.toString(), name)));
+        }
+        return names;
+    }
+
+    private NoticeView view(Viewer viewer, Notice notice, Map<String, String> names) {
+        String unknown = texts.text("notice.out-of-sight", Map.of(), viewer.locale());
+        Map<String, String> told = new HashMap<>(notice.args());
+        told.replaceAll((arg, value) -> ID.matcher(value).matches() ? names.getOrDefault(value, unknown) : value);
+        String text = texts.text("notice." + notice.kind(), told, viewer.locale());
         return new NoticeView(notice.id(), notice.kind(), text, notice.path(), notice.at(), notice.readAt());
     }
 }

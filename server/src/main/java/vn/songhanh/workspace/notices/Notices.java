@@ -23,7 +23,8 @@ public class Notices {
      * Joins the caller's transaction: nobody is told of what did not happen.
      *
      * @param kind names the message {@code notice.<kind>}
-     * @param args fill its {@code {places}}
+     * @param args fill its {@code {places}}; in the place of an id stands what the record is called, if the reader may
+     *     see it when he reads
      * @param path of the page to open: {@code /handoffs/0190…}
      */
     public void tell(MemberId member, String kind, Map<String, String> args, String path) {

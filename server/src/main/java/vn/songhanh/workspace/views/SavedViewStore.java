@@ -2,6 +2,7 @@ package vn.songhanh.workspace.views;
 
 import static vn.songhanh.jooq.workspace.Tables.SAVED_VIEW;
 
+import java.util.Arrays;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -89,13 +90,24 @@ class SavedViewStore {
         db.deleteFrom(SAVED_VIEW).where(SAVED_VIEW.ID.eq(id)).execute();
     }
 
+    /** What is shared, of the kinds that the viewer may read; his own he reads himself, not through a narrow key. */
     private static Condition visibleTo(Viewer viewer) {
         UUID[] teams = viewer.teams().stream().map(TeamId::value).toArray(UUID[]::new);
-        return SAVED_VIEW
-                .OWNER_ID
-                .eq(viewer.member().value())
-                .or(SAVED_VIEW.SHARED.eq(SavedView.Shared.ALL.name()))
-                .or(SAVED_VIEW.SHARED.eq(SavedView.Shared.TEAM.name()).and(SAVED_VIEW.TEAM_ID.eq(DSL.any(teams))));
+        String[] kinds = Arrays.stream(RecordKind.values())
+                .filter(kind -> viewer.reach(kind, Action.READ) != Reach.NONE)
+                .map(RecordKind::name)
+                .toArray(String[]::new);
+        Condition shared = SAVED_VIEW
+                .KIND
+                .eq(DSL.any(kinds))
+                .and(SAVED_VIEW.SHARED.eq(SavedView.Shared.ALL.name())
+                        .or(SAVED_VIEW
+                                .SHARED
+                                .eq(SavedView.Shared.TEAM.name())
+                                .and(SAVED_VIEW.TEAM_ID.eq(DSL.any(teams)))));
+        return viewer.himself()
+                ? SAVED_VIEW.OWNER_ID.eq(viewer.member().value()).or(shared)
+                : shared;
     }
 
     private @Nullable JSONB written(@Nullable JsonNode filter) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -242,6 +245,65 @@ class HandoffFlowTest {
 
         assertThat(texts(rep.get("/api/notices").expect(200).at("items"), "text"))
                 .containsExactly("6 khách mới chờ bạn");
+    }
+
+    @Test
+    void a_notice_names_a_contact_only_while_its_reader_may_see_it() {
+        Api rep = stage.rep();
+        String contact = stage.mql("Báo giá");
+        String name = stage.handoffOf(contact).json("contactName");
+        assertThat(rep.get("/api/notices").json("items.0.text")).contains(name);
+
+        Api next = stage.rep("Đội kế tiếp");
+        rep.post("/api/handoffs/" + stage.handoffId(contact) + "/accept", null).expect(200);
+        api.post(
+                        "/api/handoffs/" + stage.handoffId(contact) + "/reassign",
+                        Map.of("repId", next.memberId().toString()))
+                .expect(200);
+        dispatcher.catchUp();
+        rep.get("/api/contacts/" + contact).expect(404);
+        assertThat(rep.get("/api/notices").expect(200).body())
+                .doesNotContain(name)
+                .contains("không còn trong phạm vi của bạn");
+        assertThat(next.get("/api/notices").json("items.0.text")).contains(name);
+    }
+
+    @Test
+    void the_source_of_a_contact_out_of_sight_is_told_and_found_on_no_row() {
+        stage.rep();
+        String contact = stage.mql("Báo giá");
+        Api marketer = api.as("Marketing hẹp", Role.MARKETER, "Đội hẹp");
+        JsonNode before = permissions("MARKETER");
+        Map<String, Object> narrower = new HashMap<>();
+        before.properties().forEach(kind -> narrower.put(kind.getKey(), kind.getValue()));
+        narrower.put("CONTACT", Map.of("READ", "OWN", "WRITE", "OWN"));
+        String figure = "?count=true&filter="
+                + URLEncoder.encode(
+                        "{\"field\":\"source\",\"op\":\"eq\",\"value\":\"Báo giá\"}", StandardCharsets.UTF_8);
+        long counted = api.get("/api/handoffs" + figure).expect(200).at("total").longValue();
+        assertThat(counted).isPositive();
+        api.put("/api/roles/MARKETER", Map.of("permissions", narrower)).expect(200);
+        try {
+            Answer row = marketer.get("/api/handoffs?contactId=" + contact).expect(200);
+            assertThat(row.at("items.0.contactName").isNull()).isTrue();
+            assertThat(row.at("items.0.source").isNull()).isTrue();
+            assertThat(row.body()).doesNotContain("Báo giá");
+            Answer found = marketer.get("/api/handoffs" + figure).expect(200);
+            assertThat(found.at("items")).isEmpty();
+            assertThat(found.at("total").longValue()).isZero();
+            assertThat(found.at("hidden").longValue()).isEqualTo(counted);
+        } finally {
+            api.put("/api/roles/MARKETER", Map.of("permissions", before)).expect(200);
+        }
+    }
+
+    private JsonNode permissions(String role) {
+        for (JsonNode one : api.get("/api/roles").expect(200).at("items")) {
+            if (one.get("role").asString().equals(role)) {
+                return one.get("permissions");
+            }
+        }
+        throw new AssertionError(role);
     }
 
     @Test
