@@ -25,7 +25,7 @@ import { type FigureName, reportQuery, type Sla, type SlaReport, useSla, version
 import { ContractForm } from './ContractForm'
 import { spanWords } from './changes'
 import { FigureLink, FigureTable, useFigureWords } from './FigureTable'
-import { monthBefore, type Period, quarterOf, samePeriod, today } from './period'
+import { chosenPeriod, monthBefore, type Period, quarterOf, samePeriod, today } from './period'
 import { Tier } from './Tier'
 import { WaterfallChart } from './WaterfallChart'
 
@@ -41,7 +41,7 @@ function Contract({ sla }: { sla: Sla }) {
   const search = useSearch({ from: '/shell/sla' })
   const now = today(getZone())
   const month = monthBefore(now, 0)
-  const period: Period = { from: search.from ?? month.from, to: search.to ?? month.to }
+  const period = chosenPeriod(search, month)
   const report = useQuery({
     ...reportQuery(sla.id, period.from, period.to),
     placeholderData: keepPreviousData,
@@ -158,14 +158,22 @@ function Report({ sla, report }: { sla: Sla; report: SlaReport }) {
       </div>
       <Card title={<Trans>Theo nguồn</Trans>}>
         {report.perSource.length > 0 ? (
-          <FigureTable
-            first={t`Nguồn`}
-            rows={report.perSource.map(({ source, figures }) => ({
-              key: source ?? '',
-              name: source ?? <span className={classes.zero}>{t`không rõ`}</span>,
-              figures,
-            }))}
-          />
+          <>
+            <FigureTable
+              first={t`Nguồn`}
+              rows={report.perSource.map(({ source, figures }) => ({
+                key: source ?? '',
+                name: source ?? <span className={classes.zero}>{t`không rõ`}</span>,
+                figures,
+              }))}
+            />
+            <Text size="sm" c="dimmed" p="md">
+              <Trans>
+                Con số gồm mọi khách của hợp đồng, cho cả hai bên. Mở ra, bạn chỉ thấy những khách mình được
+                xem.
+              </Trans>
+            </Text>
+          </>
         ) : (
           <Nothing />
         )}

@@ -26,3 +26,10 @@ export function quarterOf(day: string): Period {
 export const today = (zone: string, now = new Date()) => dayIn(zone, now)
 
 export const samePeriod = (a: Period, b: Period) => a.from === b.from && a.to === b.to
+
+/** What was asked for; an end that was not named is that of the month at the other one. */
+export function chosenPeriod(asked: Partial<Period>, month: Period): Period {
+  const from = asked.from ?? (asked.to === undefined ? month.from : monthBefore(asked.to, 0).from)
+  const to = asked.to ?? (from > month.to ? monthBefore(from, 0).to : month.to)
+  return { from, to }
+}

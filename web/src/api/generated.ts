@@ -58,6 +58,8 @@ export interface ApiKey {
   memberId: string;
   name: string;
   /** @nullable */
+  parentId?: string | null;
+  /** @nullable */
   revokedAt?: string | null;
   scopes: string[];
 }
@@ -1005,7 +1007,7 @@ export interface HandoffView {
   repId: string;
   slaId: string;
   slaVersion: number;
-  source: Source;
+  source?: Source | null;
   spent: number;
   status: HandoffStatus;
   /** @nullable */

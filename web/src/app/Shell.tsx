@@ -5,8 +5,10 @@ import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useLayoutEffect } from 'react'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
+import { LeftOut } from '../ui/LeftOut'
 import { Mark } from '../ui/Mark'
 import { PageError } from '../ui/PageError'
+import { leftOut } from '../ui/search'
 import { useMe } from '../workspace/session'
 
 import { useBadges } from './badges'
@@ -86,6 +88,7 @@ export function Shell() {
       </nav>
       <main id="main" className={classes.main} tabIndex={-1} style={{ outline: 'none' }}>
         <ErrorBoundary key={path} fallback={(error, reset) => <PageError error={error} reset={reset} />}>
+          <LeftOutOfAddress />
           <Outlet />
         </ErrorBoundary>
       </main>
@@ -116,4 +119,12 @@ export function Shell() {
       <Shortcuts places={all} />
     </div>
   )
+}
+
+/** Whatever the address asks for and no page reads as it stands there. */
+function LeftOutOfAddress() {
+  const names = useRouterState({
+    select: ({ location, matches }) => leftOut(location.search, matches.at(-1)?.search ?? {}).join(' '),
+  })
+  return <LeftOut names={names === '' ? [] : names.split(' ')} />
 }

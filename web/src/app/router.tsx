@@ -13,6 +13,7 @@ import { isProblem } from '../api/problem'
 import { setZone } from '../ui/format'
 import { type ListSearch, listSearch } from '../ui/list'
 import { PageError } from '../ui/PageError'
+import { flag, id, oneOf, ownPath, period, text, word, year } from '../ui/search'
 import { LANGUAGES, speak } from '../ui/texts'
 import { meQuery } from '../workspace/session'
 import { type AuditSearch, auditSearch } from '../workspace/settings/audit'
@@ -30,8 +31,7 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({
-    // Only a path of our own: never an address that somebody else put into a link.
-    next: typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? search.next : undefined,
+    next: ownPath(search.next),
   }),
   component: lazyRouteComponent(() => import('../workspace/SignInPage'), 'SignInPage'),
 })
@@ -40,7 +40,7 @@ const setup = createRoute({
   getParentRoute: () => root,
   path: '/setup',
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({
-    token: search.token === undefined ? undefined : String(search.token),
+    token: text(search.token),
   }),
   component: lazyRouteComponent(() => import('../workspace/SetupPage'), 'SetupPage'),
 })
@@ -49,7 +49,7 @@ const invitation = createRoute({
   getParentRoute: () => root,
   path: '/invitation',
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({
-    token: search.token === undefined ? undefined : String(search.token),
+    token: text(search.token),
   }),
   component: lazyRouteComponent(() => import('../workspace/InvitationPage'), 'InvitationPage'),
 })
@@ -77,10 +77,12 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./TodayPage'), 'TodayPage'),
 })
 
+const view = oneOf('board', 'table')
+
 /** A list: what it shows stands in the address; create opens its form. */
 const listPage = (search: Record<string, unknown>): ListSearch & { create?: boolean } => ({
   ...listSearch(search),
-  create: search.create === true || undefined,
+  create: flag(search.create),
 })
 
 /** A list with a panel beside it for the row that was clicked. */
@@ -88,8 +90,8 @@ const peekingPage = (
   search: Record<string, unknown>,
 ): ListSearch & { create?: boolean; peek?: string; edit?: boolean } => ({
   ...listPage(search),
-  peek: typeof search.peek === 'string' ? search.peek : undefined,
-  edit: search.edit === true || undefined,
+  peek: id(search.peek),
+  edit: flag(search.edit),
 })
 
 const contacts = createRoute({
@@ -125,8 +127,8 @@ const deals = createRoute({
     search: Record<string, unknown>,
   ): ListSearch & { create?: boolean; pipeline?: string; view?: 'board' | 'table' } => ({
     ...listPage(search),
-    pipeline: typeof search.pipeline === 'string' ? search.pipeline : undefined,
-    view: search.view === 'table' ? 'table' : undefined,
+    pipeline: id(search.pipeline),
+    view: view(search.view),
   }),
   component: lazyRouteComponent(() => import('../sales/DealsPage'), 'DealsPage'),
 })
@@ -153,10 +155,7 @@ const handoff = createRoute({
 const sla = createRoute({
   getParentRoute: () => shell,
   path: '/sla',
-  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => ({
-    from: typeof search.from === 'string' ? search.from : undefined,
-    to: typeof search.to === 'string' ? search.to : undefined,
-  }),
+  validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => period(search),
   component: lazyRouteComponent(() => import('../alignment/SlaPage'), 'SlaPage'),
 })
 
@@ -170,8 +169,8 @@ const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
   validateSearch: (search: Record<string, unknown>): { object?: string; id?: string } => ({
-    object: typeof search.object === 'string' ? search.object : undefined,
-    id: typeof search.id === 'string' ? search.id : undefined,
+    object: word(search.object),
+    id: id(search.id),
   }),
   component: lazyRouteComponent(() => import('../workspace/ImportsPage'), 'ImportsPage'),
 })
@@ -187,7 +186,7 @@ const settingsSection = createRoute({
   path: '/settings/$section',
   validateSearch: (search: Record<string, unknown>): AuditSearch & { year?: number } => ({
     ...auditSearch(search),
-    year: typeof search.year === 'number' ? search.year : undefined,
+    year: year(search.year),
   }),
   component: lazyRouteComponent(() => import('./settings'), 'SettingsRoute'),
 })

@@ -9,6 +9,7 @@ import { Amount } from '../ui/Amount'
 import { type Column, ColumnChooser, DataList } from '../ui/DataList'
 import { FilterBar, type FilterField } from '../ui/FilterBar'
 import { formatNumber } from '../ui/format'
+import { LeftOut } from '../ui/LeftOut'
 import { type ListSearch, useListed } from '../ui/list'
 import { Day, Moment } from '../ui/Moment'
 import { NothingListed } from '../ui/NothingListed'
@@ -34,7 +35,9 @@ export function DealsPage() {
   const me = useMe()
   const { actions, dialogs } = useDealActions()
   const [stageId, setStageId] = useState<string>()
-  const pipeline = pipelines.find((one) => one.id === search.pipeline) ?? pipelines[0]
+  const asked = pipelines.find((one) => one.id === search.pipeline)
+  const pipeline = asked ?? pipelines[0]
+  const unknown = search.pipeline !== undefined && pipelines.length > 0 && !asked
   const table = search.view === 'table' || search.deleted
   const set = (change: Partial<typeof search>) =>
     navigate({ search: (old) => ({ ...old, ...change }), replace: true })
@@ -96,6 +99,7 @@ export function DealsPage() {
         )
       }
     >
+      <LeftOut names={unknown ? ['pipeline'] : []} />
       {table ? (
         <DealsTable actions={actions} search={search} onSearch={set} onCreate={create && (() => create())} />
       ) : (

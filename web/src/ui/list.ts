@@ -1,6 +1,7 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { get } from '../api/client'
 import type { Filter, ListQuery, Page } from '../api/page'
+import { filter, flag, sorting, text, texts } from './search'
 
 const LIMIT = 50
 const MOST_A_PAGE = 200
@@ -15,16 +16,12 @@ export interface ListSearch {
   readonly deleted?: boolean
 }
 
-const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
-
 export const listSearch = (search: Record<string, unknown>): ListSearch => ({
-  q: typeof search.q === 'number' ? String(search.q) : text(search.q),
-  filter: typeof search.filter === 'object' && search.filter !== null ? (search.filter as Filter) : undefined,
-  sort: text(search.sort),
-  columns: Array.isArray(search.columns)
-    ? search.columns.filter((key) => typeof key === 'string')
-    : undefined,
-  deleted: search.deleted === true || undefined,
+  q: text(search.q),
+  filter: filter(search.filter),
+  sort: sorting(search.sort),
+  columns: texts(search.columns),
+  deleted: flag(search.deleted),
 })
 
 /** A list by cursor that grows as it is scrolled. The first word of its key is the collection: ['contacts', 'list', …]. */

@@ -7,6 +7,7 @@ import { get } from '../api/client'
 import type { Page as ApiPage } from '../api/page'
 import { useCommand } from '../ui/command'
 import { formatNumber } from '../ui/format'
+import { LeftOut } from '../ui/LeftOut'
 import { Moment } from '../ui/Moment'
 import { Card, Page } from '../ui/Page'
 import { PageError } from '../ui/PageError'
@@ -56,7 +57,8 @@ export function ImportsPage() {
     staleTime: 300_000,
   })
   const objects = targets.data?.map((target) => target.object) ?? []
-  const object = search.object ?? objects[0] ?? 'contacts'
+  const unknown = targets.isSuccess && search.object !== undefined && !objects.includes(search.object)
+  const object = (unknown ? undefined : search.object) ?? objects[0] ?? 'contacts'
 
   const [order, setOrder] = useState<Order>()
   const [trial, setTrial] = useState<{ id: string; of: Order }>()
@@ -123,6 +125,7 @@ export function ImportsPage() {
   }
   return (
     <Page title={<Trans>Nhập dữ liệu</Trans>}>
+      <LeftOut names={unknown ? ['object'] : []} />
       <div className={classes.steps}>
         <Step number={1} title={<Trans>Chọn tệp</Trans>} done={preview !== undefined}>
           <FileStep

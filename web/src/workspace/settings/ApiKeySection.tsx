@@ -48,6 +48,7 @@ export function ApiKeySection() {
     queryKey: ['api-keys'],
     queryFn: async ({ signal }) => (await apiKeyList({ signal })).items,
   })
+  const nameOfKey = (id: string) => keys.data?.find((key) => key.id === id)?.name ?? '…'
   const revoke = useCommand((key: ApiKey) => apiKeyRevoke(key.id), {
     refresh: ['api-keys'],
     done: () => setRevoking(undefined),
@@ -108,6 +109,11 @@ export function ApiKeySection() {
                       <Text size="sm" c="dimmed">
                         <code>{key.hint}…</code> · {nameOf(key.memberId)}
                       </Text>
+                      {key.parentId && (
+                        <Text size="sm" c="dimmed">
+                          <Trans>do khoá “{nameOfKey(key.parentId)}” tạo ra</Trans>
+                        </Text>
+                      )}
                     </td>
                     <td>
                       <Group gap={4}>
@@ -153,7 +159,7 @@ export function ApiKeySection() {
         busy={revoke.isPending}
         onConfirm={() => revoking && revoke.mutate(revoking)}
       >
-        {t`Chương trình đang dùng khoá này sẽ bị từ chối ngay lập tức.`}
+        {t`Chương trình đang dùng khoá này sẽ bị từ chối ngay lập tức. Những khoá do nó tạo ra cũng bị thu hồi, và việc nhập tệp nó bắt đầu sẽ dừng lại.`}
       </ConfirmDialog>
     </Card>
   )

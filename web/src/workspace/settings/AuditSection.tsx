@@ -35,7 +35,7 @@ import { Card } from '../../ui/Page'
 import { CardSkeleton } from '../../ui/Skeletons'
 import { EmptyState, ErrorState } from '../../ui/States'
 import { TimelineList } from '../../ui/TimelineList'
-import { useMembers } from '../session'
+import { useMe, useMembers } from '../session'
 import classes from './Audit.module.css'
 import { AuditLine } from './AuditLine'
 import { type AuditSearch, auditSearch } from './audit'
@@ -58,6 +58,7 @@ export function AuditSection() {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const { choices } = useMembers()
+  const me = useMe()
   const search = auditSearch(useSearch({ strict: false }))
   const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
     useInfiniteQuery({
@@ -80,7 +81,8 @@ export function AuditSection() {
     })
   const options = (names: [string, string][]) =>
     names.map(([value, label]) => ({ value, label: label.charAt(0).toLocaleUpperCase() + label.slice(1) }))
-  const filtered = Object.keys(search).length > 0
+  const filtered = Object.values(search).some((value) => value !== undefined)
+  const open = Object.values(RecordKind).filter((kind) => me.permissions[kind]?.READ === 'ALL')
   return (
     <>
       <SealCard />
@@ -90,7 +92,7 @@ export function AuditSection() {
             aria-label={t`Loại bản ghi`}
             placeholder={t`Mọi loại`}
             clearable
-            data={options(Object.values(RecordKind).map((kind) => [kind, i18n._(KINDS[kind])]))}
+            data={options(open.map((kind) => [kind, i18n._(KINDS[kind])]))}
             value={search.kind ?? null}
             onChange={(kind) => show({ kind: kind ?? undefined })}
           />
@@ -129,6 +131,11 @@ export function AuditSection() {
             onChange={(to) => show({ to: to ?? undefined })}
           />
         </search>
+        {open.length < Object.values(RecordKind).length && (
+          <Text size="sm" c="dimmed" px="md" pt="sm">
+            <Trans>Không có những loại bản ghi mà bạn không được xem hết.</Trans>
+          </Text>
+        )}
         {search.recordId && (
           <Group px="md" pt="sm" gap={6}>
             <Text size="sm">

@@ -65,7 +65,9 @@ export function RoleSection() {
   if (error) return <ErrorState error={error} retry={() => void refetch()} />
   if (isPending) return <CardSkeleton lines={8} />
   const view = data.find((one) => one.role === chosen)
-  const fixed = chosen === 'OWNER' || !may(me, 'WORKSPACE', 'WRITE')
+  // Nobody could give back to himself what he takes from his own role.
+  const own = chosen === me.role && chosen !== 'OWNER' && may(me, 'WORKSPACE', 'WRITE')
+  const fixed = chosen === 'OWNER' || own || !may(me, 'WORKSPACE', 'WRITE')
   const reaches = REACHES.map(([value, name]) => ({ value, label: i18n._(name) }))
   return (
     <Card
@@ -85,6 +87,11 @@ export function RoleSection() {
       {chosen === 'OWNER' && (
         <Text c="dimmed" px="md" pt="sm">
           <Trans>Chủ doanh nghiệp luôn có mọi quyền.</Trans>
+        </Text>
+      )}
+      {own && (
+        <Text c="dimmed" px="md" pt="sm">
+          <Trans>Vai trò bạn đang giữ chỉ chủ doanh nghiệp sửa được.</Trans>
         </Text>
       )}
       <div className={classes.table}>

@@ -42,5 +42,8 @@ test('a full name says what its parts do', () => {
 })
 
 test('the address holds only what filters', () => {
-  expect(auditSearch({ kind: 'DEAL', action: '', from: 3, other: 'x' })).toEqual({ kind: 'DEAL' })
+  expect(auditSearch({ kind: 'DEAL', action: '', from: 3, to: 'zzz', recordId: '1', other: 'x' })).toEqual({
+    kind: 'DEAL',
+  })
+  expect(auditSearch({ kind: 'MOON' }).kind).toBeUndefined()
 })

@@ -1,3 +1,6 @@
+import { RecordKind } from '../../api/generated'
+import { day, id, oneOf, word } from '../../ui/search'
+
 export type Json = unknown
 
 export interface Difference {
@@ -67,12 +70,14 @@ export interface AuditSearch {
   readonly to?: string
 }
 
-const KEYS = ['kind', 'recordId', 'actorId', 'action', 'from', 'to'] as const
+const kind = oneOf(...Object.values(RecordKind))
 
-export const auditSearch = (search: Record<string, unknown>): AuditSearch =>
-  Object.fromEntries(
-    KEYS.flatMap((key) => {
-      const value = search[key]
-      return typeof value === 'string' && value !== '' ? [[key, value]] : []
-    }),
-  )
+/** Every one of them stands in it, or what was mistyped would be taken along. */
+export const auditSearch = (search: Record<string, unknown>): AuditSearch => ({
+  kind: kind(search.kind),
+  recordId: id(search.recordId),
+  actorId: id(search.actorId),
+  action: word(search.action),
+  from: day(search.from),
+  to: day(search.to),
+})

@@ -155,8 +155,7 @@ final class ImportCells {
     private static String together(@Nullable String first, @Nullable String... more) {
         String begin = first == null ? "" : first;
         return Stream.concat(
-                        Stream.of(begin),
-                        Arrays.stream(more).filter(part -> part != null && !begin.contains(part)))
+                        Stream.of(begin), Arrays.stream(more).filter(part -> part != null && !begin.contains(part)))
                 .filter(part -> part != null && !part.isEmpty())
                 .collect(Collectors.joining(", "));
     }

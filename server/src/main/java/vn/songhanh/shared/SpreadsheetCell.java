@@ -74,7 +74,9 @@ public final class SpreadsheetCell {
 
     /** Full-width and small signs are the same to a spreadsheet. */
     private static char narrow(char c) {
-        return c < 0x80 ? c : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC).charAt(0);
+        return c < 0x80
+                ? c
+                : Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFKC).charAt(0);
     }
 
     /** A plain sign with nothing behind it but digits, points, commas and spaces: a phone number, an amount. */

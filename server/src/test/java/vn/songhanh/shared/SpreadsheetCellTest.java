@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SpreadsheetCellTest {
 
     /** What stands at the begin of a cell, for a program that cuts by any of these, and opens a formula. */
-    private static final Pattern FORMULA =
-            Pattern.compile("(?:^|[;\\t|\\n\\r])[\\s\\u00a0\\u3000\\u200b\"]*[=@＝＠﹦﹫+＋﹢\\-－﹣](?![\\d .,]+(?:$|[;\\t|\\n\\r]))");
+    private static final Pattern FORMULA = Pattern.compile(
+            "(?:^|[;\\t|\\n\\r])[\\s\\u00a0\\u3000\\u200b\"]*[=@＝＠﹦﹫+＋﹢\\-－﹣](?![\\d .,]+(?:$|[;\\t|\\n\\r]))");
 
     @ParameterizedTest
     @CsvSource(

@@ -3,9 +3,6 @@ package vn.songhanh.alignment.handoff;
 import static vn.songhanh.jooq.alignment.Tables.HANDOFF;
 import static vn.songhanh.jooq.alignment.Tables.HANDOFF_ASSIGNMENT;
 
-import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.Action;
-import vn.songhanh.contacts.ContactSql;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -18,6 +15,8 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.sla.Tier;
+import vn.songhanh.contacts.ContactSql;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldType;
@@ -25,6 +24,7 @@ import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.workspace.members.MemberSql;
 

@@ -2,7 +2,6 @@ package vn.songhanh.alignment.handoff;
 
 import static vn.songhanh.jooq.alignment.Tables.HANDOFF;
 
-import vn.songhanh.shared.Permissions;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,6 +17,7 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Page;
+import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
@@ -101,8 +101,7 @@ class HandoffLists {
         return new HandoffPage(page.items(), page.nextCursor(), visible, Math.max(0, all - visible));
     }
 
-    private Condition matching(
-            Viewer viewer, Filter filter, Query query, Instant now, BusinessCalendar calendar) {
+    private Condition matching(Viewer viewer, Filter filter, Query query, Instant now, BusinessCalendar calendar) {
         return fields.fields
                 .where(filter, new FilterField.Context(viewer, now, calendar.zoneAt(now)))
                 .and(narrowed(viewer, query));

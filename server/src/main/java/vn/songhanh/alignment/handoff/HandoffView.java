@@ -1,6 +1,5 @@
 package vn.songhanh.alignment.handoff;
 
-import vn.songhanh.shared.Reach;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +16,7 @@ import vn.songhanh.sales.DealId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;

@@ -84,7 +84,10 @@ class ApiKeyStore {
                                 .from(API_KEY)
                                 .join(DSL.table(DSL.name("ended")))
                                 .on(API_KEY.PARENT_ID.eq(DSL.field(DSL.name("ended", "id"), UUID.class)))));
-        List<UUID> ids = db.withRecursive(ended).select(ended.field("id", UUID.class)).from(ended).fetch(row -> row.value1());
+        List<UUID> ids = db.withRecursive(ended)
+                .select(ended.field("id", UUID.class))
+                .from(ended)
+                .fetch(row -> row.value1());
         return revoke(API_KEY.ID.in(ids), now);
     }
 

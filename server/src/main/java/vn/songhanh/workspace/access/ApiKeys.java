@@ -1,16 +1,16 @@
 package vn.songhanh.workspace.access;
 
-import vn.songhanh.shared.Forbidden;
-import java.util.stream.Collectors;
-import java.util.Set;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
@@ -101,10 +101,12 @@ public class ApiKeys {
     @Transactional
     public void revoke(Viewer viewer, UUID id) {
         ApiKey key = store.find(viewer, id).orElseThrow(() -> new NotFound("api-key", id));
-        boolean itsOwn = viewer.key() != null && (viewer.key().equals(id) || viewer.key().equals(key.parentId()));
+        boolean itsOwn =
+                viewer.key() != null && (viewer.key().equals(id) || viewer.key().equals(key.parentId()));
         if (!itsOwn) {
             // A key that is good for little must not shut the doors of others.
-            roles.within(viewer, roles.permissions(members.require(viewer.member()).role()));
+            roles.within(
+                    viewer, roles.permissions(members.require(viewer.member()).role()));
         }
         store.lockKeysOf(key.memberId());
         List<ApiKey> revoked = store.revoke(key.id(), clock.instant());

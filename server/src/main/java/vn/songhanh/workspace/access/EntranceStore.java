@@ -131,9 +131,7 @@ class EntranceStore {
             return viewer(row, via, Scopes.ALL, null);
         }
         Instant end = instant(row.get(API_KEY.EXPIRES_AT));
-        if (row.get(API_KEY.ID) == null
-                || row.get(API_KEY.REVOKED_AT) != null
-                || (end != null && !now.isBefore(end))) {
+        if (row.get(API_KEY.ID) == null || row.get(API_KEY.REVOKED_AT) != null || (end != null && !now.isBefore(end))) {
             throw new MandateEnded(MandateEnded.Why.KEY, null);
         }
         return viewer(row, via, new Scopes(List.of(row.get(API_KEY.SCOPES))), key);

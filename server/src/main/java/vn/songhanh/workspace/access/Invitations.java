@@ -95,7 +95,10 @@ class Invitations {
         Member member = open(token);
         store.useInvitation(digest(token))
                 .ifPresent(inviter -> notices.tell(
-                        inviter, "invitation-accepted", Map.of("name", member.id().toString()), "/settings/members"));
+                        inviter,
+                        "invitation-accepted",
+                        Map.of("name", member.id().toString()),
+                        "/settings/members"));
         sessions.setPassword(viewers.of(member.id(), Via.SCREEN), member.id(), hash);
         return member;
     }

@@ -51,7 +51,8 @@ record Scopes(List<String> names) {
         return !other.everything()
                 && EnumSet.allOf(RecordKind.class).stream()
                         .allMatch(kind -> EnumSet.allOf(Action.class).stream()
-                                .allMatch(action -> others.reach(kind, action).compareTo(own.reach(kind, action)) <= 0));
+                                .allMatch(
+                                        action -> others.reach(kind, action).compareTo(own.reach(kind, action)) <= 0));
     }
 
     /** The scopes' own limits; what the key may do is the part of them that its member may do too. */

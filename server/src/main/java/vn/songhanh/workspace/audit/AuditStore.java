@@ -5,7 +5,6 @@ import static vn.songhanh.jooq.workspace.Tables.AUDIT_ENTRY;
 import static vn.songhanh.jooq.workspace.Tables.AUDIT_SEAL;
 import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 
-import java.util.Set;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -134,7 +133,12 @@ class AuditStore {
     }
 
     /** The latest first; without those of hidden kinds. */
-    Page<AuditLine> page(AuditTrail.Query query, Set<RecordKind> hidden, ZoneId zone, @Nullable String cursor, @Nullable Integer limit) {
+    Page<AuditLine> page(
+            AuditTrail.Query query,
+            Set<RecordKind> hidden,
+            ZoneId zone,
+            @Nullable String cursor,
+            @Nullable Integer limit) {
         Keyset keyset = Keyset.of(FIELDS, AUDIT_ENTRY.ID, null, "-at", cursor, limit);
         return keyset.page(
                 db.select(COLUMNS)

@@ -1,10 +1,8 @@
 package vn.songhanh.workspace.audit;
 
-import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.Forbidden;
-import java.util.EnumSet;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,8 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.Page;
+import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.settings.Settings;

@@ -5,10 +5,6 @@ import static vn.songhanh.jooq.workspace.Tables.IMPORT;
 import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 import static vn.songhanh.jooq.workspace.Tables.TEAM;
 
-import vn.songhanh.shared.Visibility;
-import vn.songhanh.shared.RecordKind;
-import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.Action;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
@@ -17,8 +13,12 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.NameSource;
+import vn.songhanh.shared.Reach;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.Visibility;
 
 /** What members, teams, API keys and imports are called. */
 @Component
@@ -45,9 +45,18 @@ class WorkspaceNames implements NameSource {
                 .from(MEMBER)
                 .where(among(MEMBER.ID, wanted))
                 .and(members)
-                .unionAll(DSL.select(TEAM.ID, TEAM.NAME).from(TEAM).where(among(TEAM.ID, wanted)).and(teams))
-                .unionAll(DSL.select(API_KEY.ID, API_KEY.NAME).from(API_KEY).where(among(API_KEY.ID, wanted)).and(runs ? DSL.noCondition() : DSL.falseCondition()))
-                .unionAll(DSL.select(IMPORT.ID, IMPORT.FILE_NAME).from(IMPORT).where(among(IMPORT.ID, wanted)).and(imports))
+                .unionAll(DSL.select(TEAM.ID, TEAM.NAME)
+                        .from(TEAM)
+                        .where(among(TEAM.ID, wanted))
+                        .and(teams))
+                .unionAll(DSL.select(API_KEY.ID, API_KEY.NAME)
+                        .from(API_KEY)
+                        .where(among(API_KEY.ID, wanted))
+                        .and(runs ? DSL.noCondition() : DSL.falseCondition()))
+                .unionAll(DSL.select(IMPORT.ID, IMPORT.FILE_NAME)
+                        .from(IMPORT)
+                        .where(among(IMPORT.ID, wanted))
+                        .and(imports))
                 .fetchMap(MEMBER.ID, MEMBER.FULL_NAME);
     }
 

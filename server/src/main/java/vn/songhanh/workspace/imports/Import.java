@@ -120,8 +120,7 @@ record Import(
 
     /** An undo that fails is no new end: it can be gone on with as long as before. */
     Import failed(String code, Instant now) {
-        return with(
-                Status.FAILED, doneThrough, counts, undoneFrom, kept, code, finishedAt == null ? now : finishedAt);
+        return with(Status.FAILED, doneThrough, counts, undoneFrom, kept, code, finishedAt == null ? now : finishedAt);
     }
 
     Import cancel(Instant now) {
@@ -137,7 +136,8 @@ record Import(
             throw new Conflict("import-cannot-be-undone");
         }
         long from = undoneFrom == null ? Long.MAX_VALUE : undoneFrom;
-        return with(Status.RUNNING, doneThrough, counts, from, kept, null, finishedAt).under(by);
+        return with(Status.RUNNING, doneThrough, counts, from, kept, null, finishedAt)
+                .under(by);
     }
 
     Import tookBack(long fromRow, long keptRows) {

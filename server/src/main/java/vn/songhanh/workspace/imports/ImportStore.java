@@ -30,8 +30,8 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.workspace.access.Mandate;
 import vn.songhanh.shared.Visibility;
+import vn.songhanh.workspace.access.Mandate;
 
 @Repository
 class ImportStore {

@@ -1,15 +1,14 @@
 package vn.songhanh.workspace.notices;
 
-import vn.songhanh.shared.NameSource;
-import java.util.stream.Collectors;
-import java.util.regex.Pattern;
-import java.util.Set;
-import java.util.Map;
-import java.util.HashMap;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
@@ -99,8 +99,7 @@ class NoticeController {
                 .collect(Collectors.toSet());
         Map<String, String> names = new HashMap<>();
         if (!ids.isEmpty()) {
-            sources.forEach(source ->
-                    source.names(viewer, ids).forEach((id, name) -> names.put(id.toString(), name)));
+            sources.forEach(source -> source.names(viewer, ids).forEach((id, name) -> names.put(id.toString(), name)));
         }
         return names;
     }

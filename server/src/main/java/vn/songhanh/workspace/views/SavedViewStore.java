@@ -2,9 +2,9 @@ package vn.songhanh.workspace.views;
 
 import static vn.songhanh.jooq.workspace.Tables.SAVED_VIEW;
 
-import java.util.Arrays;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -100,7 +100,9 @@ class SavedViewStore {
         Condition shared = SAVED_VIEW
                 .KIND
                 .eq(DSL.any(kinds))
-                .and(SAVED_VIEW.SHARED.eq(SavedView.Shared.ALL.name())
+                .and(SAVED_VIEW
+                        .SHARED
+                        .eq(SavedView.Shared.ALL.name())
                         .or(SAVED_VIEW
                                 .SHARED
                                 .eq(SavedView.Shared.TEAM.name())

@@ -167,8 +167,8 @@ class ApiKeysTest {
             other.setAutoCommit(false);
             try (Statement revoke = other.createStatement()) {
                 revoke.execute("select id from workspace.member where id = '" + api.memberId() + "' for no key update");
-                revoke.execute("update workspace.api_key set revoked_at = now() where id = '" + made.json("apiKey.id")
-                        + "'");
+                revoke.execute(
+                        "update workspace.api_key set revoked_at = now() where id = '" + made.json("apiKey.id") + "'");
             }
             late = CompletableFuture.supplyAsync(
                     () -> mother.post("/api/api-keys", Map.of("name", "con", "scopes", List.of("contacts:read"))));
@@ -186,7 +186,8 @@ class ApiKeysTest {
 
     @Test
     void a_narrow_key_knows_itself_and_its_own_keys_alone_and_may_end_them() {
-        api.post("/api/api-keys", Map.of("name", "Khóa khác", "scopes", List.of("*"))).expect(201);
+        api.post("/api/api-keys", Map.of("name", "Khóa khác", "scopes", List.of("*")))
+                .expect(201);
         Api narrow = api.scopes("contacts:read");
         String child = narrow.post("/api/api-keys", Map.of("name", "con", "scopes", List.of("contacts:read")))
                 .expect(201)
@@ -200,7 +201,8 @@ class ApiKeysTest {
 
     @Test
     void a_narrow_key_reads_nothing_that_belongs_to_the_member_himself() {
-        api.post("/api/views", Map.of("kind", "CONTACT", "name", "Riêng của chủ")).expect(201);
+        api.post("/api/views", Map.of("kind", "CONTACT", "name", "Riêng của chủ"))
+                .expect(201);
         api.post("/api/views", Map.of("kind", "CONTACT", "name", "Chung", "shared", "ALL"))
                 .expect(201);
         api.post("/api/views", Map.of("kind", "DEAL", "name", "Thương vụ chung", "shared", "ALL"))

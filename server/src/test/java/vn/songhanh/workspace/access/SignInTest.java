@@ -16,6 +16,7 @@ import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
@@ -23,7 +24,6 @@ import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestClock;
 import vn.songhanh.testing.TestImports;
 import vn.songhanh.workspace.members.Role;
-import tools.jackson.databind.JsonNode;
 
 @SongHanhTest
 class SignInTest {
@@ -370,7 +370,9 @@ class SignInTest {
                 Map.of("duplicates", "update"));
         isDead(link);
 
-        String next = invite(api.get("/api/members/" + db.fetchValue("select id from workspace.member where full_name = ?", name)).json("email"));
+        String next = invite(
+                api.get("/api/members/" + db.fetchValue("select id from workspace.member where full_name = ?", name))
+                        .json("email"));
         imports.undo(again);
         isDead(next);
     }

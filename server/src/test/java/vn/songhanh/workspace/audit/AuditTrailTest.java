@@ -68,7 +68,8 @@ class AuditTrailTest {
         String id = api.post("/api/contacts", Map.of("fullName", "Người Ngoài Tầm"))
                 .expect(201)
                 .json("id");
-        assertThat(administrator.get("/api/audit?recordId=" + id).at("items").size()).isEqualTo(1);
+        assertThat(administrator.get("/api/audit?recordId=" + id).at("items").size())
+                .isEqualTo(1);
         Map<String, Object> before = new HashMap<>();
         api.get("/api/roles").at("items").forEach(role -> {
             if (role.get("role").asString().equals("ADMINISTRATOR")) {
@@ -79,11 +80,13 @@ class AuditTrailTest {
         narrower.put("CONTACT", Map.of("READ", "OWN", "WRITE", "OWN"));
         api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", narrower)).expect(200);
         try {
-            assertThat(administrator.get("/api/audit?recordId=" + id).expect(200).at("items")).isEmpty();
+            assertThat(administrator
+                            .get("/api/audit?recordId=" + id)
+                            .expect(200)
+                            .at("items"))
+                    .isEmpty();
             Answer all = administrator.get("/api/audit?limit=200").expect(200);
-            assertThat(all.at("items").findValuesAsString("kind"))
-                    .isNotEmpty()
-                    .doesNotContain("CONTACT");
+            assertThat(all.at("items").findValuesAsString("kind")).isNotEmpty().doesNotContain("CONTACT");
             administrator.get("/api/audit?kind=CONTACT").expect(403);
             administrator.get("/api/audit?kind=WORKSPACE").expect(200);
         } finally {

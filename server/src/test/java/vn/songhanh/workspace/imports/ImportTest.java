@@ -6,16 +6,16 @@ import static vn.songhanh.jooq.workspace.Tables.STORED_FILE;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import vn.songhanh.shared.Ids;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
+import vn.songhanh.shared.Ids;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestClock;
@@ -258,7 +258,8 @@ class ImportTest {
 
     @Test
     void an_import_stops_when_its_key_is_revoked() {
-        Api importer = api.as("Nhập bằng khóa", Role.MARKETING_MANAGER, "Đội nhập").scopes("imports:*", "contacts:*");
+        Api importer =
+                api.as("Nhập bằng khóa", Role.MARKETING_MANAGER, "Đội nhập").scopes("imports:*", "contacts:*");
         Api.Answer started = start(importer, many(3 * ImportJob.BATCH));
         String key = importer.get("/api/api-keys").expect(200).json("items.0.id");
         people.betweenBatches = once(() -> api.delete("/api/api-keys/" + key).expect(204));
@@ -336,7 +337,9 @@ class ImportTest {
         JsonNode done = imported(many(2 * ImportJob.BATCH), Map.of());
         Api undoer = api.scopes("imports:*", "contacts:*");
         String key = undoer.get("/api/api-keys").expect(200).json("items.0.id");
-        api.scopes("imports:*", "contacts:read").post("/api/imports/" + id(done) + "/undo", null).expect(403);
+        api.scopes("imports:*", "contacts:read")
+                .post("/api/imports/" + id(done) + "/undo", null)
+                .expect(403);
         undoer.post("/api/imports/" + id(done) + "/undo", null).expect(202);
         people.betweenBatches = once(() -> api.delete("/api/api-keys/" + key).expect(204));
         JsonNode halfway = finished(done);

@@ -96,12 +96,20 @@ class TeamsAndRolesTest {
         assertThat(refused.json("type")).isEqualTo("/problems/own-role-narrowed");
         Map<String, Object> fewer = new HashMap<>(before);
         fewer.put("WORKSPACE", Map.of("READ", "ALL"));
-        administrator.put("/api/roles/ADMINISTRATOR", Map.of("permissions", fewer)).expect(409);
-        administrator.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(200);
-        administrator.put("/api/roles/VIEWER", Map.of("permissions", permissions("VIEWER"))).expect(200);
+        administrator
+                .put("/api/roles/ADMINISTRATOR", Map.of("permissions", fewer))
+                .expect(409);
+        administrator
+                .put("/api/roles/ADMINISTRATOR", Map.of("permissions", before))
+                .expect(200);
+        administrator
+                .put("/api/roles/VIEWER", Map.of("permissions", permissions("VIEWER")))
+                .expect(200);
 
         api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", fewer)).expect(200);
-        administrator.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(403);
+        administrator
+                .put("/api/roles/ADMINISTRATOR", Map.of("permissions", before))
+                .expect(403);
         api.put("/api/roles/ADMINISTRATOR", Map.of("permissions", before)).expect(200);
     }
 
