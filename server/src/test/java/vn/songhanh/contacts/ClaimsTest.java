@@ -126,7 +126,7 @@ class ClaimsTest {
                                 viewer,
                                 ContactId.of(other),
                                 1,
-                                json.valueToTree(Map.of("phone", "0912 345 678", "email", "new" + email)),
+                                json.valueToTree(Map.of("phone", "0356 781 290", "email", "new" + email)),
                                 false),
                         () -> api.post("/api/contacts", Map.of("fullName", "Minh", "email", "new" + email)))
                 .expect(409);

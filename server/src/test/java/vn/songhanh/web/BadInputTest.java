@@ -334,8 +334,10 @@ class BadInputTest {
 
     @Test
     void there_is_no_page_of_errors() {
-        assertThat(api.post("/error", Map.of()).expect(405).header("Content-Type"))
-                .isEqualTo("application/problem+json");
+        Answer answer = api.post("/error", Map.of());
+        // Refused as any other address of the web app, where it is packaged, and unknown where it is not.
+        assertThat(answer.status()).isIn(404, 405);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
     }
 
     private Answer filteredDeals(String filter) {
