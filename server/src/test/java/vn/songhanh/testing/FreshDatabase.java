@@ -22,7 +22,8 @@ final class FreshDatabase implements ApplicationContextInitializer<ConfigurableA
                 "SONGHANH_DATABASE_OWNER_PASSWORD", database.owner().password(),
                 "SONGHANH_DATA_DIR", "target/test-data",
                 "management.server.port", "-1",
-                "spring.datasource.hikari.maximum-pool-size", 5);
+                "spring.datasource.hikari.maximum-pool-size",
+                        context.getEnvironment().getProperty("songhanh.test.connections", Integer.class, 5));
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test database", settings));
     }
 }
