@@ -26,7 +26,7 @@ import {
   versionsQuery,
 } from './api'
 import { ContractForm } from './ContractForm'
-import { ChangeList, spanWords } from './changes'
+import { ChangeList, isShorter, spanWords } from './changes'
 import { Tier } from './Tier'
 
 const SIDES: readonly Side[] = ['MARKETING', 'SALES']
@@ -239,9 +239,7 @@ function InForce({ sla }: { sla: Sla }) {
                     </Group>
                   </th>
                   <td className={classes.words}>
-                    <Trans>
-                      nhận trong {spanWords(tier.acceptWithin)}, liên hệ trong {spanWords(tier.touchWithin)}
-                    </Trans>
+                    <Promised tier={tier} />
                   </td>
                 </tr>
               ))}
@@ -268,9 +266,32 @@ function InForce({ sla }: { sla: Sla }) {
   )
 }
 
+/** Whoever has less time to make contact than to accept has one deadline; the other only says when the lead moves on. */
+function Promised({ tier: { acceptWithin, touchWithin } }: { tier: Sla['terms']['tiers'][number] }) {
+  const accept = spanWords(acceptWithin)
+  const touch = spanWords(touchWithin)
+  return isShorter(acceptWithin, touchWithin) ? (
+    <Trans>
+      nhận trong {accept}, liên hệ trong {touch}
+    </Trans>
+  ) : (
+    <Trans>
+      liên hệ trong {touch}; im lặng {accept} thì giao người khác
+    </Trans>
+  )
+}
+
 const Since = ({ sla }: { sla: Sla }) => {
   const from = formatDate(sla.startsOn)
   const to = sla.endsOn && formatDate(sla.endsOn)
+  // The first version also speaks for the days before anything was agreed.
+  if (to && sla.endsOn && sla.endsOn < sla.startsOn) {
+    return (
+      <Text size="sm" c="dimmed" className="tabular">
+        <Trans>đến {to}</Trans>
+      </Text>
+    )
+  }
   return (
     <Text size="sm" c="dimmed" className="tabular">
       {to ? (

@@ -5,6 +5,12 @@ import { formatMinutes, formatMoney, formatNumber, formatPercent } from '../ui/f
 import classes from './Alignment.module.css'
 import type { Change, LeadType, RejectionReason, Within } from './api'
 
+/** Working minutes of a business day, as far as two spans are compared. */
+const DAY = 8 * 60
+const minutesOf = (within: Within) => within.minutes ?? (within.days ?? 0) * DAY
+
+export const isShorter = (one: Within, other: Within) => minutesOf(one) < minutesOf(other)
+
 export const spanWords = (within: Within) =>
   within.minutes == null
     ? plural(within.days ?? 0, { other: '# ngày làm việc' })
