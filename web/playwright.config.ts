@@ -53,5 +53,7 @@ export default defineConfig({
       dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },
     },
+    // On a product and a sample company of its own.
+    { name: 'truth', testMatch: 'truth.journey.ts' },
   ],
 })

@@ -7,15 +7,16 @@ import { fileURLToPath } from 'node:url'
 
 const START_LIMIT = 180_000
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
+/** Below those that the system gives to outgoing connections, or one of them takes it before the product does. */
+const freePort = async (): Promise<number> => {
+  const port = 20_000 + Math.floor(Math.random() * 10_000)
+  const free = await new Promise<boolean>((resolve) => {
     const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
   })
+  return free ? port : freePort()
+}
 
 const ended = (child: ChildProcess) =>
   new Promise<void>((resolve) => {
@@ -23,17 +24,24 @@ const ended = (child: ChildProcess) =>
     else child.once('exit', () => resolve())
   })
 
-/** Starts the packaged product on fresh data, and hands its address and its set-up link to the journeys. */
-export default async function product() {
-  // While writing a journey: one that runs already, with .auth/owner.json from an earlier set-up.
-  if (process.env.PRODUCT_URL) return undefined
+export interface Product {
+  readonly url: string
+  /** Of the link that sets it up, once. */
+  readonly token: string
+  readonly dataFolder: string
+  readonly stop: () => Promise<void>
+}
+
+/** Starts the packaged product on fresh data. */
+export async function startProduct(): Promise<Product> {
   const root = fileURLToPath(new URL('../..', import.meta.url))
   const data = mkdtempSync(join(tmpdir(), 'songhanh-journeys-'))
   const port = await freePort()
   const logFile = join(data, 'product.log')
   const log = createWriteStream(logFile)
+  const dataFolder = join(data, 'data')
   const child = spawn(join(root, 'bin/start'), {
-    env: { ...process.env, SERVER_PORT: String(port), SONGHANH_DATA_DIR: join(data, 'data') },
+    env: { ...process.env, SERVER_PORT: String(port), SONGHANH_DATA_DIR: dataFolder },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   child.stdout.pipe(log)
@@ -56,7 +64,15 @@ export default async function product() {
     await new Promise((resolve) => setTimeout(resolve, 250))
     link = /https?:\/\/\S+\/setup\?token=(\S+)/.exec(readFileSync(logFile, 'utf8'))?.[1]
   }
-  process.env.PRODUCT_URL = `http://localhost:${port}`
-  process.env.SETUP_TOKEN = link
+  return { url: `http://localhost:${port}`, token: link, dataFolder, stop }
+}
+
+/** The product of most journeys: hands its address and its set-up link to them. */
+export default async function product() {
+  // While writing a journey: one that runs already, with .auth/owner.json from an earlier set-up.
+  if (process.env.PRODUCT_URL) return undefined
+  const { url, token, stop } = await startProduct()
+  process.env.PRODUCT_URL = url
+  process.env.SETUP_TOKEN = token
   return stop
 }
