@@ -248,7 +248,8 @@ public final class Keyset {
             JsonNode node = JsonMapper.shared().readTree(new String(json, StandardCharsets.UTF_8));
             if (node.isArray()
                     && node.size() == keys.size() + 1
-                    && signature.equals(node.get(0).asString(""))) {
+                    && node.valueStream().allMatch(JsonNode::isString)
+                    && signature.equals(node.get(0).stringValue())) {
                 List<Object> values = new ArrayList<>();
                 for (int i = 0; i < keys.size(); i++) {
                     values.add(value(

@@ -333,6 +333,18 @@ class BadInputTest {
     }
 
     @Test
+    void a_cursor_with_nothing_where_a_value_belongs_is_refused() {
+        for (String json :
+                List.of("[\"CONTACT:-createdAt\",null,\"x\"]", "[\"CONTACT:-createdAt\",\"x\",null]", "[null]")) {
+            String cursor = Base64.getUrlEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+            assertThat(api.get("/api/contacts?sort=-createdAt&cursor=" + cursor)
+                            .expect(400)
+                            .json("errors.0.code"))
+                    .isEqualTo("foreign-cursor");
+        }
+    }
+
+    @Test
     void there_is_no_page_of_errors() {
         Answer answer = api.post("/error", Map.of());
         // Refused as any other address of the web app, where it is packaged, and unknown where it is not.
