@@ -1675,11 +1675,6 @@ export interface PipelineInput {
   stages?: PipelineInputStageInput[] | null;
 }
 
-export interface PlantedFaultsSlot {
-  /** @nullable */
-  name?: string | null;
-}
-
 export interface PreviewViewColumn {
   confidence: number;
   /** @nullable */
@@ -1991,8 +1986,6 @@ duplicates?: Duplicates;
 
 export type ContactPatchBody = {[key: string]: unknown};
 
-export type PlantedFaultsRename200 = {[key: string]: number};
-
 export type ContactRestoreParams = {
 duplicates?: Duplicates;
 };
@@ -2109,22 +2102,6 @@ limit?: number;
 export type OtherKindUpdateBody = {[key: string]: unknown};
 
 export type PipelineRedrawBody = {[key: string]: unknown};
-
-export type PlantedFaultsTaken200 = {[key: string]: string[]};
-
-export type PlantedFaultsTake200 = {[key: string]: string};
-
-export type PlantedFaultsCountParams = {
-q?: string;
-};
-
-export type PlantedFaultsCount200 = {[key: string]: number};
-
-export type PlantedFaultsPageParams = {
-page?: string;
-};
-
-export type PlantedFaultsPage200 = {[key: string]: number};
 
 export type AdministrativeUnitWardsParams = {
 province?: string;
@@ -2731,27 +2708,6 @@ return call<LifecycleView>(getCompanyMoveUrl(id),
 
 
 
-export const getPlantedFaultsRenameAndRefuseUrl = (id: string,) => {
-
-
-
-
-  return `/api/companies/${encodeURIComponent(String(id))}/planted`
-}
-
-export const plantedFaultsRenameAndRefuse = async (id: string, options?: Parameters<typeof call>[1]): Promise<void> => {
-
-  return call<void>(getPlantedFaultsRenameAndRefuseUrl(id),
-  {
-    ...options,
-    method: 'POST'
-
-
-  }
-);}
-
-
-
 export const getCompanyRestoreUrl = (id: string,
     params?: CompanyRestoreParams,) => {
   const normalizedParams = new URLSearchParams();
@@ -3058,27 +3014,6 @@ return call<LifecycleView>(getContactMoveUrl(id),
     method: 'POST',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(lifecycleViewInput)
-  }
-);}
-
-
-
-export const getPlantedFaultsRenameUrl = (id: string,) => {
-
-
-
-
-  return `/api/contacts/${encodeURIComponent(String(id))}/planted`
-}
-
-export const plantedFaultsRename = async (id: string, options?: Parameters<typeof call>[1]): Promise<PlantedFaultsRename200> => {
-
-  return call<PlantedFaultsRename200>(getPlantedFaultsRenameUrl(id),
-  {
-    ...options,
-    method: 'POST'
-
-
   }
 );}
 
@@ -4901,160 +4836,6 @@ return call<PipelineControllerPipelineView>(getPipelineRedrawUrl(id),
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
     body: JSON.stringify(pipelineRedrawBody)
-  }
-);}
-
-
-
-export const getPlantedFaultsTakenUrl = () => {
-
-
-
-
-  return `/api/planted`
-}
-
-export const plantedFaultsTaken = async ( options?: Parameters<typeof call>[1]): Promise<PlantedFaultsTaken200> => {
-
-  return call<PlantedFaultsTaken200>(getPlantedFaultsTakenUrl(),
-  {
-    ...options,
-    method: 'GET'
-
-
-  }
-);}
-
-
-
-export const getPlantedFaultsTakeUrl = () => {
-
-
-
-
-  return `/api/planted`
-}
-
-export const plantedFaultsTake = async (plantedFaultsSlot: PlantedFaultsSlot, options?: Parameters<typeof call>[1]): Promise<PlantedFaultsTake200> => {
-
-    const getHeaders = (h?: NonNullable<RequestInit['headers']>): Record<string, string | readonly string[]> => {
-    if (!h) return {};
-    if (h instanceof Headers) return Object.fromEntries(h.entries());
-    if (Symbol.iterator in h) {
-      return Object.fromEntries(
-        Array.from(h as Iterable<Iterable<string>>, (entry) => Array.from(entry) as [string, string]),
-      );
-    }
-    const headers: Record<string, string | readonly string[]> = {};
-    for (const [name, value] of Object.entries<string | readonly string[] | undefined>(h)) {
-      if (value !== undefined) headers[name] = value;
-    }
-    return headers;
-  };
-return call<PlantedFaultsTake200>(getPlantedFaultsTakeUrl(),
-  {
-    ...options,
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', ...getHeaders(options?.headers) },
-    body: JSON.stringify(plantedFaultsSlot)
-  }
-);}
-
-
-
-export const getPlantedFaultsCountUrl = (params?: PlantedFaultsCountParams,) => {
-  const normalizedParams = new URLSearchParams();
-
-  Object.entries(params || {}).forEach(([key, value]) => {
-
-    if (value !== undefined) {
-      normalizedParams.append(key, value === null ? 'null' : String(value))
-    }
-  });
-
-  const stringifiedParams = normalizedParams.toString();
-
-  return stringifiedParams.length > 0 ? `/api/planted/counts?${stringifiedParams}` : `/api/planted/counts`
-}
-
-export const plantedFaultsCount = async (params?: PlantedFaultsCountParams, options?: Parameters<typeof call>[1]): Promise<PlantedFaultsCount200> => {
-
-  return call<PlantedFaultsCount200>(getPlantedFaultsCountUrl(params),
-  {
-    ...options,
-    method: 'GET'
-
-
-  }
-);}
-
-
-
-export const getPlantedFaultsNamesUrl = () => {
-
-
-
-
-  return `/api/planted/names`
-}
-
-export const plantedFaultsNames = async ( options?: Parameters<typeof call>[1]): Promise<string[]> => {
-
-  return call<string[]>(getPlantedFaultsNamesUrl(),
-  {
-    ...options,
-    method: 'GET'
-
-
-  }
-);}
-
-
-
-export const getPlantedFaultsPageUrl = (params?: PlantedFaultsPageParams,) => {
-  const normalizedParams = new URLSearchParams();
-
-  Object.entries(params || {}).forEach(([key, value]) => {
-
-    if (value !== undefined) {
-      normalizedParams.append(key, value === null ? 'null' : String(value))
-    }
-  });
-
-  const stringifiedParams = normalizedParams.toString();
-
-  return stringifiedParams.length > 0 ? `/api/planted/pages?${stringifiedParams}` : `/api/planted/pages`
-}
-
-export const plantedFaultsPage = async (params?: PlantedFaultsPageParams, options?: Parameters<typeof call>[1]): Promise<PlantedFaultsPage200> => {
-
-  return call<PlantedFaultsPage200>(getPlantedFaultsPageUrl(params),
-  {
-    ...options,
-    method: 'GET'
-
-
-  }
-);}
-
-
-
-export const getPlantedFaultsRefuseUrl = () => {
-
-
-
-
-  return `/api/planted/refusals`
-}
-
-export const plantedFaultsRefuse = async ( options?: Parameters<typeof call>[1]): Promise<string> => {
-
-  return call<string>(getPlantedFaultsRefuseUrl(),
-  {
-    ...options,
-    method: 'GET'
-
-
   }
 );}
 
