@@ -53,7 +53,7 @@ export default defineConfig({
       dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },
     },
-    // On a product and a sample company of its own.
-    { name: 'truth', testMatch: 'truth.journey.ts' },
+    // On a product and a sample company of its own. It is the longest, so it runs beside all of the rest.
+    { name: 'truth', testMatch: 'truth.journey.ts', dependencies: ['set-up', 'lead'] },
   ],
 })
