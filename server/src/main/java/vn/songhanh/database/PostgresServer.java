@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -20,8 +22,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A PostgreSQL of our own on a data folder: started with the application, stopped after it, brought back when it dies.
  *
- * <p>It listens on the loopback address only, asks for a password, and outlives nothing: what a killed application left
- * running is stopped, cleanly, by the next one that holds the folder's lock.
+ * <p>It listens on the loopback address only, and for us on a socket in its data folder; it asks for a password, and
+ * outlives nothing: what a killed application left running is stopped, cleanly, by the next one that holds the folder's
+ * lock.
  */
 public final class PostgresServer implements AutoCloseable {
 
@@ -70,7 +73,15 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public String url(String database) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        String url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
+        return UnixSockets.canReach(socket())
+                ? url + "?socketFactory=" + UnixSockets.class.getName() + "&socketFactoryArg="
+                        + URLEncoder.encode(socket().toString(), StandardCharsets.UTF_8)
+                : url;
+    }
+
+    private Path socket() {
+        return data.resolve(".s.PGSQL." + port);
     }
 
     public Login superuser() {
@@ -147,6 +158,8 @@ public final class PostgresServer implements AutoCloseable {
         Path startLog = folder.logs().resolve("postgres-start.log");
         while (true) {
             Files.deleteIfExists(startLog);
+            // Left by one that was killed, whose number another process may have by now.
+            Files.deleteIfExists(socket().resolveSibling(socket().getFileName() + ".lock"));
             int exit = run(
                     "pg_ctl",
                     "start",
@@ -173,7 +186,10 @@ public final class PostgresServer implements AutoCloseable {
 
     private void writeConfiguration() throws IOException {
         Files.writeString(data.resolve("postgresql.conf"), configuration());
-        Files.writeString(data.resolve("pg_hba.conf"), "host all all 127.0.0.1/32 scram-sha-256\n");
+        Files.writeString(data.resolve("pg_hba.conf"), """
+                local all all scram-sha-256
+                host all all 127.0.0.1/32 scram-sha-256
+                """);
         unprivileged.give(data);
     }
 
@@ -183,7 +199,7 @@ public final class PostgresServer implements AutoCloseable {
                         + folder.root().resolve("postgresql.conf") + ".",
                 "listen_addresses = '127.0.0.1'",
                 "port = " + port,
-                "unix_socket_directories = ''",
+                "unix_socket_directories = " + (UnixSockets.canReach(socket()) ? quoted(data) : "''"),
                 "max_connections = " + (durability == Durability.FULL ? 40 : 200),
                 "shared_buffers = 256MB",
                 "effective_cache_size = 1GB",
@@ -198,8 +214,7 @@ public final class PostgresServer implements AutoCloseable {
                 "default_text_search_config = 'pg_catalog.simple'",
                 "idle_in_transaction_session_timeout = 10min",
                 "logging_collector = on",
-                "log_directory = '"
-                        + folder.logs().toString().replace("'", "''").replace("\\", "/") + "'",
+                "log_directory = " + quoted(folder.logs()),
                 "log_filename = 'postgres-%a.log'",
                 "log_rotation_age = 1d",
                 "log_truncate_on_rotation = on",
@@ -216,6 +231,10 @@ public final class PostgresServer implements AutoCloseable {
         }
         lines.add("include_if_exists = '../postgresql.conf'");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "''").replace("\\", "/") + "'";
     }
 
     /** The port of last time if nobody took it meanwhile, so that what an administrator noted stays true. */

@@ -87,10 +87,24 @@ class PostgresServerTest {
             assertThatThrownBy(() -> DriverManager.getConnection(server.url("postgres"), "postgres", "postgres"))
                     .hasMessageContaining("password authentication failed");
             assertThat(ask(server, "show listen_addresses")).isEqualTo("127.0.0.1");
-            assertThat(ask(server, "show unix_socket_directories")).isEmpty();
+            // In the folder that is for its owner only, and with a password too.
+            assertThat(ask(server, "show unix_socket_directories"))
+                    .isEqualTo(root.resolve("database").toString());
+            assertThat(ask(server, "select coalesce(host(inet_client_addr()), 'no network')"))
+                    .isEqualTo("no network");
         }
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(root.resolve("database-passwords"))))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void where_the_path_is_too_long_for_a_socket_the_way_is_the_loopback_address() throws Exception {
+        Path deep = root.resolve("công-ty-trách-nhiệm-hữu-hạn-một-thành-viên/thương-mại-dịch-vụ-và-xuất-nhập-khẩu");
+        try (DataFolder folder = DataFolder.open(deep);
+                PostgresServer server = PostgresServer.start(folder, Durability.NONE)) {
+            assertThat(ask(server, "select host(inet_client_addr())")).isEqualTo("127.0.0.1");
+            assertThat(ask(server, "show unix_socket_directories")).isEmpty();
+        }
     }
 
     @Test
