@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -33,6 +34,7 @@ import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
@@ -80,6 +82,9 @@ class ContactStore {
 
     private final DSLContext db;
     private final ContactFields fields;
+
+    /** Put into words at the first use. */
+    private final AtomicReference<@Nullable String> insert = new AtomicReference<>();
 
     ContactStore(DSLContext db, ContactFields fields) {
         this.db = db;
@@ -287,14 +292,12 @@ class ContactStore {
         if (identities.isEmpty()) {
             return List.of();
         }
-        return db.resultQuery(
-                        "select id, emails || phones, owner_id, team_id from contacts.claim({0})",
-                        DSL.val(identities.stream().sorted().toArray(String[]::new)))
-                .fetch(row -> new Holder(
-                        new ContactId(row.get(0, UUID.class)),
-                        List.of(row.get(1, String[].class)),
-                        member(row.get(2, UUID.class)),
-                        team(row.get(3, UUID.class))));
+        return Row.all(
+                db,
+                "select id, emails || phones, owner_id, team_id from contacts.claim(?)",
+                row -> new Holder(
+                        new ContactId(row.uuid()), row.texts(), member(row.uuidOrNull()), team(row.uuidOrNull())),
+                (Object) identities.stream().sorted().toArray(String[]::new));
     }
 
     /** As {@link #claim}, for the rows of a file: keeps others from claiming them until the transaction ends. */
@@ -318,14 +321,11 @@ class ContactStore {
     }
 
     void insert(Contact contact) {
-        db.insertInto(CONTACT)
-                .set(CONTACT.ID, contact.id().value())
-                .set(CONTACT.VERSION, contact.version())
-                .set(described(contact))
-                .set(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name())
-                .set(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()))
-                .set(CONTACT.CREATED_AT, utc(contact.createdAt()))
-                .execute();
+        Map<Field<?>, Object> row = newRow(contact);
+        LateWrites.add(
+                db,
+                insert.updateAndGet(text -> text == null ? LateWrites.insertInto(CONTACT, row.keySet()) : text),
+                row.values().toArray());
     }
 
     /** What an edit, a deletion or a restoration changes; the lifecycle has statements of its own. */
@@ -339,15 +339,7 @@ class ContactStore {
 
     /** Many new ones at once. */
     void insertAll(Collection<Contact> contacts) {
-        Bulk.insert(db, CONTACT, contacts.stream().map(contact -> {
-            Map<Field<?>, Object> row = described(contact);
-            row.put(CONTACT.ID, contact.id().value());
-            row.put(CONTACT.VERSION, 1L);
-            row.put(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name());
-            row.put(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()));
-            row.put(CONTACT.CREATED_AT, utc(contact.createdAt()));
-            return row;
-        }));
+        Bulk.insert(db, CONTACT, contacts.stream().map(ContactStore::newRow));
     }
 
     /** As {@link #save}, many at once. */
@@ -421,6 +413,16 @@ class ContactStore {
 
     static Condition visibleTo(Viewer viewer) {
         return Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID);
+    }
+
+    private static Map<Field<?>, Object> newRow(Contact contact) {
+        Map<Field<?>, Object> row = described(contact);
+        row.put(CONTACT.ID, contact.id().value());
+        row.put(CONTACT.VERSION, contact.version());
+        row.put(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name());
+        row.put(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()));
+        row.put(CONTACT.CREATED_AT, utc(contact.createdAt()));
+        return row;
     }
 
     /** The columns that people's words fill, the same for a new row and a changed one. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -255,20 +256,21 @@ class LifecycleStore {
             @Nullable LifecycleStage to,
             @Nullable OtherKindId otherKind,
             Move move) {
-        db.insertInto(LIFECYCLE_CHANGE)
-                .set(LIFECYCLE_CHANGE.SUBJECT_KIND, kind.name())
-                .set(LIFECYCLE_CHANGE.SUBJECT_ID, id)
-                .set(LIFECYCLE_CHANGE.FROM_STAGE, Columns.name(from))
-                .set(LIFECYCLE_CHANGE.TO_STAGE, Columns.name(to))
-                .set(LIFECYCLE_CHANGE.AT, utc(move.at()))
-                .set(LIFECYCLE_CHANGE.LOGGED_AT, utc(move.now()))
-                .set(LIFECYCLE_CHANGE.CAUSE, move.cause().name())
-                .set(LIFECYCLE_CHANGE.ACTOR_ID, value(move.viewer().actor()))
-                .set(LIFECYCLE_CHANGE.VIA, move.viewer().via().name())
-                .set(LIFECYCLE_CHANGE.REASON, move.reason())
-                .set(LIFECYCLE_CHANGE.REF, move.ref())
-                .set(LIFECYCLE_CHANGE.OTHER_KIND_ID, value(otherKind))
-                .execute();
+        LateWrites.add(
+                db,
+                HISTORY + "values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                kind.name(),
+                id,
+                Columns.name(from),
+                Columns.name(to),
+                utc(move.at()),
+                utc(move.now()),
+                move.cause().name(),
+                value(move.viewer().actor()),
+                move.viewer().via().name(),
+                move.reason(),
+                move.ref(),
+                value(otherKind));
     }
 
     /** The first rows of the histories of many. */

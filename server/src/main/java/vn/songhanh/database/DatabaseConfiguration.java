@@ -17,6 +17,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import vn.songhanh.shared.HeavyRead;
+import vn.songhanh.shared.LateWrites;
 
 /** The embedded PostgreSQL, or with {@code SONGHANH_DATABASE_URL} an external one: the rest does not see which. */
 @Configuration(proxyBeanMethods = false)
@@ -88,6 +89,12 @@ class DatabaseConfiguration {
                 }
             }
         });
+    }
+
+    /** See {@link LateWrites}. */
+    @Bean
+    ExecuteListenerProvider lateWritesFirst() {
+        return new DefaultExecuteListenerProvider(ExecuteListener.onStart(context -> LateWrites.sendWaiting()));
     }
 
     private static void admit(Flyway flyway, String application) {

@@ -45,6 +45,7 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Page;
@@ -101,6 +102,11 @@ class DealStore {
             .where(STAGE.as("after_sales").PIPELINE_ID.eq(DEAL.PIPELINE_ID))
             .and(STAGE.as("after_sales").KIND.eq(DSL.inline(StageKind.AFTER_SALES.name())))
             .and(STAGE.as("after_sales").ARCHIVED_AT.isNull()));
+
+    private static final String INSERT_MOVE = """
+            insert into sales.deal_move
+                (id, deal_id, kind, from_stage_id, to_stage_id, reason, note, at, actor_id, via)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -238,18 +244,19 @@ class DealStore {
     void insert(DealMove move) {
         MemberId actor = move.actorId();
         StageId from = move.fromStageId();
-        db.insertInto(DEAL_MOVE)
-                .set(DEAL_MOVE.ID, move.id())
-                .set(DEAL_MOVE.DEAL_ID, move.dealId().value())
-                .set(DEAL_MOVE.KIND, move.kind().name())
-                .set(DEAL_MOVE.FROM_STAGE_ID, from == null ? null : from.value())
-                .set(DEAL_MOVE.TO_STAGE_ID, move.toStageId().value())
-                .set(DEAL_MOVE.REASON, move.reason())
-                .set(DEAL_MOVE.NOTE, move.note())
-                .set(DEAL_MOVE.AT, utc(move.at()))
-                .set(DEAL_MOVE.ACTOR_ID, actor == null ? null : actor.value())
-                .set(DEAL_MOVE.VIA, move.via().name())
-                .execute();
+        LateWrites.add(
+                db,
+                INSERT_MOVE,
+                move.id(),
+                move.dealId().value(),
+                move.kind().name(),
+                from == null ? null : from.value(),
+                move.toStageId().value(),
+                move.reason(),
+                move.note(),
+                utc(move.at()),
+                actor == null ? null : actor.value(),
+                move.via().name());
     }
 
     /** What happened to the deal, the latest first. */

@@ -61,6 +61,7 @@ public final class Copy {
     public static long into(
             Connection connection, Table<?> table, List<? extends Field<?>> columns, Consumer<Copy> rows)
             throws SQLException {
+        LateWrites.sendWaiting();
         DSLContext sql = DSL.using(SQLDialect.POSTGRES);
         String names = columns.stream()
                 .map(column -> sql.render(column.getUnqualifiedName()))

@@ -1,6 +1,7 @@
 package vn.songhanh.shared;
 
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
 import org.jooq.ResultQuery;
@@ -52,12 +54,34 @@ public final class Row {
 
     /** All rows of the query, at once. */
     public static <T> List<T> all(ResultQuery<?> query, Function<Row, T> mapper) {
-        return read(query, rows -> {
-            List<T> all = new ArrayList<>();
-            while (rows.next()) {
-                all.add(mapper.apply(new Row(rows)));
+        return read(query, rows -> all(rows, mapper));
+    }
+
+    private static <T> List<T> all(ResultSet rows, Function<Row, T> mapper) throws SQLException {
+        List<T> all = new ArrayList<>();
+        while (rows.next()) {
+            all.add(mapper.apply(new Row(rows)));
+        }
+        return all;
+    }
+
+    /**
+     * All rows that a text finds which is always the same, so that nothing has to be composed: for what is asked so
+     * often, or finds so little, that composing would be most of the work.
+     *
+     * @param sql with a question mark for each value
+     */
+    public static <T> List<T> all(DSLContext db, String sql, Function<Row, T> mapper, Object... values) {
+        LateWrites.sendWaiting();
+        return db.connectionResult(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (int i = 0; i < values.length; i++) {
+                    statement.setObject(i + 1, values[i]);
+                }
+                try (ResultSet rows = statement.executeQuery()) {
+                    return all(rows.unwrap(PgResultSet.class), mapper);
+                }
             }
-            return all;
         });
     }
 

@@ -34,6 +34,7 @@ import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
@@ -75,6 +76,11 @@ class AuditStore {
 
     private static final int STREAMED = 1_000;
 
+    private static final String ADD = """
+            insert into workspace.audit_entry
+                (id, at, actor_id, via, kind, record_id, action, before, after, salt, digest)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final DSLContext db;
     private final JsonMapper json;
 
@@ -84,21 +90,20 @@ class AuditStore {
     }
 
     void add(AuditEntry entry) {
-        db.insertInto(AUDIT_ENTRY)
-                .set(AUDIT_ENTRY.ID, entry.id())
-                .set(AUDIT_ENTRY.AT, entry.at().atOffset(ZoneOffset.UTC))
-                .set(
-                        AUDIT_ENTRY.ACTOR_ID,
-                        entry.actor() == null ? null : entry.actor().value())
-                .set(AUDIT_ENTRY.VIA, entry.via().name())
-                .set(AUDIT_ENTRY.KIND, entry.kind().name())
-                .set(AUDIT_ENTRY.RECORD_ID, entry.recordId())
-                .set(AUDIT_ENTRY.ACTION, entry.action())
-                .set(AUDIT_ENTRY.BEFORE, json(entry.before()))
-                .set(AUDIT_ENTRY.AFTER, json(entry.after()))
-                .set(AUDIT_ENTRY.SALT, entry.salt())
-                .set(AUDIT_ENTRY.DIGEST, entry.digest())
-                .execute();
+        LateWrites.add(
+                db,
+                ADD,
+                entry.id(),
+                entry.at().atOffset(ZoneOffset.UTC),
+                entry.actor() == null ? null : entry.actor().value(),
+                entry.via().name(),
+                entry.kind().name(),
+                entry.recordId(),
+                entry.action(),
+                entry.before(),
+                entry.after(),
+                entry.salt(),
+                entry.digest());
     }
 
     void addAll(List<AuditEntry> entries) {

@@ -42,7 +42,7 @@ public class EventDispatcher implements SmartLifecycle {
     private static final long HELD_BACK_MILLIS = 100;
     private static final Duration CATCH_UP = Duration.ofSeconds(1);
     /** What happens within this time is delivered together: a delivery costs as much as a change of a record. */
-    private static final long GATHER_MILLIS = 50;
+    private static final long GATHER_MILLIS = 100;
 
     private static final List<Duration> PATIENCE =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofMinutes(120));

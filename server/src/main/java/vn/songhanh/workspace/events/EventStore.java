@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.DomainEvent;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -54,6 +55,10 @@ class EventStore {
     private static final Field<Long> HORIZON =
             DSL.field("pg_snapshot_xmin(pg_current_snapshot())::text::bigint", Long.class);
 
+    private static final String APPEND = """
+            insert into workspace.event (id, at, type, version, aggregate, actor, via, payload)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""";
+
     private final DSLContext db;
     private final JsonMapper json;
 
@@ -64,26 +69,17 @@ class EventStore {
 
     void append(Viewer viewer, DomainEvent event, Instant at) {
         MemberId actor = viewer.actor();
-        db.insertInto(EVENT)
-                .columns(
-                        EVENT.ID,
-                        EVENT.AT,
-                        EVENT.TYPE,
-                        EVENT.VERSION,
-                        EVENT.AGGREGATE,
-                        EVENT.ACTOR,
-                        EVENT.VIA,
-                        EVENT.PAYLOAD)
-                .values(
-                        Ids.next(),
-                        at.atOffset(ZoneOffset.UTC),
-                        event.getClass().getSimpleName(),
-                        (short) event.version(),
-                        event.aggregate(),
-                        actor == null ? null : actor.value(),
-                        viewer.via().name(),
-                        JSONB.valueOf(json.writeValueAsString(event)))
-                .execute();
+        LateWrites.add(
+                db,
+                APPEND,
+                Ids.next(),
+                at.atOffset(ZoneOffset.UTC),
+                event.getClass().getSimpleName(),
+                event.version(),
+                event.aggregate(),
+                actor == null ? null : actor.value(),
+                viewer.via().name(),
+                json.writeValueAsString(event));
     }
 
     /** A consumer that is new hears what happens from now on, not the whole past. */

@@ -18,6 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
@@ -155,6 +156,7 @@ class AuditSealTest {
         UUID late = Ids.next();
         transaction.executeWithoutResult(status -> {
             note(early);
+            LateWrites.sendWaiting();
             CompletableFuture.runAsync(() -> {
                         note(late);
                         while (seals.seal()) {

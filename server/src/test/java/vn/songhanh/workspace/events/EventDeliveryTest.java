@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.DomainEvent;
 import vn.songhanh.shared.Ids;
+import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.SongHanhTest;
 import vn.songhanh.testing.TestClock;
@@ -123,6 +124,7 @@ class EventDeliveryTest {
         Thread slow = Thread.ofVirtual()
                 .start(() -> transaction.executeWithoutResult(status -> {
                     ring("slow");
+                    LateWrites.sendWaiting();
                     began.countDown();
                     awaitQuietly(mayCommit);
                 }));

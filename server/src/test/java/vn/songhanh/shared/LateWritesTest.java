@@ -1,0 +1,159 @@
+package vn.songhanh.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.UUID;
+import org.jooq.DSLContext;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.songhanh.testing.SongHanhTest;
+
+@SongHanhTest
+class LateWritesTest {
+
+    /** Of a kind that nobody listens to. */
+    private static final String WRITE = """
+            insert into workspace.event (id, at, type, version, aggregate, actor, via, payload)
+            values (?, now(), 'NothingHappened', 1, ?, ?, ?, ?)""";
+
+    @Autowired
+    DSLContext db;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    private final UUID aggregate = Ids.next();
+
+    private void write(UUID id) {
+        LateWrites.add(db, WRITE, id, aggregate, null, "API", "{\"name\": \"Nguyễn; ? 'Văn'\"}");
+    }
+
+    private void write() {
+        write(Ids.next());
+    }
+
+    private int written() {
+        return db.fetch("select from workspace.event where aggregate = ?", aggregate)
+                .size();
+    }
+
+    @Test
+    void they_wait_for_the_commit_and_then_are_all_there() {
+        transaction.executeWithoutResult(status -> {
+            write();
+            write();
+            write();
+        });
+
+        assertThat(written()).isEqualTo(3);
+        assertThat(db.fetchValue(
+                        "select distinct payload ->> 'name' from workspace.event where aggregate = ?", aggregate))
+                .isEqualTo("Nguyễn; ? 'Văn'");
+    }
+
+    @Test
+    void the_next_statement_of_the_transaction_finds_them() {
+        transaction.executeWithoutResult(status -> {
+            write();
+            assertThat(written()).isEqualTo(1);
+            write();
+            assertThat(written()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void they_go_with_a_transaction_that_fails() {
+        transaction.executeWithoutResult(status -> {
+            write();
+            status.setRollbackOnly();
+        });
+
+        assertThat(written()).isZero();
+    }
+
+    @Test
+    void rolling_back_to_a_savepoint_takes_what_was_written_since_and_no_more() {
+        TransactionTemplate nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        UUID kept = Ids.next();
+
+        transaction.executeWithoutResult(status -> {
+            write(kept);
+            nested.executeWithoutResult(inner -> {
+                write();
+                inner.setRollbackOnly();
+            });
+        });
+
+        assertThat(written()).isEqualTo(1);
+        assertThat(db.fetchValue("select id from workspace.event where aggregate = ?", aggregate))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void what_waited_at_the_savepoint_stays_also_when_it_was_sent_since() {
+        TransactionTemplate nested = new TransactionTemplate(transactions);
+        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        UUID kept = Ids.next();
+
+        transaction.executeWithoutResult(status -> {
+            write(kept);
+            nested.executeWithoutResult(inner -> {
+                write();
+                assertThat(written()).isEqualTo(2);
+                inner.setRollbackOnly();
+            });
+            assertThat(written()).isEqualTo(1);
+        });
+
+        assertThat(db.fetchValue("select id from workspace.event where aggregate = ?", aggregate))
+                .isEqualTo(kept);
+    }
+
+    @Test
+    void a_transaction_of_its_own_in_between_has_its_own() {
+        TransactionTemplate own = new TransactionTemplate(transactions);
+        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        transaction.executeWithoutResult(status -> {
+            write();
+            own.executeWithoutResult(inner -> write());
+            status.setRollbackOnly();
+        });
+
+        assertThat(written()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_database_refuses_fails_the_transaction() {
+        UUID id = Ids.next();
+
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    write(id);
+                    write(id);
+                }))
+                .isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    write();
+                    LateWrites.add(db, WRITE, Ids.next(), null, null, "API", "{}");
+                }))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(written()).isZero();
+    }
+
+    @Test
+    void without_a_transaction_they_do_not_wait() {
+        write();
+
+        assertThat(written()).isEqualTo(1);
+    }
+}
