@@ -13,7 +13,9 @@ import java.util.List;
  * Measures every operation at growing sizes and writes the table.
  *
  * <p>Arguments: {@code --quick} and {@code --short}, see {@link Pace}; {@code --only NAME} for operations whose name
- * begins so; {@code --write} to put the figures into {@code bench/RESULTS.md} and {@code bench/results.json}.
+ * begins so; {@code --beside FOLDER} to measure another checkout's build in turns with this one; {@code --write} to put the
+ * figures into {@code bench/RESULTS.md} and {@code bench/results.json}, or those of two builds into
+ * {@code bench/BESIDE.md}.
  */
 final class Bench {
 
@@ -30,6 +32,11 @@ final class Bench {
         Path root = Path.of("").toAbsolutePath();
         Path data = root.resolve("bench/target/data");
         delete(data);
+        if (options.contains("--beside")) {
+            Path other = Path.of(options.get(options.indexOf("--beside") + 1)).toAbsolutePath();
+            Beside.run(root, other, data, pace, only, options.contains("--write"));
+            return;
+        }
 
         List<Measurement> measured = new ArrayList<>();
         List<Import> imports = new ArrayList<>();

@@ -111,15 +111,15 @@ record Measurement(Operation operation, long records, List<Long> ours, List<Long
     }
 
     double oursMs() {
-        return median(ours.stream().map(Long::doubleValue).toList()) / 1e6;
+        return median(ours) / 1e6;
     }
 
     double rawMs() {
-        return median(raw.stream().map(Long::doubleValue).toList()) / 1e6;
+        return median(raw) / 1e6;
     }
 
-    private static double median(List<Double> values) {
-        List<Double> sorted = values.stream().sorted().toList();
+    static double median(List<? extends Number> values) {
+        List<Double> sorted = values.stream().map(Number::doubleValue).sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }

@@ -180,7 +180,7 @@ final class Report {
                 budget);
     }
 
-    private static String machine() {
+    static String machine() {
         long memory =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
         return "%s %s, %d cores, %.0f GB, Java %s"
