@@ -41,6 +41,8 @@ export default defineConfig({
       dependencies: ['set-up'],
       use: { storageState: OWNER },
     },
+    // On a product and a sample company of its own. The longest, so it begins before the rest and runs beside it.
+    { name: 'truth', testMatch: 'truth.journey.ts', dependencies: ['set-up', 'lead'] },
     {
       name: 'rest',
       testMatch: [
@@ -53,7 +55,5 @@ export default defineConfig({
       dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },
     },
-    // On a product and a sample company of its own. It is the longest, so it runs beside all of the rest.
-    { name: 'truth', testMatch: 'truth.journey.ts', dependencies: ['set-up', 'lead'] },
   ],
 })
