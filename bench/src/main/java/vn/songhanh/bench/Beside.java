@@ -74,8 +74,8 @@ record Beside(Operation operation, long records, List<Long> theirs, List<Long> o
         }
     }
 
-    private static Beside measure(
-            Side theirs, Operation ofThem, Side ours, Operation of, long size, Pace pace) throws Exception {
+    private static Beside measure(Side theirs, Operation ofThem, Side ours, Operation of, long size, Pace pace)
+            throws Exception {
         Measurement.together(theirs.product(), ofThem.ours(), 0, ofThem.warmUp());
         Measurement.together(ours.product(), of.ours(), 0, of.warmUp());
         Beside measured = new Beside(of, size, new ArrayList<>(), new ArrayList<>());

@@ -1,7 +1,6 @@
 package vn.songhanh.bench;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,7 +37,7 @@ final class Product implements AutoCloseable {
         Files.createDirectories(data);
         // Vacuuming costs whoever is measured while it runs; here it runs each time the crowd has grown.
         Files.writeString(data.resolve("postgresql.conf"), "autovacuum = off\n");
-        int port = freePort();
+        int port = Ports.free();
         ProcessBuilder builder = new ProcessBuilder(root.resolve("bin/start").toString())
                 .redirectErrorStream(true)
                 .redirectOutput(data.resolveSibling(data.getFileName() + ".log").toFile());
@@ -126,12 +125,6 @@ final class Product implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

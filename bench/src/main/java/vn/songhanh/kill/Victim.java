@@ -1,7 +1,6 @@
 package vn.songhanh.kill;
 
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +12,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.bench.Ports;
 
 /** The packaged product as a user runs it. */
 final class Victim implements AutoCloseable {
@@ -27,12 +27,10 @@ final class Victim implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private @Nullable Process application;
 
-    Victim(Path root, Path data) throws IOException {
+    Victim(Path root, Path data) {
         this.root = root;
         this.data = data;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            this.port = socket.getLocalPort();
-        }
+        this.port = Ports.free();
     }
 
     Path data() {
