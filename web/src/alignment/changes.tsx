@@ -116,7 +116,7 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   }
   return (
     <div className={classes.scroll}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.terms}`}>
         <thead>
           <tr>
             <th scope="col">
