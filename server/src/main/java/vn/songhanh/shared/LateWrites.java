@@ -45,6 +45,9 @@ public final class LateWrites implements TransactionSynchronization {
     private final List<Write> waiting = new ArrayList<>();
     private final Map<Object, List<Write>> waitingAt = new IdentityHashMap<>();
 
+    /** What somebody else writes just before the commit would find nobody to wait for. */
+    private boolean committing;
+
     private LateWrites(DSLContext db) {
         this.db = db;
     }
@@ -68,6 +71,9 @@ public final class LateWrites implements TransactionSynchronization {
             registerSynchronization(late);
         }
         late.waiting.add(new Write(sql, values));
+        if (late.committing) {
+            late.send();
+        }
     }
 
     /** The statement that {@link #add} takes for a new row of these columns. */
@@ -133,6 +139,7 @@ public final class LateWrites implements TransactionSynchronization {
     @Override
     public void beforeCommit(boolean readOnly) {
         send();
+        committing = true;
     }
 
     @Override

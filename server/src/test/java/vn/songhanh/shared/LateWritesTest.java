@@ -11,6 +11,8 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.testing.SongHanhTest;
 
@@ -68,6 +70,21 @@ class LateWritesTest {
             write();
             assertThat(written()).isEqualTo(2);
         });
+    }
+
+    @Test
+    void what_is_written_just_before_the_commit_is_there_too() {
+        transaction.executeWithoutResult(status -> {
+            write();
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void beforeCommit(boolean readOnly) {
+                    write();
+                }
+            });
+        });
+
+        assertThat(written()).isEqualTo(2);
     }
 
     @Test
