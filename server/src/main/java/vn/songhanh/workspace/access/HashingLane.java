@@ -27,15 +27,19 @@ class HashingLane implements DisposableBean {
     private final ThreadPoolExecutor executor;
 
     HashingLane() {
-        int threads = Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
         executor = new ThreadPoolExecutor(
-                threads,
-                threads,
+                threads(),
+                threads(),
                 10,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(WAITING),
                 Thread.ofPlatform().name("passwords-", 0).daemon().factory());
         executor.allowCoreThreadTimeOut(true);
+    }
+
+    /** How many are hashed at the same time. */
+    static int threads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() / 4);
     }
 
     /** @throws Busy when the queue is full at the moment */
