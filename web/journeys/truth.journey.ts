@@ -95,6 +95,8 @@ const handoffsOf = async (name: string) =>
 const everybody = () => [owner, marketing, manager, rep, viewer]
 
 test.beforeAll(async ({ browser }) => {
+  // A product started, filled and joined by four people, while the other journeys keep the machine busy.
+  test.setTimeout(400_000)
   product = await startProduct()
   const page = await enter(browser)
   await page.goto(`/setup?token=${product.token}`)
