@@ -21,10 +21,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Table;
-import org.jooq.exception.DataAccessException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.support.SQLExceptionTranslator;
-import org.springframework.jdbc.support.SQLStateSQLExceptionTranslator;
 import org.springframework.transaction.support.TransactionSynchronization;
 
 /**
@@ -37,7 +34,8 @@ import org.springframework.transaction.support.TransactionSynchronization;
  */
 public final class LateWrites implements TransactionSynchronization {
 
-    private static final SQLExceptionTranslator TRANSLATOR = new SQLStateSQLExceptionTranslator();
+    /** So many wait at most: what a loop writes neither heaps up nor becomes a text of its own for each number. */
+    static final int MOST = 32;
 
     private record Write(String sql, @Nullable Object[] values) {}
 
@@ -71,7 +69,7 @@ public final class LateWrites implements TransactionSynchronization {
             registerSynchronization(late);
         }
         late.waiting.add(new Write(sql, values));
-        if (late.committing) {
+        if (late.committing || late.waiting.size() >= MOST) {
             late.send();
         }
     }
@@ -99,20 +97,11 @@ public final class LateWrites implements TransactionSynchronization {
         }
         List<Write> writes = List.copyOf(waiting);
         waiting.clear();
-        try {
-            db.connection(connection -> send(connection, writes));
-        } catch (DataAccessException e) {
-            SQLException refused = e.getCause(SQLException.class);
-            if (refused == null) {
-                throw e;
-            }
-            var translated = TRANSLATOR.translate("late writes", null, refused);
-            throw translated == null ? e : translated;
-        }
+        Direct.run(db, connection -> send(connection, writes));
     }
 
     /** Several statements in one text are one trip to the database, and PostgreSQL keeps the plan of each. */
-    private static void send(Connection connection, List<Write> writes) throws SQLException {
+    private static boolean send(Connection connection, List<Write> writes) throws SQLException {
         StringJoiner sql = new StringJoiner(";\n");
         writes.forEach(write -> sql.add(write.sql()));
         try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
@@ -122,7 +111,7 @@ public final class LateWrites implements TransactionSynchronization {
                     bind(statement, ++place, value);
                 }
             }
-            statement.execute();
+            return statement.execute();
         }
     }
 

@@ -73,7 +73,7 @@ public final class Row {
      */
     public static <T> List<T> all(DSLContext db, String sql, Function<Row, T> mapper, Object... values) {
         LateWrites.sendWaiting();
-        return db.connectionResult(connection -> {
+        return Direct.run(db, connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 for (int i = 0; i < values.length; i++) {
                     statement.setObject(i + 1, values[i]);

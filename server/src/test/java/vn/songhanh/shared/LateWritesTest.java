@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,6 +12,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +36,12 @@ class LateWritesTest {
     PlatformTransactionManager transactions;
 
     private final UUID aggregate = Ids.next();
+
+    private void in(int propagation, Consumer<TransactionStatus> work) {
+        TransactionTemplate inner = new TransactionTemplate(transactions);
+        inner.setPropagationBehavior(propagation);
+        inner.executeWithoutResult(work);
+    }
 
     private void write(UUID id) {
         LateWrites.add(db, WRITE, id, aggregate, null, "API", "{\"name\": \"Nguyễn; ? 'Văn'\"}");
@@ -88,6 +96,24 @@ class LateWritesTest {
     }
 
     @Test
+    void no_more_than_some_wait() {
+        transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < LateWrites.MOST; i++) {
+                write();
+            }
+            // Past what would send them first.
+            db.connection(connection -> {
+                try (var counted = connection
+                        .createStatement()
+                        .executeQuery("select count(*) from workspace.event where aggregate = '" + aggregate + "'")) {
+                    counted.next();
+                    assertThat(counted.getInt(1)).isEqualTo(LateWrites.MOST);
+                }
+            });
+        });
+    }
+
+    @Test
     void they_go_with_a_transaction_that_fails() {
         transaction.executeWithoutResult(status -> {
             write();
@@ -99,13 +125,11 @@ class LateWritesTest {
 
     @Test
     void rolling_back_to_a_savepoint_takes_what_was_written_since_and_no_more() {
-        TransactionTemplate nested = new TransactionTemplate(transactions);
-        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         UUID kept = Ids.next();
 
         transaction.executeWithoutResult(status -> {
             write(kept);
-            nested.executeWithoutResult(inner -> {
+            in(TransactionDefinition.PROPAGATION_NESTED, inner -> {
                 write();
                 inner.setRollbackOnly();
             });
@@ -118,13 +142,11 @@ class LateWritesTest {
 
     @Test
     void what_waited_at_the_savepoint_stays_also_when_it_was_sent_since() {
-        TransactionTemplate nested = new TransactionTemplate(transactions);
-        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         UUID kept = Ids.next();
 
         transaction.executeWithoutResult(status -> {
             write(kept);
-            nested.executeWithoutResult(inner -> {
+            in(TransactionDefinition.PROPAGATION_NESTED, inner -> {
                 write();
                 assertThat(written()).isEqualTo(2);
                 inner.setRollbackOnly();
@@ -138,12 +160,9 @@ class LateWritesTest {
 
     @Test
     void a_transaction_of_its_own_in_between_has_its_own() {
-        TransactionTemplate own = new TransactionTemplate(transactions);
-        own.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-
         transaction.executeWithoutResult(status -> {
             write();
-            own.executeWithoutResult(inner -> write());
+            in(TransactionDefinition.PROPAGATION_REQUIRES_NEW, inner -> write());
             status.setRollbackOnly();
         });
 
