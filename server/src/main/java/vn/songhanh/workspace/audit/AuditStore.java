@@ -76,10 +76,7 @@ class AuditStore {
 
     private static final int STREAMED = 1_000;
 
-    private static final String ADD = """
-            insert into workspace.audit_entry
-                (id, at, actor_id, via, kind, record_id, action, before, after, salt, digest)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+    private static final String ADD = LateWrites.insertInto(AUDIT_ENTRY, COLUMNS);
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -90,20 +87,7 @@ class AuditStore {
     }
 
     void add(AuditEntry entry) {
-        LateWrites.add(
-                db,
-                ADD,
-                entry.id(),
-                entry.at().atOffset(ZoneOffset.UTC),
-                entry.actor() == null ? null : entry.actor().value(),
-                entry.via().name(),
-                entry.kind().name(),
-                entry.recordId(),
-                entry.action(),
-                entry.before(),
-                entry.after(),
-                entry.salt(),
-                entry.digest());
+        LateWrites.add(db, ADD, values(entry));
     }
 
     void addAll(List<AuditEntry> entries) {
@@ -112,20 +96,26 @@ class AuditStore {
         }
         Copy.into(db, AUDIT_ENTRY, COLUMNS, copy -> {
             for (AuditEntry entry : entries) {
-                copy.row(
-                        entry.id(),
-                        entry.at(),
-                        entry.actor(),
-                        entry.via(),
-                        entry.kind(),
-                        entry.recordId(),
-                        entry.action(),
-                        entry.before(),
-                        entry.after(),
-                        entry.salt(),
-                        entry.digest());
+                copy.row(values(entry));
             }
         });
+    }
+
+    /** In the order of {@link #COLUMNS}. */
+    private static @Nullable Object[] values(AuditEntry entry) {
+        return new @Nullable Object[] {
+            entry.id(),
+            entry.at().atOffset(ZoneOffset.UTC),
+            entry.actor() == null ? null : entry.actor().value(),
+            entry.via().name(),
+            entry.kind().name(),
+            entry.recordId(),
+            entry.action(),
+            entry.before(),
+            entry.after(),
+            entry.salt(),
+            entry.digest()
+        };
     }
 
     Set<UUID> changedByPeople(Collection<UUID> records) {
