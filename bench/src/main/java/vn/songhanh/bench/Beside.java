@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * This build and another one, each on data of its own, in turns: what the machine does to one it does to the other.
@@ -18,8 +19,6 @@ import java.util.Locale;
  * @param ours the same of this one
  */
 record Beside(Operation operation, long records, List<Long> theirs, List<Long> ours) {
-
-    private static final long[] SIZES = {10_000, 1_000_000};
 
     /** One of the two that run. */
     private record Side(Product product, Connection db, Crowd crowd) implements AutoCloseable {
@@ -50,7 +49,7 @@ record Beside(Operation operation, long records, List<Long> theirs, List<Long> o
         try (Side theirs = Side.start(other, data.resolve("theirs"));
                 Side ours = Side.start(root, data.resolve("ours"))) {
             long size = 0;
-            for (long next : SIZES) {
+            for (long next : smallestAndLargest(pace)) {
                 System.out.printf("%n%,d contacts%n", next);
                 for (Side side : List.of(theirs, ours)) {
                     side.crowd().grow(size, next);
@@ -70,7 +69,20 @@ record Beside(Operation operation, long records, List<Long> theirs, List<Long> o
             }
         }
         if (write) {
-            Files.writeString(root.resolve("bench/BESIDE.md"), table(measured));
+            Files.writeString(root.resolve("bench/BESIDE.md"), table(measured, commit(other), commit(root)));
+        }
+    }
+
+    private static long[] smallestAndLargest(Pace pace) {
+        long[] sizes = pace.sizes();
+        return LongStream.of(sizes[0], sizes[sizes.length - 1]).distinct().toArray();
+    }
+
+    private static String commit(Path root) throws IOException {
+        try (var told = new ProcessBuilder("git", "-C", root.toString(), "describe", "--always", "--dirty")
+                .start()
+                .inputReader()) {
+            return told.readLine();
         }
     }
 
@@ -114,9 +126,10 @@ record Beside(Operation operation, long records, List<Long> theirs, List<Long> o
                 Collections.max(ratios()));
     }
 
-    private static String table(List<Beside> measured) {
+    private static String table(List<Beside> measured, String before, String now) {
         StringBuilder table = new StringBuilder("# This build beside the one before\n\n" + LocalDate.now() + ", "
                 + Report.machine()
+                + ". Before: " + before + ", now: " + now
                 + ". CPU of application and database for one call, in milliseconds; below 1 is better. Both run at the"
                 + " same time and are measured in turns. Made by `bin/bench --beside FOLDER --write`.\n\n"
                 + "| operation | contacts | before | now | now ÷ before (range) |\n|---|---|---|---|---|\n");
