@@ -95,8 +95,6 @@ const handoffsOf = async (name: string) =>
 const everybody = () => [owner, marketing, manager, rep, viewer]
 
 test.beforeAll(async ({ browser }) => {
-  // A product started, filled and joined by four people, while the other journeys keep the machine busy.
-  test.setTimeout(400_000)
   product = await startProduct()
   const page = await enter(browser)
   await page.goto(`/setup?token=${product.token}`)
@@ -112,10 +110,12 @@ test.beforeAll(async ({ browser }) => {
   closeSql = opened.close
   const { member } = await (await page.request.get('/api/me')).json()
   owner = { page, id: member.id, role: member.role }
-  marketing = await join(browser, 'Phạm Minh Châu', 'MARKETING_MANAGER')
-  manager = await join(browser, 'Vũ Quốc Hưng', 'SALES_MANAGER')
-  rep = await join(browser, 'Lý Thu Hà', 'INSIDE_REP', { width: 390, height: 844 })
-  viewer = await join(browser, 'Tạ Văn Kiên', 'VIEWER')
+  ;[marketing, manager, rep, viewer] = await Promise.all([
+    join(browser, 'Phạm Minh Châu', 'MARKETING_MANAGER'),
+    join(browser, 'Vũ Quốc Hưng', 'SALES_MANAGER'),
+    join(browser, 'Lý Thu Hà', 'INSIDE_REP', { width: 390, height: 844 }),
+    join(browser, 'Tạ Văn Kiên', 'VIEWER'),
+  ])
 })
 
 test.afterAll(async () => {
