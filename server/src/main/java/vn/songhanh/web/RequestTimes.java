@@ -18,8 +18,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * How long requests take, by method, path and status, for whoever watches the product. Under the name and the words of
- * Spring's own observation, which dashboards know; that one costs a twentieth of a request.
+ * How long requests take, by method, path and status, for whoever watches the product. Under the name that
+ * dashboards know from Spring, whose own observation of each request took a twentieth of a small one.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 1)
