@@ -35,6 +35,7 @@ const enter = async (browser: Browser, size = { width: 1440, height: 900 }) => {
     locale: 'vi-VN',
     timezoneId: 'Asia/Ho_Chi_Minh',
     storageState: undefined,
+    reducedMotion: 'reduce',
   })
   contexts.push(context)
   return context.newPage()

@@ -95,19 +95,21 @@ public class EventDispatcher implements SmartLifecycle {
     }
 
     /**
-     * Delivers in the calling thread everything that has committed, and returns when it is done. What a transaction
-     * that began earlier holds back is waited for, but no longer than a second.
+     * Delivers in the calling thread everything that has committed, and what follows from it, and returns when it is
+     * done. What a transaction that began earlier holds back is waited for, but no longer than a second.
      */
     public void catchUp() {
         delivering.lock();
         try {
             long patience = System.nanoTime() + CATCH_UP.toNanos();
+            boolean heard;
             do {
+                heard = false;
                 for (EventConsumer consumer : consumers.values()) {
-                    drain(consumer, true);
+                    heard |= drain(consumer, true);
                 }
                 retryDue();
-            } while (store.someHeldBack() && System.nanoTime() < patience);
+            } while (heard || (store.someHeldBack() && System.nanoTime() < patience));
         } finally {
             delivering.unlock();
         }
@@ -184,10 +186,15 @@ public class EventDispatcher implements SmartLifecycle {
         }
     }
 
-    private void drain(EventConsumer consumer, boolean wait) {
-        while (store.someAfterPlaceOf(consumer.name()) && deliverBatch(consumer, wait)) {
-            // the next batch
+    /** @return whether there was anything for the consumer: it may have made something for one that came before */
+    private boolean drain(EventConsumer consumer, boolean wait) {
+        boolean some = false;
+        boolean more = true;
+        while (more && store.someAfterPlaceOf(consumer.name())) {
+            some = true;
+            more = deliverBatch(consumer, wait);
         }
+        return some;
     }
 
     /**

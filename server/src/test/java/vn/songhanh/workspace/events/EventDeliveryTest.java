@@ -30,6 +30,8 @@ class EventDeliveryTest {
 
     record BellRang(UUID aggregate, String tone) implements DomainEvent {}
 
+    record StringPlucked(UUID aggregate, String tone) implements DomainEvent {}
+
     /** Hears every tone whose delivery commits, and stumbles over those that it was told to. */
     static class Ear {
         final List<String> heard = new ArrayList<>();
@@ -58,6 +60,17 @@ class EventDeliveryTest {
         EventConsumer bells(Ear ear) {
             return EventConsumer.named("test.bells")
                     .on(BellRang.class, envelope -> ear.hear(envelope.event().tone()));
+        }
+
+        /** Comes after the bells, and lets them ring. */
+        @Bean
+        EventConsumer strings(Events events) {
+            return EventConsumer.named("test.strings")
+                    .on(
+                            StringPlucked.class,
+                            envelope -> events.publish(
+                                    Viewer.SYSTEM,
+                                    new BellRang(Ids.next(), envelope.event().tone())));
         }
     }
 
@@ -98,6 +111,15 @@ class EventDeliveryTest {
         dispatcher.catchUp();
 
         assertThat(ear.heard()).containsExactly("do", "re", "mi");
+    }
+
+    @Test
+    void what_follows_from_an_event_is_heard_too_also_by_those_who_were_asked_before() {
+        transaction.executeWithoutResult(status -> events.publish(Viewer.SYSTEM, new StringPlucked(Ids.next(), "sol")));
+
+        dispatcher.catchUp();
+
+        assertThat(ear.heard()).containsExactly("sol");
     }
 
     @Test
