@@ -18,12 +18,13 @@ export default defineConfig({
   },
   build: {
     assetsDir: 'assets',
+    manifest: true,
     sourcemap: false,
     chunkSizeWarningLimit: 800,
   },
   test: {
     environment: 'happy-dom',
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'scripts/*.test.mjs'],
     setupFiles: ['src/testing/setup.ts'],
   },
 })

@@ -29,6 +29,12 @@ describe('how the app talks to its server', () => {
     )
   })
 
+  it('several values of one name stand side by side', () => {
+    expect(pathWithQuery('/api/x', { status: ['OFFERED', 'TOUCHED'] })).toBe(
+      '/api/x?status=OFFERED%2CTOUCHED',
+    )
+  })
+
   it('a change carries the token that a foreign page cannot know; reading does not need it', async () => {
     await post('/api/contacts', { fullName: 'An' })
     expect(header('X-XSRF-TOKEN')).toBe('from-the-server')

@@ -13,6 +13,9 @@ export interface RequestOptions {
   readonly signal?: AbortSignal
 }
 
+/** What a generated call takes besides what its path describes. */
+export type CallOptions = Pick<RequestOptions, 'version' | 'idempotencyKey' | 'signal'>
+
 type Method = 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
 
 let language = 'vi'
@@ -37,7 +40,8 @@ export const pathWithQuery = (path: string, query?: RequestOptions['query']) => 
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query ?? {})) {
     if (value === undefined || value === null || value === '') continue
-    params.set(key, typeof value === 'object' ? JSON.stringify(value) : String(value))
+    const written = typeof value === 'object' && !Array.isArray(value)
+    params.set(key, written ? JSON.stringify(value) : String(value))
   }
   const text = params.toString()
   return text ? `${path}?${text}` : path
@@ -95,7 +99,4 @@ export const remove = <T = void>(path: string, options?: RequestOptions) =>
   request<T>('DELETE', path, options)
 
 /** For the generated calls: the version that the change was made on. */
-export const onVersion = (version: number) => ({ headers: { 'If-Match': String(version) } })
-
-/** For the generated calls: one key per intention. */
-export const once = (key: string) => ({ headers: { 'Idempotency-Key': key } })
+export const onVersion = (version: number): CallOptions => ({ version })

@@ -12,9 +12,9 @@ export type {
   Role,
   Source,
   Tier,
-} from './generated'
+} from './generated/api.schemas'
 
-import type { LifecycleStage, Role } from './generated'
+import type { LifecycleStage, Role } from './generated/api.schemas'
 
 export const LIFECYCLE_STAGES = [
   'SUBSCRIBER',

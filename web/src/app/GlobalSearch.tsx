@@ -1,18 +1,17 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Loader, Text } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
+import { useDebouncedValue, useWindowEvent } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
 import { IconAddressBook, IconBuilding, IconCoin, IconFile, IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { get } from '../api/client'
 import { fold } from '../ui/fold'
 import type { Me } from '../workspace/session'
 import { creatable } from './CreateMenu'
 import type { Place } from './navigation'
-
-export const openSearch = () => spotlight.open()
+import { OPEN_SEARCH } from './SearchOnDemand'
 
 interface Found {
   readonly kind: string
@@ -27,11 +26,13 @@ const KINDS: Record<string, { icon: typeof IconFile; path: string }> = {
   deal: { icon: IconCoin, path: '/deals' },
 }
 
-/** Ctrl K: records by name, the places of the product, and what can be made there. */
+/** Ctrl K: records by name, the places of the product, and what can be made there. Opens as it comes. */
 export function GlobalSearch({ me, places }: { me: Me; places: readonly Place[] }) {
   const { t, i18n } = useLingui()
   const navigate = useNavigate()
   const [text, setText] = useState('')
+  useEffect(() => spotlight.open(), [])
+  useWindowEvent(OPEN_SEARCH, () => spotlight.open())
   const [q] = useDebouncedValue(text.trim(), 150)
   const { data, isFetching, isError } = useQuery({
     queryKey: ['search', q],

@@ -1,15 +1,5 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import {
-  ActionIcon,
-  Button,
-  Group,
-  Indicator,
-  Popover,
-  ScrollArea,
-  Stack,
-  Text,
-  UnstyledButton,
-} from '@mantine/core'
+import { ActionIcon, Button, Group, Indicator, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconBell } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
@@ -78,51 +68,49 @@ export function Notices() {
             </Button>
           )}
         </Group>
-        <ScrollArea.Autosize mah={420}>
-          <Stack gap={0} pb="xs">
-            {items.length === 0 && (
-              <Text c="dimmed" px="md" py="lg" ta="center">
-                {notices.isError ? (
-                  <Trans>Chưa tải được thông báo.</Trans>
-                ) : (
-                  <Trans>Không có gì chờ bạn. Thong thả.</Trans>
-                )}
+        <Stack gap={0} pb="xs" mah={420} style={{ overflowY: 'auto' }}>
+          {items.length === 0 && (
+            <Text c="dimmed" px="md" py="lg" ta="center">
+              {notices.isError ? (
+                <Trans>Chưa tải được thông báo.</Trans>
+              ) : (
+                <Trans>Không có gì chờ bạn. Thong thả.</Trans>
+              )}
+            </Text>
+          )}
+          {items.map((notice) => (
+            <UnstyledButton
+              key={notice.id}
+              px="md"
+              py={8}
+              bg={notice.readAt ? undefined : 'var(--sh-selected)'}
+              onClick={() => {
+                if (!notice.readAt) read.mutate(notice.id)
+                if (notice.path) {
+                  setOpened(false)
+                  router.history.push(notice.path)
+                }
+              }}
+            >
+              <Text size="md" fw={notice.readAt ? 400 : 500}>
+                {notice.title ?? notice.text}
               </Text>
-            )}
-            {items.map((notice) => (
-              <UnstyledButton
-                key={notice.id}
-                px="md"
-                py={8}
-                bg={notice.readAt ? undefined : 'var(--sh-selected)'}
-                onClick={() => {
-                  if (!notice.readAt) read.mutate(notice.id)
-                  if (notice.path) {
-                    setOpened(false)
-                    router.history.push(notice.path)
-                  }
-                }}
-              >
-                <Text size="md" fw={notice.readAt ? 400 : 500}>
-                  {notice.title ?? notice.text}
+              {notice.title && notice.text && (
+                <Text size="sm" c="dimmed">
+                  {notice.text}
                 </Text>
-                {notice.title && notice.text && (
-                  <Text size="sm" c="dimmed">
-                    {notice.text}
-                  </Text>
-                )}
-                <Text size="xs" c="dimmed" component="div">
-                  <Moment at={notice.at ?? notice.createdAt ?? ''} />
-                </Text>
-              </UnstyledButton>
-            ))}
-            {notices.hasNextPage && (
-              <Button variant="subtle" mx="md" mt="xs" onClick={() => void notices.fetchNextPage()}>
-                <Trans>Xem thêm</Trans>
-              </Button>
-            )}
-          </Stack>
-        </ScrollArea.Autosize>
+              )}
+              <Text size="xs" c="dimmed" component="div">
+                <Moment at={notice.at ?? notice.createdAt ?? ''} />
+              </Text>
+            </UnstyledButton>
+          ))}
+          {notices.hasNextPage && (
+            <Button variant="subtle" mx="md" mt="xs" onClick={() => void notices.fetchNextPage()}>
+              <Trans>Xem thêm</Trans>
+            </Button>
+          )}
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   )

@@ -1,24 +1,20 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Drawer, Kbd } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
+import { Kbd } from '@mantine/core'
 import { IconMenu2, IconSearch } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useLayoutEffect } from 'react'
+import { lazy, Suspense, useLayoutEffect, useState } from 'react'
 import { ErrorBoundary } from '../ui/ErrorBoundary'
 import { LeftOut } from '../ui/LeftOut'
 import { Mark } from '../ui/Mark'
 import { PageError } from '../ui/PageError'
 import { leftOut } from '../ui/search'
+import { useOnDemand } from '../ui/useOnDemand'
 import { useMe } from '../workspace/session'
-
 import { useBadges } from './badges'
-import { CreateMenu } from './CreateMenu'
-import { GlobalSearch, openSearch } from './GlobalSearch'
-import { Notices } from './Notices'
 import { type Place, placesOf } from './navigation'
+import { openSearch, SearchOnDemand } from './SearchOnDemand'
 import classes from './Shell.module.css'
 import { Shortcuts } from './Shortcuts'
-import { UserMenu } from './UserMenu'
 
 function PlaceLink({ place, badge, onClick }: { place: Place; badge?: number; onClick?: () => void }) {
   const { i18n } = useLingui()
@@ -36,12 +32,20 @@ function PlaceLink({ place, badge, onClick }: { place: Place; badge?: number; on
   )
 }
 
+const HeaderMenus = lazy(() => import('./HeaderMenus'))
+const loadMorePlaces = async () => (await import('./MorePlaces')).MorePlaces
+
 export function Shell() {
   const { t, i18n } = useLingui()
   const me = useMe()
   const badges = useBadges()
   const { main, rest } = placesOf(me.role)
-  const [more, { open, close }] = useDisclosure(false)
+  const [more, setMore] = useState(false)
+  const { Part: MorePlaces, ask } = useOnDemand(loadMorePlaces)
+  const open = () => {
+    ask()
+    setMore(true)
+  }
   const path = useRouterState({ select: (state) => state.location.pathname })
   const all = [...main, ...rest]
   const here = all.find((place) => (place.to === '/' ? path === '/' : path.startsWith(place.to)))
@@ -72,9 +76,11 @@ export function Shell() {
             <Kbd size="xs">Ctrl K</Kbd>
           </button>
           <div className={classes.space} />
-          <CreateMenu me={me} />
-          <Notices />
-          <UserMenu me={me} />
+          <ErrorBoundary fallback={() => <Reload />}>
+            <Suspense>
+              <HeaderMenus me={me} />
+            </Suspense>
+          </ErrorBoundary>
         </div>
       </header>
       <nav className={classes.side} aria-label={t`Điều hướng chính`}>
@@ -110,16 +116,29 @@ export function Shell() {
           <Trans>Thêm</Trans>
         </button>
       </nav>
-      <Drawer opened={more} onClose={close} position="bottom" size="auto" title="Song Hành">
-        {all.slice(4).map((place) => (
-          <PlaceLink key={place.to} place={place} badge={badges[place.to]} onClick={close} />
-        ))}
-      </Drawer>
-      <GlobalSearch me={me} places={all} />
+      {more && MorePlaces && (
+        <MorePlaces onClosed={() => setMore(false)}>
+          {(close) =>
+            all
+              .slice(4)
+              .map((place) => (
+                <PlaceLink key={place.to} place={place} badge={badges[place.to]} onClick={close} />
+              ))
+          }
+        </MorePlaces>
+      )}
+      <SearchOnDemand me={me} places={all} />
       <Shortcuts places={all} />
     </div>
   )
 }
+
+/** A connection that failed before the menus had come. */
+const Reload = () => (
+  <button type="button" className={classes.tab} onClick={() => window.location.reload()}>
+    <Trans>Thử lại</Trans>
+  </button>
+)
 
 /** Whatever the address asks for and no page reads as it stands there. */
 function LeftOutOfAddress() {

@@ -12,17 +12,17 @@ import '../ui/base.css'
 import { i18n } from '@lingui/core'
 import { I18nProvider } from '@lingui/react'
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
-import { StrictMode } from 'react'
+import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
-import { Dates } from '../ui/Dates'
 import { cssVariables, theme } from '../ui/theme'
 import { queries } from './queries'
 import { router } from './router'
 import './texts'
 import { speak, storedLanguage } from '../ui/texts'
+
+const Told = lazy(() => import('./Told'))
 
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
@@ -33,11 +33,11 @@ createRoot(root).render(
   <StrictMode>
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-        <Notifications position="bottom-left" limit={4} />
+        <Suspense>
+          <Told />
+        </Suspense>
         <QueryClientProvider client={queries}>
-          <Dates>
-            <RouterProvider router={router} />
-          </Dates>
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

@@ -13,6 +13,7 @@ import { DateTimePicker } from '@mantine/dates'
 import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { isProblem } from '../api/problem'
 import { tell } from '../ui/command'
+import { Dates } from '../ui/Dates'
 import { getZone } from '../ui/format'
 import { ProblemAlert } from '../ui/States'
 import { instantIn } from '../ui/zone'
@@ -144,20 +145,22 @@ export function TouchForm({
               />
             </>
           )}
-          <Tooltip label={t`Ghi lùi ngày được; đồng hồ bàn giao vẫn tính theo lúc ghi.`} multiline w={240}>
-            <DateTimePicker
-              size="xs"
-              w={170}
-              aria-label={at ? t`Lúc nào: ${written(at)}` : t`Lúc nào: Vừa xong`}
-              placeholder={t`Vừa xong`}
-              valueFormat="DD/MM/YYYY HH:mm"
-              clearable
-              maxDate={new Date()}
-              value={at}
-              onChange={setAt}
-              error={refused?.of('at')}
-            />
-          </Tooltip>
+          <Dates>
+            <Tooltip label={t`Ghi lùi ngày được; đồng hồ bàn giao vẫn tính theo lúc ghi.`} multiline w={240}>
+              <DateTimePicker
+                size="xs"
+                w={170}
+                aria-label={at ? t`Lúc nào: ${written(at)}` : t`Lúc nào: Vừa xong`}
+                placeholder={t`Vừa xong`}
+                valueFormat="DD/MM/YYYY HH:mm"
+                clearable
+                maxDate={new Date()}
+                value={at}
+                onChange={setAt}
+                error={refused?.of('at')}
+              />
+            </Tooltip>
+          </Dates>
         </Group>
         <Group gap="xs" justify="space-between">
           <Text size="xs" c="dimmed">

@@ -5,7 +5,6 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { render } from '@testing-library/react'
 import type { ReactNode } from 'react'
-import { Dates } from '../ui/Dates'
 import { theme } from '../ui/theme'
 
 /** A piece of the screen with all that stands around it in the app. */
@@ -15,9 +14,7 @@ export function draw(content: ReactNode) {
     <I18nProvider i18n={i18n}>
       <MantineProvider theme={theme} env="test">
         <Notifications />
-        <QueryClientProvider client={queries}>
-          <Dates>{content}</Dates>
-        </QueryClientProvider>
+        <QueryClientProvider client={queries}>{content}</QueryClientProvider>
       </MantineProvider>
     </I18nProvider>,
   )

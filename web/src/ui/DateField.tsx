@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro'
 import { DateInput, type DateInputProps } from '@mantine/dates'
 import dayjs from 'dayjs'
 import { type FocusEvent, useRef, useState } from 'react'
+import { Dates } from './Dates'
 
 const FORMAT = 'DD/MM/YYYY'
 const TYPED = [FORMAT, 'D/M/YYYY']
@@ -45,21 +46,23 @@ export function DateField({ error, onBlur, onChange, ...rest }: DateInputProps) 
   }
 
   return (
-    <DateInput
-      {...rest}
-      ref={input}
-      valueFormat={FORMAT}
-      fixOnBlur={false}
-      dateParser={(typed) => readDay(typed)}
-      onInput={(event) => look(event.currentTarget.value)}
-      onInvalid={() => setTold(true)}
-      onBlur={leave}
-      onChange={(value) => {
-        input.current?.setCustomValidity('')
-        setWrong(undefined)
-        onChange?.(value)
-      }}
-      error={(told || error ? wrong : undefined) ?? error}
-    />
+    <Dates>
+      <DateInput
+        {...rest}
+        ref={input}
+        valueFormat={FORMAT}
+        fixOnBlur={false}
+        dateParser={(typed) => readDay(typed)}
+        onInput={(event) => look(event.currentTarget.value)}
+        onInvalid={() => setTold(true)}
+        onBlur={leave}
+        onChange={(value) => {
+          input.current?.setCustomValidity('')
+          setWrong(undefined)
+          onChange?.(value)
+        }}
+        error={(told || error ? wrong : undefined) ?? error}
+      />
+    </Dates>
   )
 }

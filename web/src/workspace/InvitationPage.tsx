@@ -3,7 +3,7 @@ import { Alert, Button, PasswordInput, Stack, Text, TextInput, Title } from '@ma
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { invitationAccept, invitationOpen } from '../api/generated'
+import { invitationAccept, invitationOpen } from '../api/generated/invitation'
 import { ApiProblem } from '../api/problem'
 import { explain, useCommand } from '../ui/command'
 import { CardSkeleton } from '../ui/Skeletons'

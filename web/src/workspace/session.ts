@@ -1,15 +1,9 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import {
-  type Absence,
-  type Member,
-  meChange,
-  meMe,
-  memberList,
-  sessionSignIn,
-  sessionSignOut,
-  settingsRead,
-  type WorkspaceSettings,
-} from '../api/generated'
+import type { Absence, Member, WorkspaceSettings } from '../api/generated/api.schemas'
+import { meChange, meMe } from '../api/generated/me'
+import { memberList } from '../api/generated/member'
+import { sessionSignIn, sessionSignOut } from '../api/generated/session'
+import { settingsRead } from '../api/generated/settings'
 import type { Role } from '../api/types'
 import { byGivenName } from '../ui/format'
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { meChangePassword } from '../../api/generated'
+import { meChangePassword } from '../../api/generated/me'
 import { ApiProblem } from '../../api/problem'
 import { tell, useCommand } from '../../ui/command'
 import { Card } from '../../ui/Page'

@@ -19,14 +19,8 @@ import {
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import {
-  type AuditCheckFault,
-  type AuditListParams,
-  auditCheck,
-  auditList,
-  auditSeal,
-  RecordKind,
-} from '../../api/generated'
+import { type AuditCheckFault, type AuditListParams, RecordKind } from '../../api/generated/api.schemas'
+import { auditCheck, auditList, auditSeal } from '../../api/generated/audit'
 import { useCommand } from '../../ui/command'
 import { DateField } from '../../ui/DateField'
 import { formatDateTime, formatNumber } from '../../ui/format'

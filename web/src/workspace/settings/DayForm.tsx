@@ -12,13 +12,8 @@ import {
 } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { onVersion } from '../../api/client'
-import {
-  type CalendarDayInput,
-  type CalendarDayKind,
-  calendarAddDays,
-  calendarChangeDay,
-  type DayOfWeek,
-} from '../../api/generated'
+import type { CalendarDayInput, CalendarDayKind, DayOfWeek } from '../../api/generated/api.schemas'
+import { calendarAddDays, calendarChangeDay } from '../../api/generated/calendar'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
 import { DateField } from '../../ui/DateField'

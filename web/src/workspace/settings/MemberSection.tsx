@@ -16,13 +16,8 @@ import { IconBeach, IconDots, IconMail, IconPlus, IconUserOff, IconX } from '@ta
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { onVersion } from '../../api/client'
-import {
-  invitationInvite,
-  memberAddAbsence,
-  memberCreate,
-  memberRemoveAbsence,
-  memberUpdate,
-} from '../../api/generated'
+import { invitationInvite } from '../../api/generated/invitation'
+import { memberAddAbsence, memberCreate, memberRemoveAbsence, memberUpdate } from '../../api/generated/member'
 import { ApiProblem } from '../../api/problem'
 import { ROLES, type Role } from '../../api/types'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'

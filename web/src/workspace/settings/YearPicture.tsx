@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import type { CalendarView } from '../../api/generated'
+import type { CalendarView } from '../../api/generated/api.schemas'
 import { formatDate, formatMonth, weekdayName } from '../../ui/format'
 import classes from './Calendar.module.css'
 import { lookOf, plusDays, WEEKDAYS, weekdayOf } from './calendar'

@@ -1,4 +1,4 @@
-import { RecordKind } from '../../api/generated'
+import { RecordKind } from '../../api/generated/api.schemas'
 import { day, id, oneOf, word } from '../../ui/search'
 
 export type Json = unknown

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { createContext } from 'react'
-import type { RecordKind } from '../../api/generated'
+import type { RecordKind } from '../../api/generated/api.schemas'
 import { ROLE_NAMES } from '../words'
 import { TYPES } from './CustomFieldSection'
 

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type CalendarDay, calendarRead, type DatedHours, DayOfWeek, type Shift } from '../../api/generated'
+import { type CalendarDay, type DatedHours, DayOfWeek, type Shift } from '../../api/generated/api.schemas'
+import { calendarRead } from '../../api/generated/calendar'
 import { weekdayName } from '../../ui/format'
 
 export type { CalendarDay, DatedHours, Shift }

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { type Team, teamList } from '../../api/generated'
+import type { Team } from '../../api/generated/api.schemas'
+import { teamList } from '../../api/generated/team'
 
 export type { Team }
 
