@@ -18,12 +18,14 @@ public record LeadType(
         String code, String name, Tier tier, BigDecimal closeRate, Money averageSale, List<String> sources) {
 
     public LeadType {
-        Required.of(code, "code");
-        Required.of(name, "name");
+        code = Text.clean(Required.of(code, "code"), "code");
+        name = Text.clean(Required.of(name, "name"), "name");
         Required.of(tier, "tier");
         Required.of(closeRate, "closeRate");
         Required.of(averageSale, "averageSale");
-        sources = List.copyOf(Required.of(sources, "sources"));
+        sources = Required.of(sources, "sources").stream()
+                .map(source -> Text.clean(Required.of(source, "sources"), "sources"))
+                .toList();
     }
 
     /** Close rate times average sale. */

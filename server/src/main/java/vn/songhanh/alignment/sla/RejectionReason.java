@@ -1,5 +1,7 @@
 package vn.songhanh.alignment.sla;
 
+import vn.songhanh.shared.Text;
+
 /**
  * Why sales may give a lead back.
  *
@@ -9,7 +11,7 @@ package vn.songhanh.alignment.sla;
 public record RejectionReason(String code, String name, boolean deducts, boolean reroutes) {
 
     public RejectionReason {
-        Required.of(code, "code");
-        Required.of(name, "name");
+        code = Text.clean(Required.of(code, "code"), "code");
+        name = Text.clean(Required.of(name, "name"), "name");
     }
 }

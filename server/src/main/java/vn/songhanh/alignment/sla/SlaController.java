@@ -37,7 +37,8 @@ class SlaController {
      * @param startsOn the day from which it holds, in the workspace's zone
      * @param endsOn the last day on which it holds; null while nothing follows it
      * @param signatures none for a version of before signatures were asked for
-     * @param changes what it says otherwise than the version whose place it took
+     * @param against the version whose place it took; null for the first
+     * @param changes what it says otherwise than that one
      * @param proposal what waits for signatures; told beside the version in force
      */
     record SlaView(
@@ -50,6 +51,7 @@ class SlaController {
             @Nullable LocalDate endsOn,
             Standing standing,
             List<Signature> signatures,
+            @Nullable Long against,
             List<Change> changes,
             @Nullable ProposalView proposal,
             Can can) {
@@ -62,7 +64,8 @@ class SlaController {
      * A version that is not agreed yet, and holds for nobody.
      *
      * @param version of its text; a signature is for one of them
-     * @param against the version that is in force on the day on which this one would begin; once agreed, this one
+     * @param against the version that is in force on the day on which this one would begin; once agreed, the one whose
+     *     place it took
      * @param changes what it says otherwise
      * @param replaces agreed versions that would not begin any more
      * @param late whether the day on which it should begin is over, so that nobody can sign it any more
@@ -208,6 +211,7 @@ class SlaController {
             Sla sla,
             Map<Long, List<Signature>> signatures,
             @Nullable ProposalView proposal) {
+        Sla before = history.before(sla).orElse(null);
         return new SlaView(
                 sla.id(),
                 sla.version(),
@@ -218,15 +222,16 @@ class SlaController {
                 history.endsOn(sla),
                 history.standing(sla, slas.today()),
                 signatures.getOrDefault(sla.version(), List.of()),
-                history.before(sla)
-                        .map(before -> Difference.between(before.name(), before.terms(), sla.name(), sla.terms()))
-                        .orElse(List.of()),
+                before == null ? null : before.version(),
+                before == null
+                        ? List.of()
+                        : Difference.between(before.name(), before.terms(), sla.name(), sla.terms()),
                 proposal,
                 new SlaView.Can(viewer.may(RecordKind.SLA, Action.WRITE, null, null)));
     }
 
     private ProposalView view(Viewer viewer, SlaHistory history, Proposal proposal) {
-        Slas.Comparison comparison = slas.compare(history, proposal.name(), proposal.terms(), proposal.startsOn());
+        Slas.Comparison comparison = slas.compare(history, proposal);
         boolean open = proposal.state() == Proposal.State.OPEN;
         boolean edit = open && viewer.may(RecordKind.SLA, Action.WRITE, null, null);
         return new ProposalView(

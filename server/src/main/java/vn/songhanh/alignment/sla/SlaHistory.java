@@ -53,10 +53,15 @@ public final class SlaHistory {
 
     /** The version whose place that one took; empty for the first. */
     Optional<Sla> before(Sla version) {
+        return earlierThan(version).map(earlier -> earlier.inForce(version.startsOn()));
+    }
+
+    /** The contract as it was when that version was agreed; empty for the first. */
+    Optional<SlaHistory> earlierThan(Sla version) {
         List<Sla> earlier = latestFirst.stream()
                 .filter(other -> other.version() < version.version())
                 .toList();
-        return earlier.isEmpty() ? Optional.empty() : Optional.of(new SlaHistory(earlier).inForce(version.startsOn()));
+        return earlier.isEmpty() ? Optional.empty() : Optional.of(new SlaHistory(earlier));
     }
 
     /** The last day on which that version is in force; null while nothing follows it. */

@@ -70,6 +70,13 @@ class SlaStore {
                 .fetchOptional(this::version);
     }
 
+    /** What became of the proposal once both sides had signed it. */
+    Optional<Sla> agreed(ProposalId proposal) {
+        return db.selectFrom(SLA_VERSION)
+                .where(SLA_VERSION.PROPOSAL_ID.eq(proposal.value()))
+                .fetchOptional(this::version);
+    }
+
     /** Who signed which version. */
     Map<Long, List<Signature>> signatures(SlaId id) {
         return db.select(SLA_VERSION.VERSION)

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Money;
+import vn.songhanh.shared.Text;
 
 /**
  * What marketing and sales promise each other.
@@ -28,13 +29,14 @@ public record SlaTerms(
         int countOnceInDays) {
 
     public static final int MAX_ENTRIES = 50;
+    static final int LONGEST_NAME = 100;
 
     /** What sales promises for leads of a tier: an answer, and a first call, e-mail or message. */
     public record TierTerms(Tier tier, String name, Within touchWithin, Within acceptWithin) {
 
         public TierTerms {
             Required.of(tier, "tier");
-            Required.of(name, "name");
+            name = Text.clean(Required.of(name, "name"), "name");
             Required.of(touchWithin, "touchWithin");
             Required.of(acceptWithin, "acceptWithin");
         }
@@ -129,6 +131,7 @@ public record SlaTerms(
             TierTerms terms = tiers.get(i);
             String at = "terms.tiers[" + i + "]";
             check.that(present.add(terms.tier()), at + ".tier", "not-unique");
+            words(check, terms.name(), at + ".name");
             span(check, terms.touchWithin(), at + ".touchWithin");
             span(check, terms.acceptWithin(), at + ".acceptWithin");
             check.that(
@@ -143,8 +146,13 @@ public record SlaTerms(
         for (int i = 0; i < leadTypes.size(); i++) {
             LeadType type = leadTypes.get(i);
             String at = "terms.leadTypes[" + i + "]";
-            check.that(!type.code().isBlank(), at + ".code", "required");
-            check.that(!type.name().isBlank(), at + ".name", "required");
+            words(check, type.code(), at + ".code");
+            words(check, type.name(), at + ".name");
+            check.that(
+                    type.sources().size() <= MAX_ENTRIES, at + ".sources", "too-many", Map.of("max", MAX_ENTRIES));
+            for (int j = 0; j < type.sources().size(); j++) {
+                words(check, type.sources().get(j), at + ".sources[" + j + "]");
+            }
             check.that(codes.add(type.code()), at + ".code", "not-unique");
             share(check, type.closeRate(), at + ".closeRate");
             check.that(!type.averageSale().isNegative(), at + ".averageSale", "negative");
@@ -162,11 +170,16 @@ public record SlaTerms(
         for (int i = 0; i < rejectionReasons.size(); i++) {
             RejectionReason reason = rejectionReasons.get(i);
             String at = "terms.rejectionReasons[" + i + "]";
-            check.that(!reason.code().isBlank(), at + ".code", "required");
-            check.that(!reason.name().isBlank(), at + ".name", "required");
+            words(check, reason.code(), at + ".code");
+            words(check, reason.name(), at + ".name");
             check.that(codes.add(reason.code()), at + ".code", "not-unique");
             check.that(!(reason.deducts() && reason.reroutes()), at + ".deducts", "rerouted-leads-keep-their-value");
         }
+    }
+
+    private static void words(Invalid.Check check, String words, String field) {
+        check.that(!words.isEmpty(), field, "required");
+        check.that(words.length() <= LONGEST_NAME, field, "too-long", Map.of("max", LONGEST_NAME));
     }
 
     private static void size(Invalid.Check check, List<?> entries, String field) {

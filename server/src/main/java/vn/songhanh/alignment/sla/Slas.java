@@ -98,6 +98,13 @@ public class Slas {
                 history.replacedFrom(startsOn));
     }
 
+    /** The same for a proposal; of one that is agreed it tells what it changed then. */
+    Comparison compare(SlaHistory history, Proposal proposal) {
+        SlaHistory before =
+                store.agreed(proposal.id()).flatMap(history::earlierThan).orElse(history);
+        return compare(before, proposal.name(), proposal.terms(), proposal.startsOn());
+    }
+
     /** The same for one that is only being thought of; refuses what could not be proposed. */
     Comparison compare(Viewer viewer, SlaId id, SlaInput input) {
         viewer.require(RecordKind.SLA, Action.WRITE, null, null);
@@ -246,7 +253,7 @@ public class Slas {
     }
 
     private void requireDifference(SlaHistory history, Proposal proposal) {
-        Comparison comparison = compare(history, proposal.name(), proposal.terms(), proposal.startsOn());
+        Comparison comparison = compare(history, proposal);
         if (comparison.changes().isEmpty() && comparison.replaces().isEmpty()) {
             throw new Invalid("terms", "nothing-changes");
         }

@@ -105,6 +105,89 @@ class SlaAgreementTest {
     }
 
     @Test
+    void lead_types_and_reasons_are_added_renamed_ordered_and_removed_like_any_term() {
+        clock.set(at("2032-07-05T09:00"));
+
+        Answer compared = api.post(path + "/compare", JsonMapper.shared().readTree("""
+                {"startsOn":"2032-08-01","terms":{"disputeWithinDays":3,
+                 "leadTypes":[
+                  {"code":"WEBINAR","name":"Hội thảo","tier":"B","closeRate":0.05,
+                   "averageSale":{"amount":"40000000","currency":"VND"},"sources":["webinar","hội chợ"]},
+                  {"code":"DEMO","name":"Xin báo giá","tier":"A","closeRate":0.20,
+                   "averageSale":{"amount":"50000000","currency":"VND"},
+                   "sources":["demo","báo giá","hỏi giá","hotline","form liên hệ","quote","contact form"]},
+                  {"code":"ZALO","name":"Nhắn Zalo","tier":"A","closeRate":0.1,
+                   "averageSale":{"amount":"30000000","currency":"VND"},"sources":["zalo"]},
+                  {"code":"OTHER","name":"Khác","tier":"B","closeRate":0.05,
+                   "averageSale":{"amount":"40000000","currency":"VND"},"sources":[]}],
+                 "rejectionReasons":[
+                  {"code":"DUPLICATE","name":"Trùng","deducts":false,"reroutes":false},
+                  {"code":"WRONG_TERRITORY","name":"Sai địa bàn","deducts":false,"reroutes":true}]}}""")).expect(200);
+
+        assertThat(fields(compared.at("changes")))
+                .contains(
+                        "leadTypes.DEMO.name",
+                        "leadTypes.EBOOK",
+                        "leadTypes.ZALO",
+                        "leadTypes.WEBINAR.sources",
+                        "leadTypes.order",
+                        "rejectionReasons.DUPLICATE.deducts",
+                        "rejectionReasons.BAD_CONTACT",
+                        "disputeWithinDays")
+                .doesNotContain("leadTypes.OTHER", "rejectionReasons.order");
+        assertThat(only(compared.at("changes"), "leadTypes.ZALO")
+                        .path("after")
+                        .path("sources")
+                        .path(0)
+                        .asString(""))
+                .isEqualTo("zalo");
+    }
+
+    @Test
+    void words_of_the_contract_are_short_and_can_be_kept() {
+        String type = """
+                {"code":"OTHER","name":"%s","tier":"B","closeRate":0.05,
+                 "averageSale":{"amount":"40000000","currency":"VND"},"sources":[]}""";
+        for (String name : List.of("", "  ", "x".repeat(101), "a\\u0000b")) {
+            Answer refused = api.post(
+                            path + "/compare",
+                            "{\"terms\":{\"leadTypes\":[" + type.formatted(name) + "]}}")
+                    .expect(400);
+            assertThat(refused.json("errors.0.field")).isEqualTo("terms.leadTypes[0].name");
+        }
+        String reason = "{\"code\":\"X\",\"name\":\"" + "x".repeat(101) + "\",\"deducts\":false,\"reroutes\":false}";
+        assertThat(api.post(path + "/compare", "{\"terms\":{\"rejectionReasons\":[" + reason + "]}}")
+                        .expect(400)
+                        .json("errors.0.field"))
+                .isEqualTo("terms.rejectionReasons[0].name");
+    }
+
+    @Test
+    void what_was_agreed_still_tells_what_it_changed_and_against_which_version() {
+        clock.set(at("2033-05-09T09:00"));
+        String before = api.get(path).json("version");
+        Answer proposed = propose(
+                        api,
+                        Map.of("name", api.get(path).json("name") + ", mới", "startsOn", "2033-06-01"))
+                .expect(200);
+        String proposal = proposalOf(proposed);
+        for (String side : List.of("SALES", "MARKETING")) {
+            api.with("If-Match", "1").post(proposal + "/sign", Map.of("side", side)).expect(200);
+        }
+
+        Answer agreed = api.get(proposal).expect(200);
+        assertThat(agreed.json("state")).isEqualTo("AGREED");
+        assertThat(agreed.json("against")).isEqualTo(before);
+        assertThat(fields(agreed.at("changes"))).containsExactly("name");
+        Answer versions = api.get(path + "/versions").expect(200);
+        assertThat(versions.json("items.0.against")).isEqualTo(before);
+        assertThat(fields(versions.at("items.0.changes"))).containsExactly("name");
+        JsonNode first = versions.at("items").get(versions.at("items").size() - 1);
+        assertThat(first.path("against").isNull()).isTrue();
+        assertThat(first.path("changes")).isEmpty();
+    }
+
+    @Test
     void what_would_change_can_be_seen_before_anything_is_proposed() {
         clock.set(at("2032-07-05T09:00"));
 
