@@ -31,12 +31,31 @@ test('a change of the contract is proposed, signed by both sides, and leaves the
   await expect(form.getByText('Cần từ 0 đến 100')).toBeVisible()
   await expect(form.getByLabel('Phần do marketing mang về')).toHaveValue('250')
 
+  // Every term can be changed here: another lead type, put first, and a reason that deducts nothing.
+  await form.getByRole('button', { name: 'Thêm loại khách' }).click()
+  await form.getByLabel('loại khách mới: tên').fill('Nhắn Zalo')
+  await form.getByLabel('Nhắn Zalo: tỷ lệ chốt').fill('10')
+  await form.getByLabel('Nhắn Zalo: giá bán trung bình').fill('30.000.000')
+  await form.getByLabel('Nhắn Zalo: nguồn').fill('zalo')
+  await form.getByLabel('Nhắn Zalo: nguồn').press('Enter')
+  await form.getByRole('button', { name: 'Đưa Nhắn Zalo lên trên' }).click()
+  await form.getByLabel('Trùng: tên lý do').fill('Đã có rồi')
+  await form.getByRole('button', { name: 'Bỏ Không đồng ý được liên hệ' }).click()
+  await form.getByLabel('Hạn khiếu nại, ngày làm việc').fill('5')
+
   await form.getByLabel('Doanh thu cả công ty').fill('600.000.000')
   await form.getByLabel('Phần do marketing mang về').fill('50')
   await form.getByRole('button', { name: 'Xem trước và sau' }).click()
   await expect(
     form.getByRole('row', { name: /Doanh thu cả công ty mỗi tháng chưa có 600\.000\.000/ }),
   ).toBeVisible()
+  await expect(
+    form.getByRole('row', { name: /Loại khách “Nhắn Zalo” chưa có Hạng B · 10.% × 30\.000\.000.₫ · zalo/ }),
+  ).toBeVisible()
+  await expect(form.getByRole('row', { name: /Lý do trả lại “Trùng”: tên Trùng Đã có rồi/ })).toBeVisible()
+  await expect(form.getByRole('row', { name: /Lý do trả lại “Không đồng ý/ })).toBeVisible()
+  await expect(form.getByRole('row', { name: /Thứ tự các loại khách/ })).toHaveCount(0)
+  await expect(form.getByRole('row', { name: /Hạn khiếu nại, ngày làm việc 2 5/ })).toBeVisible()
   await form.getByRole('button', { name: 'Đề xuất', exact: true }).click()
   await expect(form).toHaveCount(0)
 
@@ -52,6 +71,12 @@ test('a change of the contract is proposed, signed by both sides, and leaves the
   }
 
   await expect(page.getByText('sắp có hiệu lực')).toBeVisible()
+  await page.getByRole('link', { name: 'Phiên bản 2' }).click()
+  await expect(heading(page, /Phiên bản 2/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Thay đổi so với phiên bản 1' })).toBeVisible()
+  await expect(page.getByRole('rowheader', { name: /Nhắn Zalo zalo/ })).toBeVisible()
+  await page.goto('/sla/contract/versions/99')
+  await expect(page.getByText('Cam kết không có phiên bản 99.')).toBeVisible()
   expect(await goalOf(starts)).toBe('300000000')
   expect([await goalOf(month(-1)), await goalOf(month(0))]).toEqual(before)
 })

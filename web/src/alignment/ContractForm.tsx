@@ -1,5 +1,16 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Alert, Button, Divider, Group, Modal, Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import {
+  Alert,
+  Button,
+  Divider,
+  Group,
+  Modal,
+  Select,
+  SimpleGrid,
+  Stack,
+  Text,
+  TextInput,
+} from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { isProblem } from '../api/problem'
 import { tell } from '../ui/command'
@@ -12,9 +23,9 @@ import { ProblemAlert } from '../ui/States'
 import { useMe } from '../workspace/session'
 import { type Comparison, type Sla, useCompare, usePropose } from './api'
 import { ChangeList } from './changes'
-import { draftOf, nextMonth, type Span, type Typed, typedOf } from './draft'
+import { draftOf, nextMonth, type Typed, typedOf } from './draft'
 import { today } from './period'
-import { Tier } from './Tier'
+import { ReasonFields, TierFields, TypeFields } from './TermFields'
 
 /** Proposes another version of the contract: first it is filled in, then seen beside the one in force. */
 export function ContractForm({ sla, opened, onClose }: { sla: Sla; opened: boolean; onClose: () => void }) {
@@ -22,13 +33,18 @@ export function ContractForm({ sla, opened, onClose }: { sla: Sla; opened: boole
     <Modal
       opened={opened}
       onClose={onClose}
-      size="lg"
+      size="xl"
+      // So much typing is not thrown away by a click beside it.
+      closeOnClickOutside={false}
       title={sla.proposal ? <Trans>Sửa đề xuất</Trans> : <Trans>Đề xuất thay đổi cam kết</Trans>}
     >
       {opened && <Fields sla={sla} onClose={onClose} />}
     </Modal>
   )
 }
+
+const sameOrder = (one: readonly { key: string }[], other: readonly { key: string }[]) =>
+  one.length === other.length && one.every(({ key }, index) => key === other[index]?.key)
 
 function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
   const { t } = useLingui()
@@ -37,18 +53,30 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
   const now = today(getZone())
   const currency =
     terms.goal.revenueTarget?.currency ?? terms.leadTypes[0]?.averageSale.currency ?? me.workspace.currency
+  const currencies = [...new Set([currency, me.workspace.currency])]
   const [typed, setTyped] = useState(() =>
-    typedOf(terms, sla.proposal && !sla.proposal.late ? sla.proposal.startsOn : nextMonth(now)),
+    typedOf(
+      sla.proposal?.name ?? sla.name,
+      terms,
+      currency,
+      sla.proposal && !sla.proposal.late ? sla.proposal.startsOn : nextMonth(now),
+    ),
   )
   const [seen, setSeen] = useState<Comparison>()
   const set = (change: Partial<Typed>) => setTyped((old) => ({ ...old, ...change }))
+  const list = (change: Partial<Typed>, rearranged: boolean) => {
+    set(change)
+    // What was refused is told by places in the lists, which are others now.
+    if (rearranged) compare.reset()
+  }
   const compare = useCompare(setSeen)
   const propose = usePropose(() => {
     onClose()
     tell(t`Đã đề xuất. Cam kết đổi khi hai bên đã ký.`)
   })
-  const draft = { name: sla.proposal?.name ?? sla.name, ...draftOf(typed, terms, currency) }
+  const draft = draftOf(typed, sla.terms)
   const refused = isProblem(compare.error) ? compare.error : undefined
+  const wrong = (path: string) => refused?.of(`terms.${path}`)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (seen) propose.mutate({ sla, draft })
@@ -99,13 +127,22 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
 
   const promised =
     typed.target && typed.share !== ''
-      ? formatMoney(percentOf(typed.target, Number(typed.share)), currency)
+      ? formatMoney(percentOf(typed.target, Number(typed.share)), typed.currency)
       : undefined
   return (
     <form onSubmit={submit}>
       <Stack>
-        <ProblemAlert error={compare.error} fields={['terms', 'startsOn']} />
+        <ProblemAlert error={compare.error} fields={['name', 'terms', 'startsOn']} />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <TextInput
+            label={t`Tên bản cam kết`}
+            required
+            withAsterisk={false}
+            maxLength={200}
+            value={typed.name}
+            onChange={(event) => set({ name: event.currentTarget.value })}
+            error={refused?.of('name')}
+          />
           <DateField
             label={t`Có hiệu lực từ`}
             required
@@ -115,16 +152,26 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
             onChange={(startsOn) => set({ startsOn })}
             error={refused?.of('startsOn')}
           />
+          {currencies.length > 1 && (
+            <Select
+              label={t`Loại tiền`}
+              description={t`Đổi loại tiền thì nhập lại mọi số tiền; chỉ bắt đầu được từ ngày 1.`}
+              allowDeselect={false}
+              data={currencies}
+              value={typed.currency}
+              onChange={(chosen) => set({ currency: chosen ?? typed.currency })}
+            />
+          )}
         </SimpleGrid>
         <Divider label={t`Mục tiêu mỗi tháng của marketing`} labelPosition="left" />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
           <MoneyInput
             label={t`Doanh thu cả công ty`}
-            currency={currency}
+            currency={typed.currency}
             value={typed.target}
             onChange={(target) => set({ target })}
             data-autofocus
-            error={refused?.of('terms.goal.revenueTarget')}
+            error={wrong('goal.revenueTarget')}
           />
           <NumberField
             label={t`Phần do marketing mang về`}
@@ -134,7 +181,7 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
             decimals={2}
             value={typed.share}
             onChange={(share) => set({ share })}
-            error={refused?.of('terms.goal.marketingShare')}
+            error={wrong('goal.marketingShare')}
           />
           <NumberField
             label={t`Khách hàng mới`}
@@ -142,7 +189,7 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
             max={1_000_000}
             value={typed.customers}
             onChange={(customers) => set({ customers })}
-            error={refused?.of('terms.goal.customers')}
+            error={wrong('goal.customers')}
           />
           <NumberField
             label={t`Tỷ lệ lead thành khách`}
@@ -152,7 +199,7 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
             decimals={2}
             value={typed.closeRate}
             onChange={(closeRate) => set({ closeRate })}
-            error={refused?.of('terms.goal.closeRate')}
+            error={wrong('goal.closeRate')}
           />
         </SimpleGrid>
         <Text c="dimmed">
@@ -163,67 +210,66 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
           )}
         </Text>
         <Divider label={t`Bán hàng hứa trả lời`} labelPosition="left" />
-        {typed.tiers.map((entered, index) => {
-          const put = (change: Partial<typeof entered>) =>
-            set({
-              tiers: typed.tiers.map((one) => (one.tier === entered.tier ? { ...one, ...change } : one)),
-            })
-          return (
-            <Group key={entered.tier} gap="md" align="flex-end" wrap="wrap">
-              <div style={{ paddingBottom: 8 }}>
-                <Tier tier={entered.tier} />
-              </div>
-              <SpanField
-                label={t`Nhận trong`}
-                of={t`Hạng ${entered.tier}: nhận trong`}
-                value={entered.accept}
-                onChange={(accept) => put({ accept })}
-                error={refused?.of(`terms.tiers[${index}].acceptWithin`)}
-              />
-              <SpanField
-                label={t`Liên hệ trong`}
-                of={t`Hạng ${entered.tier}: liên hệ trong`}
-                value={entered.touch}
-                onChange={(touch) => put({ touch })}
-                error={refused?.of(`terms.tiers[${index}].touchWithin`)}
-              />
-            </Group>
-          )
-        })}
-        <Divider label={t`Một lead đáng giá bao nhiêu`} labelPosition="left" />
-        {typed.types.map((entered, index) => {
-          const type = terms.leadTypes[index]
-          const name = type?.name ?? entered.code
-          const put = (change: Partial<typeof entered>) =>
-            set({
-              types: typed.types.map((one) => (one.code === entered.code ? { ...one, ...change } : one)),
-            })
-          return (
-            <SimpleGrid key={entered.code} cols={{ base: 1, xs: 2 }}>
-              <NumberField
-                label={t`${name}: tỷ lệ chốt`}
-                suffix="%"
-                min={0}
-                max={100}
-                decimals={2}
-                required
-                withAsterisk={false}
-                value={entered.rate}
-                onChange={(rate) => put({ rate })}
-                error={refused?.of(`terms.leadTypes[${index}].closeRate`)}
-              />
-              <MoneyInput
-                label={t`${name}: giá bán trung bình`}
-                currency={type?.averageSale.currency ?? currency}
-                required
-                withAsterisk={false}
-                value={entered.sale}
-                onChange={(sale) => put({ sale })}
-                error={refused?.of(`terms.leadTypes[${index}].averageSale`)}
-              />
-            </SimpleGrid>
-          )
-        })}
+        <TierFields entries={typed.tiers} onChange={(tiers) => set({ tiers })} refused={wrong} />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NumberField
+            label={t`Nhắc khi đã qua`}
+            description={t`Phần thời gian của hạn mà nhân viên được nhắc`}
+            suffix="%"
+            min={0.01}
+            max={99.99}
+            decimals={2}
+            required
+            withAsterisk={false}
+            value={typed.remind}
+            onChange={(remind) => set({ remind })}
+            error={wrong('remindAt')}
+          />
+        </SimpleGrid>
+        <Divider label={t`Các loại khách, và một lead đáng giá bao nhiêu`} labelPosition="left" />
+        <Text c="dimmed">
+          <Trans>
+            Lead thuộc loại đầu tiên có tên nguồn của nó. Đúng một loại không ghi nguồn, dành cho mọi nguồn
+            còn lại.
+          </Trans>
+        </Text>
+        <TypeFields
+          entries={typed.types}
+          onChange={(types) => list({ types }, !sameOrder(types, typed.types))}
+          refused={wrong}
+          currency={typed.currency}
+        />
+        <Divider label={t`Lý do bán hàng được trả lại lead`} labelPosition="left" />
+        <ReasonFields
+          entries={typed.reasons}
+          onChange={(reasons) => list({ reasons }, !sameOrder(reasons, typed.reasons))}
+          refused={wrong}
+        />
+        <Divider label={t`Đếm và khiếu nại`} labelPosition="left" />
+        <SimpleGrid cols={{ base: 1, xs: 2 }}>
+          <NumberField
+            label={t`Hạn khiếu nại, ngày làm việc`}
+            description={t`Marketing khiếu nại một lần từ chối trong bấy nhiêu ngày`}
+            min={0}
+            max={3650}
+            required
+            withAsterisk={false}
+            value={typed.disputeDays}
+            onChange={(disputeDays) => set({ disputeDays })}
+            error={wrong('disputeWithinDays')}
+          />
+          <NumberField
+            label={t`Mỗi liên hệ tính giá trị một lần trong, ngày`}
+            description={t`Cùng một người quay lại trong thời gian này không tính thêm`}
+            min={0}
+            max={3650}
+            required
+            withAsterisk={false}
+            value={typed.onceDays}
+            onChange={(onceDays) => set({ onceDays })}
+            error={wrong('countOnceInDays')}
+          />
+        </SimpleGrid>
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Huỷ</Trans>
@@ -234,48 +280,5 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
         </Group>
       </Stack>
     </form>
-  )
-}
-
-function SpanField({
-  label,
-  of,
-  value,
-  onChange,
-  error,
-}: {
-  label: string
-  of: string
-  value: Span
-  onChange: (value: Span) => void
-  error?: string
-}) {
-  const { t } = useLingui()
-  return (
-    <Group gap={4} wrap="nowrap" align="flex-end">
-      <NumberField
-        label={label}
-        aria-label={of}
-        w={96}
-        required
-        withAsterisk={false}
-        min={1}
-        max={value.unit === 'days' ? 250 : 60_000}
-        value={value.amount}
-        onChange={(amount) => onChange({ ...value, amount })}
-        error={error}
-      />
-      <Select
-        aria-label={t`${of}: đơn vị`}
-        w={136}
-        allowDeselect={false}
-        data={[
-          { value: 'minutes', label: t`phút làm việc` },
-          { value: 'days', label: t`ngày làm việc` },
-        ]}
-        value={value.unit}
-        onChange={(unit) => onChange({ ...value, unit: unit === 'days' ? 'days' : 'minutes' })}
-      />
-    </Group>
   )
 }

@@ -97,6 +97,9 @@ export interface Sla {
   readonly endsOn?: string | null
   readonly standing: 'COMING' | 'IN_FORCE' | 'ENDED' | 'REPLACED'
   readonly signatures: readonly Signature[]
+  /** The version whose place it took. */
+  readonly against?: number | null
+  /** What it says otherwise than that one. */
   readonly changes: readonly Change[]
   readonly proposal?: Proposal | null
   readonly terms: Terms

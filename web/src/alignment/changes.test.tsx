@@ -16,7 +16,25 @@ describe('what a proposal changes', () => {
           { field: 'goal.marketingShare', before: 0.2, after: 0.25 },
           { field: 'tiers.B.touchWithin', entry: 'B', before: { minutes: 240 }, after: { days: 1 } },
           { field: 'leadTypes.DEMO.closeRate', entry: 'Demo', before: 0.2, after: 0.075 },
-          { field: 'rejectionReasons.X', entry: 'Trùng', before: { code: 'X', name: 'Trùng' }, after: null },
+          {
+            field: 'leadTypes.ZALO',
+            entry: 'Zalo',
+            before: null,
+            after: {
+              code: 'ZALO',
+              name: 'Zalo',
+              tier: 'A',
+              closeRate: 0.1,
+              averageSale: { amount: '30000000', currency: 'VND' },
+              sources: ['zalo', 'oa'],
+            },
+          },
+          {
+            field: 'rejectionReasons.X',
+            entry: 'Trùng',
+            before: { code: 'X', name: 'Trùng', deducts: true, reroutes: false },
+            after: null,
+          },
         ]}
       />,
     )
@@ -29,7 +47,8 @@ describe('what a proposal changes', () => {
       ['Phần do marketing mang về', '20 %', '25 %'],
       ['Hạng B: liên hệ trong', '4 giờ', '1 ngày làm việc'],
       ['Loại khách “Demo”: tỷ lệ chốt', '20 %', '7,5 %'],
-      ['Lý do trả lại “Trùng”', 'Trùng', 'chưa có'],
+      ['Loại khách “Zalo”', 'chưa có', 'Hạng A · 10 % × 30.000.000 ₫ · zalo, oa'],
+      ['Lý do trả lại “Trùng”', 'trừ giá trị đã giao', 'chưa có'],
     ])
   })
 })

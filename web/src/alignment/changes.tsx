@@ -22,6 +22,26 @@ const isMoney = (value: unknown): value is { amount: string; currency: string } 
 const isWithin = (value: unknown): value is Within =>
   typeof value === 'object' && value !== null && ('minutes' in value || 'days' in value)
 
+const isLeadType = (value: unknown): value is LeadType =>
+  typeof value === 'object' && value !== null && 'averageSale' in value
+const isReason = (value: unknown): value is RejectionReason =>
+  typeof value === 'object' && value !== null && 'deducts' in value
+
+/** How a lead's value is reckoned. */
+export const worthWords = ({ closeRate, averageSale }: LeadType) =>
+  `${formatPercent(closeRate, 2)} × ${formatMoney(averageSale.amount, averageSale.currency)}`
+
+/** What follows when a lead is given back for that reason. */
+export const reasonWords = ({ deducts, reroutes }: RejectionReason) =>
+  reroutes ? t`giao cho nhân viên khác` : deducts ? t`trừ giá trị đã giao` : t`không trừ giá trị`
+
+export const sourceWords = (sources: readonly string[]) =>
+  sources.length === 0 ? t`mọi nguồn còn lại` : sources.join(', ')
+
+/** A whole lead type: nobody signs for one of which he only sees the name. */
+const typeWords = (type: LeadType) =>
+  `${t`Hạng ${type.tier}`} · ${worthWords(type)} · ${sourceWords(type.sources)}`
+
 /** What a field of the contract is called. */
 export function fieldWords({ field, entry }: Change): string {
   const name = entry ?? ''
@@ -97,15 +117,20 @@ export function valueWords(field: string, value: unknown): string {
     return value ? t({ message: 'có', context: 'answer' }) : t({ message: 'không', context: 'answer' })
   if (isMoney(value)) return formatMoney(value.amount, value.currency)
   if (isWithin(value)) return spanWords(value)
-  if (Array.isArray(value)) return value.length === 0 ? t`mọi nguồn còn lại` : value.join(', ')
+  if (Array.isArray(value)) return sourceWords(value)
   if (/(Share|Rate|remindAt)$/.test(field)) return share(value)
   if (typeof value === 'number') return formatNumber(value)
-  if (typeof value === 'object') return (value as LeadType | RejectionReason).name
+  if (isLeadType(value)) return typeWords(value)
+  if (isReason(value)) return reasonWords(value)
   return String(value)
 }
 
-/** Field by field: what stood there, and what will. */
-export function ChangeList({ changes }: { changes: readonly Change[] }) {
+/**
+ * Field by field: what stood there, and what will.
+ *
+ * @param agreed it is over: what was, and what became of it
+ */
+export function ChangeList({ changes, agreed }: { changes: readonly Change[]; agreed?: boolean }) {
   const { i18n } = useLingui()
   if (changes.length === 0) {
     return (
@@ -116,18 +141,14 @@ export function ChangeList({ changes }: { changes: readonly Change[] }) {
   }
   return (
     <div className={classes.scroll}>
-      <table className={`${classes.table} ${classes.terms}`}>
+      <table className={`${classes.table} ${classes.terms} ${classes.changes}`}>
         <thead>
           <tr>
             <th scope="col">
               <Trans>Điều khoản</Trans>
             </th>
-            <th scope="col">
-              <Trans>Đang là</Trans>
-            </th>
-            <th scope="col">
-              <Trans>Sẽ là</Trans>
-            </th>
+            <th scope="col">{agreed ? <Trans>Trước là</Trans> : <Trans>Đang là</Trans>}</th>
+            <th scope="col">{agreed ? <Trans>Đã thành</Trans> : <Trans>Sẽ là</Trans>}</th>
           </tr>
         </thead>
         <tbody key={i18n.locale}>

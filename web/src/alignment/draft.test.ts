@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Terms } from './api'
-import { draftOf, nextMonth, typedOf } from './draft'
+import { draftOf, newReason, newType, nextMonth, typedOf } from './draft'
 
 const TERMS: Terms = {
   goal: {
@@ -24,34 +24,43 @@ const TERMS: Terms = {
       sources: ['demo'],
     },
   ],
-  rejectionReasons: [],
+  rejectionReasons: [{ code: 'DUPLICATE', name: 'Trùng', deducts: true, reroutes: false }],
   remindAt: 0.8,
   disputeWithinDays: 2,
   countOnceInDays: 180,
 }
 
+const TYPED = typedOf('Cam kết', TERMS, 'VND', '2026-12-01')
+
 describe('the form of the contract', () => {
   it('changes nothing that was not touched', () => {
-    const { terms } = draftOf(typedOf(TERMS, '2026-12-01'), TERMS, 'VND')
-    expect(terms.goal).toEqual(TERMS.goal)
-    expect(terms.tiers).toEqual(TERMS.tiers)
-    expect(terms.leadTypes).toEqual(TERMS.leadTypes)
+    expect(draftOf(TYPED, TERMS)).toEqual({ name: 'Cam kết', startsOn: '2026-12-01', terms: TERMS })
   })
 
   it('sends percentages as shares, to the last digit', () => {
-    const typed = { ...typedOf(TERMS, '2026-12-01'), share: '33.33', closeRate: '' }
-    expect(draftOf(typed, TERMS, 'VND').terms.goal).toMatchObject({ marketingShare: 0.3333, closeRate: null })
+    const typed = { ...TYPED, share: '33.33', closeRate: '', remind: '62.5' }
+    const { terms } = draftOf(typed, TERMS)
+    expect(terms.goal).toMatchObject({ marketingShare: 0.3333, closeRate: null })
+    expect(terms.remindAt).toBe(0.625)
   })
 
-  it('keeps what it has no field for', () => {
-    const typed = typedOf(TERMS, '2026-12-01')
-    const tiers = typed.tiers.map((one) =>
-      one.tier === 'B' ? { ...one, touch: { amount: '2', unit: 'days' as const } } : one,
-    )
-    expect(draftOf({ ...typed, tiers }, TERMS, 'VND').terms.tiers?.[1]).toEqual({
-      ...TERMS.tiers[1],
-      touchWithin: { days: 2 },
+  it('gives what is new a code of its name that nothing else has or had', () => {
+    const types = [
+      { ...newType(), name: 'Gọi điện', rate: '10', sale: '20000000', sources: ['hotline'] },
+      { ...newType(), name: 'Demo', rate: '5', sale: '1000' },
+      { ...newType(), name: '???', rate: '5', sale: '1000' },
+    ]
+    const draft = draftOf({ ...TYPED, types, reasons: [{ ...newReason(), name: 'Trùng' }] }, TERMS)
+    expect(draft.terms.leadTypes?.map(({ code }) => code)).toEqual(['GOI_DIEN', 'DEMO_2', 'NEW'])
+    expect(draft.terms.leadTypes?.[0]).toEqual({
+      code: 'GOI_DIEN',
+      name: 'Gọi điện',
+      tier: 'B',
+      closeRate: 0.1,
+      averageSale: { amount: '20000000', currency: 'VND' },
+      sources: ['hotline'],
     })
+    expect(draft.terms.rejectionReasons?.map(({ code }) => code)).toEqual(['TRUNG'])
   })
 
   it('begins with the next month unless somebody says otherwise', () => {

@@ -165,6 +165,12 @@ const contract = createRoute({
   component: lazyRouteComponent(() => import('../alignment/ContractPage'), 'ContractPage'),
 })
 
+const contractVersion = createRoute({
+  getParentRoute: () => shell,
+  path: '/sla/contract/versions/$version',
+  component: lazyRouteComponent(() => import('../alignment/VersionPage'), 'VersionPage'),
+})
+
 const imports = createRoute({
   getParentRoute: () => shell,
   path: '/imports',
@@ -207,6 +213,7 @@ const tree = root.addChildren([
     handoff,
     sla,
     contract,
+    contractVersion,
     imports,
     settings,
     settingsSection,

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { ActionIcon, Badge, Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core'
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react'
+import { Badge, Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { InlineEdit } from '../ui/InlineEdit'
 import { Loaded } from '../ui/Loaded'
+import { MoveButtons } from '../ui/MoveButtons'
 import { Card } from '../ui/Page'
 import { EmptyState } from '../ui/States'
 import { may, useMe } from '../workspace/session'
@@ -50,24 +50,13 @@ export function OtherKindSection() {
                   )}
                   {edits && (
                     <>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t`Đưa ${kind.name} lên trên`}
-                        disabled={index === 0 || change.isPending}
-                        onClick={() => change.mutate({ kind, position: kind.position - 1 })}
-                      >
-                        <IconArrowUp size={16} />
-                      </ActionIcon>
-                      <ActionIcon
-                        variant="subtle"
-                        color="gray"
-                        aria-label={t`Đưa ${kind.name} xuống dưới`}
-                        disabled={index === data.length - 1 || change.isPending}
-                        onClick={() => change.mutate({ kind, position: kind.position + 1 })}
-                      >
-                        <IconArrowDown size={16} />
-                      </ActionIcon>
+                      <MoveButtons
+                        name={kind.name}
+                        first={index === 0}
+                        last={index === data.length - 1}
+                        busy={change.isPending}
+                        onMove={(by) => change.mutate({ kind, position: kind.position + by })}
+                      />
                       <Button
                         variant="subtle"
                         color="gray"

@@ -1597,6 +1597,8 @@ export const SlaHistoryStanding = {
 } as const;
 
 export interface SlaControllerSlaView {
+  /** @nullable */
+  against?: number | null;
   agreedAt: string;
   can: SlaViewCan;
   changes: DifferenceChange[];

@@ -223,9 +223,7 @@ class SlaController {
                 history.standing(sla, slas.today()),
                 signatures.getOrDefault(sla.version(), List.of()),
                 before == null ? null : before.version(),
-                before == null
-                        ? List.of()
-                        : Difference.between(before.name(), before.terms(), sla.name(), sla.terms()),
+                before == null ? List.of() : Difference.between(before.name(), before.terms(), sla.name(), sla.terms()),
                 proposal,
                 new SlaView.Can(viewer.may(RecordKind.SLA, Action.WRITE, null, null)));
     }

@@ -148,8 +148,7 @@ public record SlaTerms(
             String at = "terms.leadTypes[" + i + "]";
             words(check, type.code(), at + ".code");
             words(check, type.name(), at + ".name");
-            check.that(
-                    type.sources().size() <= MAX_ENTRIES, at + ".sources", "too-many", Map.of("max", MAX_ENTRIES));
+            check.that(type.sources().size() <= MAX_ENTRIES, at + ".sources", "too-many", Map.of("max", MAX_ENTRIES));
             for (int j = 0; j < type.sources().size(); j++) {
                 words(check, type.sources().get(j), at + ".sources[" + j + "]");
             }

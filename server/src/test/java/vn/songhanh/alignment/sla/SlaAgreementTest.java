@@ -108,7 +108,8 @@ class SlaAgreementTest {
     void lead_types_and_reasons_are_added_renamed_ordered_and_removed_like_any_term() {
         clock.set(at("2032-07-05T09:00"));
 
-        Answer compared = api.post(path + "/compare", JsonMapper.shared().readTree("""
+        Answer compared =
+                api.post(path + "/compare", JsonMapper.shared().readTree("""
                 {"startsOn":"2032-08-01","terms":{"disputeWithinDays":3,
                  "leadTypes":[
                   {"code":"WEBINAR","name":"Hội thảo","tier":"B","closeRate":0.05,
@@ -149,9 +150,7 @@ class SlaAgreementTest {
                 {"code":"OTHER","name":"%s","tier":"B","closeRate":0.05,
                  "averageSale":{"amount":"40000000","currency":"VND"},"sources":[]}""";
         for (String name : List.of("", "  ", "x".repeat(101), "a\\u0000b")) {
-            Answer refused = api.post(
-                            path + "/compare",
-                            "{\"terms\":{\"leadTypes\":[" + type.formatted(name) + "]}}")
+            Answer refused = api.post(path + "/compare", "{\"terms\":{\"leadTypes\":[" + type.formatted(name) + "]}}")
                     .expect(400);
             assertThat(refused.json("errors.0.field")).isEqualTo("terms.leadTypes[0].name");
         }
@@ -166,13 +165,13 @@ class SlaAgreementTest {
     void what_was_agreed_still_tells_what_it_changed_and_against_which_version() {
         clock.set(at("2033-05-09T09:00"));
         String before = api.get(path).json("version");
-        Answer proposed = propose(
-                        api,
-                        Map.of("name", api.get(path).json("name") + ", mới", "startsOn", "2033-06-01"))
+        Answer proposed = propose(api, Map.of("name", api.get(path).json("name") + ", mới", "startsOn", "2033-06-01"))
                 .expect(200);
         String proposal = proposalOf(proposed);
         for (String side : List.of("SALES", "MARKETING")) {
-            api.with("If-Match", "1").post(proposal + "/sign", Map.of("side", side)).expect(200);
+            api.with("If-Match", "1")
+                    .post(proposal + "/sign", Map.of("side", side))
+                    .expect(200);
         }
 
         Answer agreed = api.get(proposal).expect(200);
