@@ -5,6 +5,7 @@ import type { Filter, Page } from '../api/page'
 import type { Handoff, Money, Tier } from '../api/types'
 import { tell, useCommand } from '../ui/command'
 import { placeRecord } from '../ui/editing'
+import { ANSWERED, HANDOFFS, SLAS } from './keys'
 
 export interface Within {
   readonly minutes?: number
@@ -183,7 +184,7 @@ export interface SlaReport {
 }
 
 export const slasQuery = queryOptions({
-  queryKey: ['slas', 'all'],
+  queryKey: [SLAS, 'all'],
   queryFn: ({ signal }) => get<Page<Sla>>('/api/slas', undefined, signal),
   select: (page) => page.items,
   staleTime: 60_000,
@@ -198,7 +199,7 @@ export const useSla = () => {
 /** Every version that was ever agreed, the latest first. */
 export const versionsQuery = (id: string) =>
   queryOptions({
-    queryKey: ['slas', 'versions', id],
+    queryKey: [SLAS, 'versions', id],
     queryFn: ({ signal }) => get<Page<Sla>>(`/api/slas/${id}/versions`, undefined, signal),
     select: (page) => page.items,
     staleTime: 60_000,
@@ -212,20 +213,20 @@ export const useTermsOf = (handoff: Pick<Handoff, 'slaId' | 'slaVersion'>) => {
 
 export const reportQuery = (id: string, from?: string, to?: string) =>
   queryOptions({
-    queryKey: ['slas', 'report', id, from, to],
+    queryKey: [SLAS, 'report', id, from, to],
     queryFn: ({ signal }) => get<SlaReport>(`/api/slas/${id}/report`, { from, to }, signal),
   })
 
 export const handoffQuery = (id: string) =>
   queryOptions({
-    queryKey: ['handoffs', 'one', id],
+    queryKey: [HANDOFFS, 'one', id],
     queryFn: ({ signal }) => get<Handoff>(`/api/handoffs/${id}`, undefined, signal),
   })
 
 /** The latest hand-off of a contact. */
 export const handoffOfQuery = (contactId: string) =>
   queryOptions({
-    queryKey: ['handoffs', 'of', contactId],
+    queryKey: [HANDOFFS, 'of', contactId],
     queryFn: ({ signal }) => get<Page<Handoff>>('/api/handoffs', { contactId, limit: 1 }, signal),
     select: (page) => page.items[0] ?? null,
     refetchInterval: 60_000,
@@ -236,7 +237,7 @@ export const LATE: Filter = { all: [{ field: 'late', op: 'eq', value: true }] }
 
 export const lateQuery = (limit: number) =>
   queryOptions({
-    queryKey: ['handoffs', 'late', limit],
+    queryKey: [HANDOFFS, 'late', limit],
     queryFn: ({ signal }) =>
       get<Page<Handoff>>('/api/handoffs', { filter: LATE, sort: 'dueAt', limit, count: true }, signal),
     refetchInterval: 60_000,
@@ -252,7 +253,7 @@ export interface Receiver {
 
 /** Whom I may give hand-offs to. */
 export const receiversQuery = queryOptions({
-  queryKey: ['handoffs', 'receivers'],
+  queryKey: [HANDOFFS, 'receivers'],
   queryFn: ({ signal }) => get<Page<Receiver>>('/api/handoffs/receivers', undefined, signal),
   select: (page) => page.items,
   staleTime: 60_000,
@@ -267,13 +268,11 @@ export interface Reassigned {
   } | null
 }
 
-const STALE = ['handoffs', 'contacts', 'slas']
-
 export const useAccept = () =>
   useCommand((handoff: Handoff) => post<Handoff>(`/api/handoffs/${handoff.id}/accept`), {
-    refresh: STALE,
+    refresh: ANSWERED,
     optimistic: (cache, handoff) =>
-      placeRecord<Handoff>(cache, 'handoffs', handoff.id, (old) => ({
+      placeRecord<Handoff>(cache, HANDOFFS, handoff.id, (old) => ({
         ...old,
         status: 'ACCEPTED',
         can: { ...old.can, accept: false },
@@ -285,28 +284,28 @@ export const useReject = (done: (handoff: Handoff) => void) =>
   useCommand(
     ({ handoff, ...why }: { handoff: Handoff; reason: string; note?: string }) =>
       post<Handoff>(`/api/handoffs/${handoff.id}/reject`, why),
-    { refresh: STALE, done, failed: () => true },
+    { refresh: ANSWERED, done, failed: () => true },
   )
 
 export const useDispute = (done: () => void) =>
   useCommand(
     ({ handoff, note }: { handoff: Handoff; note: string }) =>
       post<Handoff>(`/api/handoffs/${handoff.id}/dispute`, { note }),
-    { refresh: STALE, done, failed: () => true },
+    { refresh: ANSWERED, done, failed: () => true },
   )
 
 export const useRule = (done: () => void) =>
   useCommand(
     ({ handoff, ...ruling }: { handoff: Handoff; stands: boolean; note?: string }) =>
       post<Handoff>(`/api/handoffs/${handoff.id}/rule`, ruling),
-    { refresh: STALE, done, failed: () => true },
+    { refresh: ANSWERED, done, failed: () => true },
   )
 
 export const useReassign = (done: () => void) =>
   useCommand(
     ({ handoff, ...to }: { handoff: Handoff; repId?: string | null; note?: string }) =>
       post<Handoff>(`/api/handoffs/${handoff.id}/reassign`, to),
-    { refresh: STALE, done, failed: () => true },
+    { refresh: ANSWERED, done, failed: () => true },
   )
 
 /** Several at once; each of them is given away or told why it was not. */
@@ -314,7 +313,7 @@ export const useReassignAll = (done: (results: readonly Reassigned[]) => void) =
   useCommand(
     (asked: { ids: readonly string[]; repId: string | null }) =>
       post<Page<Reassigned>>('/api/handoffs/reassign', asked),
-    { refresh: STALE, done: (page) => done(page.items), failed: () => true },
+    { refresh: ANSWERED, done: (page) => done(page.items), failed: () => true },
   )
 
 /** A patch of the contract. */
@@ -341,7 +340,7 @@ export const usePropose = (done: () => void) =>
       sla.proposal
         ? patch<unknown>(`/api/slas/${sla.id}/proposals/${sla.proposal.id}`, draft, sla.proposal.version)
         : patch<unknown>(`/api/slas/${sla.id}`, draft, sla.version),
-    { refresh: ['slas'], done, failed: () => true },
+    { refresh: [SLAS], done, failed: () => true },
   )
 
 const act = (verb: 'sign' | 'withdraw', id: string, proposal: Proposal, body?: object) =>
@@ -354,11 +353,11 @@ export const useSign = (done: (after: Proposal) => void) =>
   useCommand(
     ({ id, proposal, side }: { id: string; proposal: Proposal; side: Side }) =>
       act('sign', id, proposal, { side }),
-    { refresh: ['slas'], done },
+    { refresh: [SLAS], done },
   )
 
 export const useWithdraw = (done: () => void) =>
   useCommand(({ id, proposal }: { id: string; proposal: Proposal }) => act('withdraw', id, proposal), {
-    refresh: ['slas'],
+    refresh: [SLAS],
     done,
   })

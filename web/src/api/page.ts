@@ -4,6 +4,8 @@ export interface Page<T> {
   readonly nextCursor?: string | null
   /** Only when it was asked for. */
   readonly total?: number | null
+  /** How many more there are that this viewer may not open, where the list counts them. */
+  readonly hidden?: number
 }
 
 export type FilterOperator =

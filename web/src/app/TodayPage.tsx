@@ -8,6 +8,7 @@ import { LATE, lateQuery } from '../alignment/api'
 import { get } from '../api/client'
 import type { Page as ApiPage, Filter } from '../api/page'
 import type { Deal } from '../api/types'
+import { DEALS } from '../sales/keys'
 import { Amount } from '../ui/Amount'
 import { ClockRing } from '../ui/ClockRing'
 import { formatCount, formatDay, formatMoneyShort, formatMonth, formatWeekday, lastWord } from '../ui/format'
@@ -66,7 +67,7 @@ function useDeals(parts: readonly Filter[], sort: string, limit = 8) {
   return {
     filter,
     ...useQuery({
-      queryKey: ['deals', 'today', query],
+      queryKey: [DEALS, 'today', query],
       queryFn: ({ signal }) => get<ApiPage<Deal>>('/api/deals', query, signal),
     }),
   }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { HANDOFFS } from '../alignment/keys'
 import { get } from '../api/client'
 import type { Page } from '../api/page'
 import type { Handoff } from '../api/types'
@@ -15,7 +16,7 @@ export const todayOf = (zone: string) =>
 export function useWaitingHandoffs() {
   const me = useMe()
   return useQuery({
-    queryKey: ['handoffs', 'waiting', me.id],
+    queryKey: [HANDOFFS, 'waiting', me.id],
     enabled: may(me, 'HANDOFF', 'READ'),
     queryFn: async ({ signal }) => {
       const page = await get<Page<Handoff>>(

@@ -11,6 +11,7 @@ import { CardSkeleton } from '../ui/Skeletons'
 import { ErrorState } from '../ui/States'
 import { may, useMe } from '../workspace/session'
 import { ContactForm } from './ContactForm'
+import { CONTACTS } from './keys'
 import { StageDots } from './StageDots'
 
 const SHOWN = 20
@@ -19,7 +20,7 @@ const SHOWN = 20
 export function PeopleCard({ companyId }: { companyId: string }) {
   const filter = { field: 'companyId', op: 'eq', value: companyId } as const
   const people = useQuery({
-    queryKey: ['contacts', 'of', companyId],
+    queryKey: [CONTACTS, 'of', companyId],
     queryFn: ({ signal }) =>
       get<Page<Contact>>('/api/contacts', { filter, limit: SHOWN, count: true, sort: 'fullName' }, signal),
   })

@@ -5,10 +5,11 @@ import { get, post, remove } from '../api/client'
 import type { Page } from '../api/page'
 import type { Company, Contact, LifecycleStage } from '../api/types'
 import { tell, useCommand } from '../ui/command'
+import { COMPANIES, CONTACTS, STAGES, TOUCHES } from './keys'
 import type { TouchKind } from './timelineWords'
 
 /** A person or a company: what has a lifecycle and a timeline. */
-export type Subject = 'contacts' | 'companies'
+export type Subject = typeof CONTACTS | typeof COMPANIES
 
 export interface Entry {
   readonly id: string
@@ -49,13 +50,13 @@ export interface Touch {
 
 export const contactQuery = (id: string) =>
   queryOptions({
-    queryKey: ['contacts', 'one', id],
+    queryKey: [CONTACTS, 'one', id],
     queryFn: ({ signal }) => get<Contact>(`/api/contacts/${id}`, undefined, signal),
   })
 
 export const companyQuery = (id: string) =>
   queryOptions({
-    queryKey: ['companies', 'one', id],
+    queryKey: [COMPANIES, 'one', id],
     queryFn: ({ signal }) => get<Company>(`/api/companies/${id}`, undefined, signal),
   })
 
@@ -89,10 +90,9 @@ export const useCreate = <T>(of: Subject, done: (record: T) => void) =>
     { refresh: [of], done, failed: () => true },
   )
 
-// The first call, e-mail or message after a hand-off stops its clock.
 export const useLogTouch = (of: Subject, id: string, done: () => void) =>
   useCommand((touch: Touch) => post<Entry>(`/api/${of}/${id}/timeline`, touch), {
-    refresh: [of, 'handoffs', 'slas'],
+    refresh: [of, TOUCHES],
     done,
     failed: () => true,
   })
@@ -105,7 +105,7 @@ export const useMoveStage = (
   useCommand(
     (input: { stage: LifecycleStage; reason?: string; otherKindId?: string }) =>
       post<Lifecycle>(`/api/${of}/${id}/lifecycle`, input, { version }),
-    { refresh: [of, 'handoffs', 'slas'], done, failed: () => true },
+    { refresh: [of, STAGES], done, failed: () => true },
   )
 
 export const useRestore = (of: Subject) =>

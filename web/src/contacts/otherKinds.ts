@@ -1,6 +1,7 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { get, patch, post } from '../api/client'
 import { useCommand } from '../ui/command'
+import { OTHER_KINDS } from './keys'
 
 /** What somebody is who stands beside the ladder: a partner, a supplier, our own staff. */
 export interface OtherKind {
@@ -12,7 +13,7 @@ export interface OtherKind {
 }
 
 export const otherKindsQuery = queryOptions({
-  queryKey: ['other-kinds'],
+  queryKey: [OTHER_KINDS],
   queryFn: ({ signal }) => get<{ items: readonly OtherKind[] }>('/api/other-kinds', undefined, signal),
   select: (page) => page.items,
   staleTime: 5 * 60_000,
@@ -35,7 +36,7 @@ export function useOtherKinds() {
 
 export const useAddOtherKind = (done: () => void) =>
   useCommand((input: { name: string }) => post<OtherKind>('/api/other-kinds', input), {
-    refresh: ['other-kinds'],
+    refresh: [OTHER_KINDS],
     done,
   })
 
@@ -43,5 +44,5 @@ export const useChangeOtherKind = () =>
   useCommand(
     ({ kind, ...input }: { kind: OtherKind; name?: string; position?: number; archived?: boolean }) =>
       patch<OtherKind>(`/api/other-kinds/${kind.id}`, input, kind.version),
-    { refresh: ['other-kinds'], failed: (_, input) => input.name !== undefined },
+    { refresh: [OTHER_KINDS], failed: (_, input) => input.name !== undefined },
   )

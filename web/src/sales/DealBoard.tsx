@@ -24,6 +24,7 @@ import { type BoardQuery, boardQuery, dealQuery } from './api'
 import classes from './Board.module.css'
 import { type Board, type Column, dropOn, findCard } from './board'
 import { DealMenu } from './DealMenu'
+import { DEALS } from './keys'
 
 const CARD = 'deal'
 
@@ -223,7 +224,7 @@ function BoardColumn({
     const own = { field: 'stageId', op: 'eq', value: stageId } as const
     const status = { field: 'status', op: 'eq', value: afterSales ? 'WON' : 'OPEN' } as const
     const page = await client.fetchQuery({
-      queryKey: ['deals', 'column', stageId, query, cursor],
+      queryKey: [DEALS, 'column', stageId, query, cursor],
       queryFn: () =>
         get<Page<Deal>>('/api/deals', {
           ...query,

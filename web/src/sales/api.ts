@@ -8,6 +8,7 @@ import { tell, useCommand } from '../ui/command'
 import { placeRecord } from '../ui/editing'
 import { lastWord } from '../ui/format'
 import { type Board, dropCard, moveCard, type Pipeline } from './board'
+import { DEALS, LOSS_REASONS, MOVED_ALONG, OUTCOMES, PIPELINES } from './keys'
 
 export interface Recycling {
   readonly contacts: readonly string[]
@@ -48,7 +49,7 @@ export interface DealMove {
 }
 
 export const pipelinesQuery = queryOptions({
-  queryKey: ['pipelines'],
+  queryKey: [PIPELINES],
   queryFn: ({ signal }) => get<{ items: readonly Pipeline[] }>('/api/pipelines', undefined, signal),
   select: (page) => page.items,
   staleTime: 5 * 60_000,
@@ -66,19 +67,19 @@ export function usePipelines() {
 
 export const dealQuery = (id: string) =>
   queryOptions({
-    queryKey: ['deals', 'one', id],
+    queryKey: [DEALS, 'one', id],
     queryFn: ({ signal }) => get<Deal>(`/api/deals/${id}`, undefined, signal),
   })
 
 export const movesQuery = (id: string) =>
   queryOptions({
-    queryKey: ['deals', 'moves', id],
+    queryKey: [DEALS, 'moves', id],
     queryFn: ({ signal }) => get<{ items: readonly DealMove[] }>(`/api/deals/${id}/moves`, undefined, signal),
     select: (page) => page.items,
   })
 
 export const reasonsQuery = queryOptions({
-  queryKey: ['loss-reasons'],
+  queryKey: [LOSS_REASONS],
   queryFn: ({ signal }) =>
     get<{ items: readonly LossReason[] }>('/api/deals/loss-reasons', undefined, signal),
   select: (page) => page.items,
@@ -92,14 +93,14 @@ export interface BoardQuery {
 
 export const boardQuery = (pipelineId: string, query: BoardQuery) =>
   queryOptions({
-    queryKey: ['deals', 'board', pipelineId, query],
+    queryKey: [DEALS, 'board', pipelineId, query],
     queryFn: ({ signal }) => get<Board>(`/api/deals/board`, { ...query, pipelineId }, signal),
   })
 
 /** The deals of a person or a company. */
 export const dealsOfQuery = (field: 'contactIds' | 'companyId', id: string) =>
   queryOptions({
-    queryKey: ['deals', 'of', field, id],
+    queryKey: [DEALS, 'of', field, id],
     queryFn: ({ signal }) =>
       get<Page<Deal>>(
         '/api/deals',
@@ -109,8 +110,7 @@ export const dealsOfQuery = (field: 'contactIds' | 'companyId', id: string) =>
     select: (page) => page.items,
   })
 
-// Opening, winning and losing move people along, close hand-offs and count in the report.
-const EVERYWHERE = ['deals', 'contacts', 'companies', 'handoffs', 'slas']
+const EVERYWHERE = [...MOVED_ALONG, OUTCOMES]
 
 export function useOpenDeal(done?: (deal: Deal) => void) {
   return useCommand(
@@ -135,11 +135,11 @@ export function useMoveDeal() {
   return useCommand(
     ({ deal, stageId }: { deal: Deal; stageId: string }) => change<Deal>(deal, 'move', { stageId }),
     {
-      refresh: ['deals'],
-      inTurn: 'deals',
+      refresh: [DEALS],
+      inTurn: DEALS,
       optimistic: (cache, { deal, stageId }) => {
-        cache.update<Board>(['deals', 'board'], (board) => moveCard(board, deal.id, stageId, new Date()))
-        placeRecord<Deal>(cache, 'deals', deal.id, (old) => ({
+        cache.update<Board>([DEALS, 'board'], (board) => moveCard(board, deal.id, stageId, new Date()))
+        placeRecord<Deal>(cache, DEALS, deal.id, (old) => ({
           ...old,
           stageId,
           daysInStage: 0,
@@ -182,7 +182,7 @@ export function useLoseDeal(done: (answer: DealAnswer) => void) {
     {
       refresh: EVERYWHERE,
       optimistic: (cache, { deal }) =>
-        cache.update<Board>(['deals', 'board'], (board) => dropCard(board, deal.id)),
+        cache.update<Board>([DEALS, 'board'], (board) => dropCard(board, deal.id)),
       done,
     },
   )
@@ -190,7 +190,7 @@ export function useLoseDeal(done: (answer: DealAnswer) => void) {
 
 export function useRecycle(done: () => void) {
   return useCommand((deal: Deal) => change<DealAnswer>(deal, 'recycle'), {
-    refresh: ['contacts', 'companies', 'deals'],
+    refresh: MOVED_ALONG,
     done,
   })
 }
@@ -203,15 +203,15 @@ export function useReopenDeal() {
 }
 
 export function useRestoreDeal() {
-  return useCommand((id: string) => post<Deal>(`/api/deals/${id}/restore`), { refresh: ['deals'] })
+  return useCommand((id: string) => post<Deal>(`/api/deals/${id}/restore`), { refresh: [DEALS] })
 }
 
 export function useDeleteDeal() {
   const restore = useRestoreDeal()
   const navigate = useNavigate()
   return useCommand((deal: Deal) => remove(`/api/deals/${deal.id}`, { version: deal.version }), {
-    refresh: ['deals'],
-    optimistic: (cache, deal) => cache.update<Board>(['deals', 'board'], (board) => dropCard(board, deal.id)),
+    refresh: [DEALS],
+    optimistic: (cache, deal) => cache.update<Board>([DEALS, 'board'], (board) => dropCard(board, deal.id)),
     done: (_, deal) => {
       void navigate({ to: '/deals' })
       tell(t`Đã xoá “${deal.name}”.`, { run: () => restore.mutateAsync(deal.id) })

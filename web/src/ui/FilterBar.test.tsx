@@ -3,10 +3,11 @@ import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
 import { describe, expect, it } from 'vitest'
 import { draw } from '../testing/render'
-import { FilterBar, type FilterField } from './FilterBar'
+import { FilterBar } from './FilterBar'
+import type { Field } from './fields'
 import { type ListSearch, listSearch } from './list'
 
-const FIELDS: FilterField[] = [
+const FIELDS: Field[] = [
   { field: 'name', name: 'Tên', kind: 'text' },
   { field: 'size', name: 'Cỡ', kind: 'number' },
   { field: 'color', name: 'Màu', kind: 'choice', options: [{ value: 'RED', label: 'đỏ' }] },

@@ -19,21 +19,13 @@ import { type ReactNode, useEffect, useState } from 'react'
 import type { Filter, FilterOperator, Predicate } from '../api/page'
 import { DateField } from './DateField'
 import classes from './FilterBar.module.css'
+import type { Field } from './fields'
 import { fold } from './fold'
 import { formatDate, formatNumber } from './format'
 import type { ListSearch } from './list'
 import { NumberField } from './NumberField'
 
-export interface FilterField {
-  readonly field: string
-  readonly name: string
-  readonly kind: 'text' | 'choice' | 'number' | 'date' | 'flag' | 'list'
-  readonly options?: readonly { readonly value: string; readonly label: string }[]
-  /** Put into words when it stands in the address, but not offered. */
-  readonly hidden?: boolean
-}
-
-const OPERATORS: Record<FilterField['kind'], readonly FilterOperator[]> = {
+const OPERATORS: Record<Field['kind'], readonly FilterOperator[]> = {
   text: ['contains', 'eq', 'startsWith', 'empty', 'notEmpty'],
   choice: ['in', 'notIn', 'empty', 'notEmpty'],
   list: ['in', 'notIn', 'empty', 'notEmpty'],
@@ -87,7 +79,7 @@ const complete = (predicate: Predicate) => {
 }
 
 interface FilterBarProps {
-  readonly fields: readonly FilterField[]
+  readonly fields: readonly Field[]
   readonly search: ListSearch
   readonly onSearch: (change: Partial<ListSearch>) => void
   readonly placeholder?: string
@@ -174,7 +166,7 @@ export function FilterBar({
       ))}
       {editing !== undefined && editing >= parts.length && fields[editing - parts.length] && (
         <Chip
-          part={draftOf(fields[editing - parts.length] as FilterField)}
+          part={draftOf(fields[editing - parts.length] as Field)}
           fields={fields}
           opened
           onOpen={(open) => !open && setEditing(undefined)}
@@ -230,7 +222,7 @@ export function FilterBar({
   )
 }
 
-const draftOf = (field: FilterField): Predicate => {
+const draftOf = (field: Field): Predicate => {
   const op = OPERATORS[field.kind][0] ?? 'eq'
   const value =
     field.kind === 'choice' || field.kind === 'list'
@@ -252,7 +244,7 @@ function Chip({
   onRemove,
 }: {
   part: Filter
-  fields: readonly FilterField[]
+  fields: readonly Field[]
   opened: boolean
   onOpen: (open: boolean) => void
   onChange: (part: Filter) => void
@@ -301,7 +293,7 @@ function Editor({
   predicate,
   onDone,
 }: {
-  field: FilterField
+  field: Field
   predicate: Predicate
   onDone: (next: Predicate) => void
 }) {
@@ -454,7 +446,7 @@ function Choices({
   onChange,
 }: {
   name: string
-  options: FilterField['options']
+  options: Field['options']
   value: string[]
   onChange: (value: string[]) => void
 }) {
@@ -503,7 +495,7 @@ function Choices({
 }
 
 /** A condition in words, as a colleague would say it. */
-function useWords(fields: readonly FilterField[]) {
+function useWords(fields: readonly Field[]) {
   const { t, i18n } = useLingui()
   const words = (part: Filter): string => {
     if ('all' in part) return part.all.map(words).join(` ${t`và`} `)

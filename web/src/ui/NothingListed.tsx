@@ -9,11 +9,14 @@ export function NothingListed({
   search,
   onSearch,
   unmatched,
+  unfilter,
   first,
 }: {
   search: ListSearch
   onSearch: (change: Partial<ListSearch>) => void
   unmatched: ReactNode
+  /** On the button that takes the filter away. */
+  unfilter?: ReactNode
   first: ReactNode
 }) {
   if (search.deleted) return <EmptyState text={<Trans>Thùng rác trống.</Trans>} />
@@ -23,7 +26,7 @@ export function NothingListed({
       text={unmatched}
       action={
         <Button variant="default" onClick={() => onSearch({ q: undefined, filter: undefined })}>
-          <Trans>Bỏ lọc</Trans>
+          {unfilter ?? <Trans>Bỏ lọc</Trans>}
         </Button>
       }
     />

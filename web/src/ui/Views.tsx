@@ -1,4 +1,5 @@
 import type { Filter } from '../api/page'
+import { sameFilter } from './filters'
 import type { ListSearch } from './list'
 import classes from './Views.module.css'
 
@@ -21,7 +22,7 @@ export function Views({ label, views, search, onSearch }: ViewsProps) {
     <nav className={classes.views} aria-label={label}>
       {views.map((view) => {
         const now =
-          JSON.stringify(view.filter) === JSON.stringify(search.filter) &&
+          sameFilter(view.filter, search.filter) &&
           Boolean(view.deleted) === Boolean(search.deleted) &&
           !search.q
         return (

@@ -3,6 +3,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, Unreachable } from '../api/problem'
+import { staleWith } from './stale'
 
 /** What to tell a person about an error: what happened, and why. */
 export function explain(error: unknown): { title: string; detail: string } {
@@ -58,7 +59,7 @@ export function tellProblem(error: unknown) {
 }
 
 interface CommandOptions<Input, Result> {
-  /** The first words of the queries that the command makes stale: 'deals' refreshes all that starts with it. */
+  /** The first words of the queries that the command makes stale; what follows them goes stale too (`follow`). */
   readonly refresh?: readonly string[]
   /** Commands of one such name run one after another, so that each is made on what the one before it left. */
   readonly inTurn?: string
@@ -113,6 +114,8 @@ export function useCommand<Input, Result>(
     },
     onSuccess: (result, input) => options.done?.(result, input),
     onSettled: () =>
-      Promise.all((options.refresh ?? []).map((key) => client.invalidateQueries({ queryKey: [key] }))),
+      Promise.all(
+        [...staleWith(options.refresh ?? [])].map((key) => client.invalidateQueries({ queryKey: [key] })),
+      ),
   })
 }

@@ -1,4 +1,5 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { get } from '../api/client'
 import type { Filter, ListQuery, Page } from '../api/page'
 import { filter, flag, sorting, text, texts } from './search'
@@ -24,11 +25,29 @@ export const listSearch = (search: Record<string, unknown>): ListSearch => ({
   deleted: flag(search.deleted),
 })
 
+/** What may stand in the address of a list besides: its form, and the row that was clicked. */
+export interface ListPageSearch extends ListSearch {
+  readonly create?: boolean
+  readonly peek?: string
+  /** The panel opens with its first value being edited. */
+  readonly edit?: boolean
+}
+
+/** What the address of this list asks for, and how to ask for something else. */
+export function useListSearch<S extends ListPageSearch = ListPageSearch>() {
+  const read: object = useSearch({ strict: false })
+  const search = read as S
+  const navigate = useNavigate()
+  const set = (change: Partial<S>) => {
+    void navigate({ to: '.', search: ((old: S) => ({ ...old, ...change })) as never, replace: true })
+  }
+  return { search, set }
+}
+
 /** A list by cursor that grows as it is scrolled. The first word of its key is the collection: ['contacts', 'list', …]. */
-export function useList<T>(collection: string, path: string, query: ListQuery, enabled = true) {
+export function useList<T>(collection: string, path: string, query: ListQuery) {
   const result = useInfiniteQuery({
     queryKey: [collection, 'list', path, query],
-    enabled,
     initialPageParam: '',
     placeholderData: keepPreviousData,
     queryFn: ({ pageParam, signal }) =>
@@ -39,16 +58,13 @@ export function useList<T>(collection: string, path: string, query: ListQuery, e
   return { ...result, items }
 }
 
-/** The total, asked for on its own so that the rows never wait for it. */
-export function useCount(collection: string, path: string, query: ListQuery, enabled = true) {
+/** How many there are, asked for on its own so that the rows never wait for it. */
+export function useCount(collection: string, path: string, query: ListQuery) {
   return useQuery({
     queryKey: [collection, 'count', path, query],
-    enabled,
     placeholderData: keepPreviousData,
-    queryFn: async ({ signal }) => {
-      const page = await get<Page<unknown>>(path, { ...query, limit: 1, count: true }, signal)
-      return page.total ?? null
-    },
+    queryFn: ({ signal }) =>
+      get<Page<unknown>>(path, { ...query, sort: undefined, limit: 1, count: true }, signal),
   })
 }
 
@@ -64,11 +80,17 @@ export async function everyOne<T>(path: string, query: ListQuery) {
   return all
 }
 
-/** What a list shows of what its address asks for. @param collection the first word of its keys */
-export function useListed<T>(collection: string, path: string, search: ListSearch) {
-  const { q, filter, sort, deleted } = search
-  const query: ListQuery = { q, filter, sort, deleted }
+const asWritten = ({ q, filter, sort, deleted }: ListSearch): ListQuery => ({ q, filter, sort, deleted })
+
+/**
+ * What a list shows of what its address asks for.
+ *
+ * @param collection the first word of its keys
+ * @param ask what the server is asked, where it is more than the address says
+ */
+export function useListed<T>(collection: string, path: string, search: ListSearch, ask = asWritten) {
+  const query = ask(search)
   const rows = useList<T>(collection, path, query)
-  const { data: total } = useCount(collection, path, query)
-  return { query, rows, total }
+  const { data: count } = useCount(collection, path, query)
+  return { query, rows, total: count?.total, hidden: count?.hidden ?? 0 }
 }

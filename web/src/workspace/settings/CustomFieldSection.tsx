@@ -16,36 +16,24 @@ import {
 import { IconForms, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { get, patch, post } from '../../api/client'
+import { patch, post } from '../../api/client'
+import type { CustomField, CustomFieldType, RecordKind } from '../../api/generated/api.schemas'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
 import { fold } from '../../ui/fold'
 import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
 import { EmptyState, ProblemAlert } from '../../ui/States'
+import { customFieldsQuery } from '../customFields'
 import { may, useMe } from '../session'
 import classes from './Settings.module.css'
 
-type Kind = 'CONTACT' | 'COMPANY' | 'DEAL'
-type Type = 'TEXT' | 'NUMBER' | 'DATE' | 'FLAG' | 'CHOICE' | 'LIST'
-
-interface CustomField {
-  readonly id: string
-  readonly version: number
-  readonly kind: Kind
-  readonly key: string
-  readonly type: Type
-  readonly label: { readonly vi: string; readonly en: string }
-  readonly choices: readonly string[]
-  readonly archived: boolean
-}
-
-const KINDS: Record<Kind, MessageDescriptor> = {
+const KINDS = {
   CONTACT: msg`Liên hệ`,
   COMPANY: msg({ message: 'Công ty', context: 'list' }),
   DEAL: msg`Thương vụ`,
-}
-export const TYPES: Record<Type, MessageDescriptor> = {
+} satisfies Partial<Record<RecordKind, MessageDescriptor>>
+export const TYPES: Record<CustomFieldType, MessageDescriptor> = {
   TEXT: msg`chữ`,
   NUMBER: msg`số`,
   DATE: msg`ngày`,
@@ -59,11 +47,7 @@ export function CustomFieldSection() {
   const { t, i18n } = useLingui()
   const me = useMe()
   const [adding, setAdding] = useState(false)
-  const fields = useQuery({
-    queryKey: ['custom-fields'],
-    queryFn: async ({ signal }) =>
-      (await get<{ items: readonly CustomField[] }>('/api/custom-fields', undefined, signal)).items,
-  })
+  const fields = useQuery(customFieldsQuery)
   const change = useCommand(
     ({ field, archived }: { field: CustomField; archived: boolean }) =>
       patch<CustomField>(`/api/custom-fields/${field.id}`, { archived }, field.version),
@@ -142,7 +126,9 @@ export function CustomFieldSection() {
                         </Text>
                       )}
                     </td>
-                    <td>{i18n._(KINDS[field.kind])}</td>
+                    <td>
+                      {field.kind in KINDS ? i18n._(KINDS[field.kind as keyof typeof KINDS]) : field.kind}
+                    </td>
                     <td>{i18n._(TYPES[field.type])}</td>
                     <td>
                       <code>custom.{field.key}</code>

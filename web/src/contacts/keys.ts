@@ -1,0 +1,13 @@
+/*
+ * Under which first words this module's answers are kept, and what its commands make stale. What another module keeps
+ * goes stale with them where that module says so (`follow`).
+ */
+
+export const CONTACTS = 'contacts'
+export const COMPANIES = 'companies'
+export const OTHER_KINDS = 'other-kinds'
+
+/** A call, e-mail, message or meeting with somebody was logged. */
+export const TOUCHES = 'touches'
+/** Somebody came into another stage. */
+export const STAGES = 'stages'
