@@ -291,6 +291,10 @@ export const Cause = {
   MERGED: 'MERGED',
 } as const;
 
+export interface ChangeControllerChanged {
+  kinds: string[];
+}
+
 /**
  * @nullable
  */

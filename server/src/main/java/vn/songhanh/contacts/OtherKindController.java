@@ -78,9 +78,13 @@ class OtherKindController {
     }
 
     /** Whoever may see contacts or companies may see what kinds of them there are. */
+    static boolean mayRead(Viewer viewer) {
+        return viewer.reach(RecordKind.CONTACT, Action.READ) != Reach.NONE
+                || viewer.reach(RecordKind.COMPANY, Action.READ) != Reach.NONE;
+    }
+
     private static void requireReading(Viewer viewer) {
-        if (viewer.reach(RecordKind.CONTACT, Action.READ) == Reach.NONE
-                && viewer.reach(RecordKind.COMPANY, Action.READ) == Reach.NONE) {
+        if (!mayRead(viewer)) {
             throw new Forbidden(RecordKind.CONTACT, Action.READ);
         }
     }

@@ -47,7 +47,9 @@ public final class Copy {
     /** @return how many rows were written */
     public static long into(DSLContext db, Table<?> table, List<? extends Field<?>> columns, Consumer<Copy> rows) {
         try {
-            return db.connectionResult(connection -> into(connection, table, columns, rows));
+            long written = db.connectionResult(connection -> into(connection, table, columns, rows));
+            WriteWatch.tell(db, "copy " + table);
+            return written;
         } catch (DataAccessException e) {
             SQLException refused = e.getCause(SQLException.class);
             if (refused == null) {

@@ -98,6 +98,7 @@ public final class LateWrites implements TransactionSynchronization {
         List<Write> writes = List.copyOf(waiting);
         waiting.clear();
         Direct.run(db, connection -> send(connection, writes));
+        writes.forEach(write -> WriteWatch.tell(db, write.sql()));
     }
 
     /** Several statements in one text are one trip to the database, and PostgreSQL keeps the plan of each. */

@@ -2,6 +2,7 @@ package vn.songhanh.testing;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
@@ -226,6 +227,17 @@ public final class Api {
         return exchange(method, path, publisher, body == null ? "" : "application/json");
     }
 
+    /** Hears what changes from now on. */
+    public Listening listen() {
+        ready();
+        HttpRequest.Builder request = request("/api/changes").header("Accept", "text/event-stream");
+        HttpResponse<InputStream> response = send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            throw new AssertionError("GET /api/changes gave " + response.statusCode());
+        }
+        return new Listening(response.body());
+    }
+
     /** Sends a form with a file in it. */
     public Answer upload(String path, Map<String, String> fields, String fileName, byte[] content) {
         return form(path, fields, fileName, content);
@@ -264,18 +276,26 @@ public final class Api {
 
     /** A request to a product that may not be set up yet. */
     public Answer raw(String method, String path, HttpRequest.BodyPublisher body, String contentType) {
-        String port = shared.environment().getRequiredProperty("local.server.port");
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .method(method, body);
-        headers.forEach(request::header);
+        HttpRequest.Builder request = request(path).method(method, body);
         if (!contentType.isEmpty()) {
             request.header("Content-Type", contentType);
         }
+        HttpResponse<String> response = send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), response.headers(), response.body(), method + " " + path);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        String port = shared.environment().getRequiredProperty("local.server.port");
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+        headers.forEach(request::header);
+        return request;
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest request, HttpResponse.BodyHandler<T> body) {
         try {
-            HttpResponse<String> response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(response.statusCode(), response.headers(), response.body(), method + " " + path);
+            return CLIENT.send(request, body);
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path + " failed", e);
+            throw new AssertionError(request.method() + " " + request.uri() + " failed", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

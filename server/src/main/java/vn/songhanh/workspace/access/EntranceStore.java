@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -46,6 +47,19 @@ class EntranceStore {
     }
 
     Optional<Entrance> findKey(byte[] digest) {
+        return key(API_KEY.TOKEN_HASH.eq(digest));
+    }
+
+    Optional<Entrance> findSession(byte[] digest) {
+        return session(SESSION.TOKEN_HASH.eq(digest));
+    }
+
+    /** What an entrance that was found before opens now. */
+    Optional<Entrance> again(Entrance known) {
+        return known.viewer().key() == null ? session(SESSION.ID.eq(known.id())) : key(API_KEY.ID.eq(known.id()));
+    }
+
+    private Optional<Entrance> key(Condition which) {
         return db.select(
                         MEMBER.ID,
                         MEMBER.TEAM_ID,
@@ -59,7 +73,7 @@ class EntranceStore {
                 .from(API_KEY)
                 .join(MEMBER)
                 .on(MEMBER.ID.eq(API_KEY.MEMBER_ID))
-                .where(API_KEY.TOKEN_HASH.eq(digest))
+                .where(which)
                 .and(API_KEY.REVOKED_AT.isNull())
                 .and(MEMBER.ACTIVE)
                 .fetchOptional(row -> new Entrance(
@@ -71,7 +85,7 @@ class EntranceStore {
                         instant(row.get(API_KEY.EXPIRES_AT))));
     }
 
-    Optional<Entrance> findSession(byte[] digest) {
+    private Optional<Entrance> session(Condition which) {
         return db.select(
                         MEMBER.ID,
                         MEMBER.TEAM_ID,
@@ -84,7 +98,7 @@ class EntranceStore {
                 .from(SESSION)
                 .join(MEMBER)
                 .on(MEMBER.ID.eq(SESSION.MEMBER_ID))
-                .where(SESSION.TOKEN_HASH.eq(digest))
+                .where(which)
                 .and(MEMBER.ACTIVE)
                 .fetchOptional(row -> new Entrance(
                         row.get(SESSION.ID),

@@ -1,15 +1,19 @@
 package vn.songhanh.workspace.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +42,7 @@ public class Viewers {
     private final Clock clock;
     private final Map<ByteBuffer, Remembered> remembered = new ConcurrentHashMap<>();
     private final AtomicLong forgotten = new AtomicLong();
+    private final List<Consumer<Predicate<Pass>>> listeners = new CopyOnWriteArrayList<>();
 
     Viewers(EntranceStore store, Clock clock) {
         this.store = store;
@@ -68,6 +73,29 @@ public class Viewers {
         return token.startsWith(ApiKeys.PREFIX) ? null : enter(token, store::findSession, store::touchSession);
     }
 
+    /** How the sender of a request came in, to be asked again while his answer goes on. */
+    public Pass pass(HttpServletRequest request) {
+        return new Pass(ViewerArgument.entrance(request).orElseThrow(() -> new Unauthenticated("unauthenticated")));
+    }
+
+    /**
+     * Who comes in with it now; empty once that door is closed. Asking is no use of it: what goes on by itself keeps no
+     * session open.
+     */
+    public Optional<Viewer> again(Pass pass) {
+        return store.again(pass.entrance())
+                .filter(entrance -> entrance.open(clock.instant()))
+                .map(Entrance::viewer);
+    }
+
+    /**
+     * @param told of those whose access may have changed, once that has committed on this node; in the thread that
+     *     changed it, which must not be kept
+     */
+    public void whenAccessChanges(Consumer<Predicate<Pass>> told) {
+        listeners.add(told);
+    }
+
     /** Forgets, once the present transaction has committed, what may have changed in it. */
     void forgetAfterCommit(Predicate<Entrance> changed) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -75,6 +103,7 @@ public class Viewers {
             public void afterCommit() {
                 forgotten.incrementAndGet();
                 remembered.values().removeIf(known -> changed.test(known.entrance()));
+                listeners.forEach(told -> told.accept(pass -> changed.test(pass.entrance())));
             }
         });
     }

@@ -25,6 +25,7 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.web.ProblemTexts;
+import vn.songhanh.workspace.changes.Changes;
 
 /** Everyone has his own notices and nobody else's; a key of limited scopes has none. */
 @RestController
@@ -48,12 +49,14 @@ class NoticeController {
     private final NoticeStore store;
     private final List<NameSource> sources;
     private final ProblemTexts texts;
+    private final Changes changes;
     private final Clock clock;
 
-    NoticeController(NoticeStore store, List<NameSource> sources, ProblemTexts texts, Clock clock) {
+    NoticeController(NoticeStore store, List<NameSource> sources, ProblemTexts texts, Changes changes, Clock clock) {
         this.store = store;
         this.sources = sources;
         this.texts = texts;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -80,6 +83,7 @@ class NoticeController {
         if (!store.read(viewer.member(), id, clock.instant())) {
             throw new NotFound("notice", id);
         }
+        changes.ofTheirOwn("notices", List.of(viewer.member()));
     }
 
     @PostMapping("/read-all")
@@ -88,6 +92,7 @@ class NoticeController {
         viewer.requireHimself();
         viewer.require(RecordKind.WORKSPACE, Action.READ);
         store.readAll(viewer.member(), clock.instant());
+        changes.ofTheirOwn("notices", List.of(viewer.member()));
     }
 
     /** What the notices speak of, as far as the reader may know it now. */

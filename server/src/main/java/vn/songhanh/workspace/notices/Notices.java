@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.workspace.changes.Changes;
 
 /** Tells members that something waits for them. */
 @Service
 public class Notices {
 
     private final NoticeStore store;
+    private final Changes changes;
     private final Clock clock;
 
-    Notices(NoticeStore store, Clock clock) {
+    Notices(NoticeStore store, Changes changes, Clock clock) {
         this.store = store;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -38,6 +41,7 @@ public class Notices {
     public void tellAll(Collection<Message> messages) {
         if (!messages.isEmpty()) {
             store.insertAll(messages, clock.instant());
+            messages.forEach(message -> changes.ofTheirOwn("notices", message.members()));
         }
     }
 
@@ -45,6 +49,7 @@ public class Notices {
     public void tell(Collection<MemberId> members, String kind, Map<String, String> args, String path) {
         if (!members.isEmpty()) {
             store.insert(members, kind, args, path, clock.instant());
+            changes.ofTheirOwn("notices", members);
         }
     }
 }
