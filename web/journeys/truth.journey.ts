@@ -96,6 +96,8 @@ const handoffsOf = async (name: string) =>
 const everybody = () => [owner, marketing, manager, rep, viewer]
 
 test.beforeAll(async ({ browser }) => {
+  // Half a year of a company is played through first; the limit of hooks is that of the other journeys.
+  test.setTimeout(300_000)
   product = await startProduct()
   const page = await enter(browser)
   await page.goto(`/setup?token=${product.token}`)
@@ -105,7 +107,7 @@ test.beforeAll(async ({ browser }) => {
   await page.getByLabel('Mật khẩu', { exact: true }).fill(OWNER.password)
   await page.getByLabel('Nạp dữ liệu mẫu để xem thử').check()
   await page.getByRole('button', { name: 'Bắt đầu' }).click()
-  await expect(heading(page, /^Chào/)).toBeVisible({ timeout: 180_000 })
+  await expect(heading(page, /^Chào/)).toBeVisible({ timeout: 240_000 })
   const opened = await openSql(product)
   sql = opened.sql
   closeSql = opened.close
