@@ -1,6 +1,7 @@
 import type { Tier } from '../api/types'
 import { fold } from '../ui/fold'
 import { toPercent, toShare } from '../ui/numbers'
+import { unique } from '../ui/unique'
 import type { Draft, Terms, Within } from './api'
 import { monthBefore } from './period'
 
@@ -90,7 +91,7 @@ export const typedOf = (name: string, terms: Terms, currency: string, startsOn: 
 })
 
 export const newType = (): TypedType => ({
-  key: crypto.randomUUID(),
+  key: unique(),
   name: '',
   tier: 'B',
   rate: '',
@@ -99,7 +100,7 @@ export const newType = (): TypedType => ({
 })
 
 export const newReason = (): TypedReason => ({
-  key: crypto.randomUUID(),
+  key: unique(),
   name: '',
   deducts: false,
   reroutes: false,

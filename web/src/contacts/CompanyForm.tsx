@@ -7,6 +7,7 @@ import { isProblem } from '../api/problem'
 import type { Company } from '../api/types'
 import { tell } from '../ui/command'
 import { ProblemAlert } from '../ui/States'
+import { unique } from '../ui/unique'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useCreate } from './api'
@@ -26,7 +27,7 @@ function Fields({ onClose }: { onClose: () => void }) {
   const { t } = useLingui()
   const me = useMe()
   const navigate = useNavigate()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(unique)
   const [name, setName] = useState('')
   const [taxCode, setTaxCode] = useState('')
   const [phone, setPhone] = useState('')

@@ -18,6 +18,7 @@ import { isProblem } from '../api/problem'
 import { type Contact, LIFECYCLE_STAGES } from '../api/types'
 import { tell } from '../ui/command'
 import { ProblemAlert } from '../ui/States'
+import { unique } from '../ui/unique'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useCreate } from './api'
@@ -56,7 +57,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
   const { t, i18n } = useLingui()
   const me = useMe()
   const navigate = useNavigate()
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(unique)
   const [fullName, setFullName] = useState('')
   const [phone, setPhone] = useState('')
   const [email, setEmail] = useState('')

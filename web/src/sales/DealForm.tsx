@@ -8,6 +8,7 @@ import { tell } from '../ui/command'
 import { DateField } from '../ui/DateField'
 import { MoneyInput } from '../ui/MoneyInput'
 import { ProblemAlert } from '../ui/States'
+import { unique } from '../ui/unique'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useOpenDeal, usePipelines } from './api'
@@ -36,7 +37,7 @@ function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
   const navigate = useNavigate()
   const { pipelines } = usePipelines()
   const currency = me.workspace?.currency ?? 'VND'
-  const [key] = useState(() => crypto.randomUUID())
+  const [key] = useState(unique)
   const [name, setName] = useState('')
   const [companyId, setCompanyId] = useState<string | null>(start.companyId ?? null)
   const [contactIds, setContactIds] = useState<string[]>([...(start.contactIds ?? [])])
