@@ -81,3 +81,25 @@ describe('the conditions of a list', () => {
     })
   })
 })
+
+describe('the words that are looked for', () => {
+  it('stay as they are typed, with the spaces between them', async () => {
+    const user = userEvent.setup()
+    const seen: ListSearch[] = []
+    draw(<Bar start={{}} onChange={(search) => seen.push(search)} />)
+    const field = screen.getByRole<HTMLInputElement>('searchbox')
+    await user.type(field, 'An ')
+    await waitFor(() => expect(seen.at(-1)?.q).toBe('An'))
+    expect(field.value).toBe('An ')
+    await user.type(field, 'Bình')
+    await waitFor(() => expect(seen.at(-1)?.q).toBe('An Bình'))
+    expect(field.value).toBe('An Bình')
+  })
+
+  it('give way to what comes from elsewhere', async () => {
+    const user = userEvent.setup()
+    draw(<Bar start={{ q: 'An' }} onChange={() => undefined} />)
+    await user.click(screen.getByRole('button', { name: 'Bỏ hết' }))
+    await waitFor(() => expect(screen.getByRole<HTMLInputElement>('searchbox').value).toBe(''))
+  })
+})

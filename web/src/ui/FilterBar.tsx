@@ -15,7 +15,7 @@ import {
 } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconFilterPlus, IconSearch, IconX } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Filter, FilterOperator, Predicate } from '../api/page'
 import { DateField } from './DateField'
 import classes from './FilterBar.module.css'
@@ -104,9 +104,20 @@ export function FilterBar({
   const [text, setText] = useState(search.q ?? '')
   const [editing, setEditing] = useState<number>()
   const parts = partsOf(search.filter)
-  const send = useDebouncedCallback((q: string) => onSearch({ q: q.trim() || undefined }), 250)
+  const sent = useRef(search.q)
+  const send = useDebouncedCallback((typed: string) => {
+    sent.current = typed.trim() || undefined
+    onSearch({ q: sent.current })
+  }, 250)
 
-  useEffect(() => setText(search.q ?? ''), [search.q])
+  // The address answers what is typed a moment later and without the spaces around it; only what comes from elsewhere
+  // takes the place of what stands in the field.
+  useEffect(() => {
+    if (search.q === sent.current) return
+    sent.current = search.q
+    send.cancel()
+    setText(search.q ?? '')
+  }, [search.q, send])
 
   const replace = (index: number, part?: Filter) =>
     onSearch({
@@ -136,6 +147,8 @@ export function FilterBar({
                 size="xs"
                 aria-label={t`Xoá chữ tìm`}
                 onClick={() => {
+                  send.cancel()
+                  sent.current = undefined
                   setText('')
                   onSearch({ q: undefined })
                 }}
