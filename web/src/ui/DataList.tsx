@@ -153,13 +153,17 @@ export function DataList<T>(props: DataListProps<T>) {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false }) ?? false
   const { shown } = useColumns(name, columns, search)
   const box = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState(-1)
+  const [activeId, setActiveId] = useState<string>()
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set())
   const [everything, setEverything] = useState(false)
-  const lastPicked = useRef(-1)
+  // Rows are known by what they are: others come and go between them while somebody looks.
+  const [lastPicked, setLastPicked] = useState<string>()
   const { items } = rows
+  const placeOf = (id?: string) => (id === undefined ? -1 : items.findIndex((row) => idOf(row) === id))
+  const active = placeOf(activeId)
   const unpick = () => {
     setPicked(new Set())
+    setLastPicked(undefined)
     setEverything(false)
   }
   // What was chosen among other rows is not what somebody means who looks at these.
@@ -190,7 +194,8 @@ export function DataList<T>(props: DataListProps<T>) {
   }, [hasNextPage, isFetchingNextPage, fetchNextPage, lastDrawn, items.length])
 
   const pick = (index: number, range: boolean) => {
-    const from = range && lastPicked.current >= 0 ? lastPicked.current : index
+    const last = range ? placeOf(lastPicked) : -1
+    const from = last >= 0 ? last : index
     const next = new Set(everything ? items.map(idOf) : picked)
     const first = items[index]
     const add = first !== undefined && !next.has(idOf(first))
@@ -200,7 +205,7 @@ export function DataList<T>(props: DataListProps<T>) {
       if (add || range) next.add(idOf(row))
       else next.delete(idOf(row))
     }
-    lastPicked.current = index
+    setLastPicked(first && idOf(first))
     setPicked(next)
     setEverything(false)
   }
@@ -210,12 +215,13 @@ export function DataList<T>(props: DataListProps<T>) {
     const move = (to: number) => {
       const next = Math.max(0, Math.min(items.length - 1, to))
       event.preventDefault()
-      setActive(next)
       // Enter shall open the row, not press again what was clicked last.
       box.current?.focus({ preventScroll: true })
       virtual.scrollToIndex(next, { align: 'auto' })
       const row = items[next]
-      if (row !== undefined) props.onHover?.(row)
+      if (row === undefined) return
+      setActiveId(idOf(row))
+      props.onHover?.(row)
     }
     const row = items[active]
     switch (event.key) {
@@ -269,9 +275,9 @@ export function DataList<T>(props: DataListProps<T>) {
   }
   if (items.length === 0) return <div className={classes.box}>{props.empty}</div>
 
-  const click = (row: T, index: number) => (event: MouseEvent<HTMLElement>) => {
+  const click = (row: T) => (event: MouseEvent<HTMLElement>) => {
     if ((event.target as HTMLElement).closest('a,button,input,label,[data-inline-edit]')) return
-    setActive(index)
+    setActiveId(idOf(row))
     if (props.onPeek && !narrow) props.onPeek(row)
     else onOpen(row)
   }
@@ -336,7 +342,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 data-index={index}
                 className={classes.cardRow}
                 data-active={index === active || undefined}
-                onClick={click(row, index)}
+                onClick={click(row)}
               >
                 <div className={classes.cardTitle}>
                   {at('title').map((column) => (
@@ -436,7 +442,7 @@ export function DataList<T>(props: DataListProps<T>) {
                 className={classes.row}
                 data-active={index === active || undefined}
                 aria-selected={bulk ? isPicked(id) : undefined}
-                onClick={click(row, index)}
+                onClick={click(row)}
                 onMouseEnter={() => props.onHover?.(row)}
               >
                 {bulk && (
