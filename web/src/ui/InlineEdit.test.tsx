@@ -1,7 +1,7 @@
 import { screen, waitFor } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { useState } from 'react'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { ApiProblem } from '../api/problem'
 import { draw } from '../testing/render'
 import { InlineEdit } from './InlineEdit'
@@ -101,5 +101,59 @@ describe('a number that is edited where it stands', () => {
     await user.type(field, '31/02/2027{Enter}')
     expect(await screen.findByText(/Không có ngày/)).toBeTruthy()
     expect(saved).toEqual([])
+  })
+})
+
+describe('a value that somebody else changes meanwhile', () => {
+  const field = (value: string, saved: (value: string | null) => void) => (
+    <InlineEdit
+      label="Chức danh"
+      value={value}
+      onSave={(next) => {
+        saved(next)
+        return Promise.resolve()
+      }}
+    />
+  )
+  function Page({ before, after }: Record<'before' | 'after', (value: string | null) => void>) {
+    const [changed, setChanged] = useState(false)
+    return (
+      <>
+        <button
+          type="button"
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setChanged(true)}
+        >
+          Người khác
+        </button>
+        {changed ? field('Giám đốc', after) : field('Trưởng phòng', before)}
+      </>
+    )
+  }
+
+  it('is changed as it was when the editing began, so that the server sees two changes', async () => {
+    const user = userEvent.setup()
+    const before = vi.fn()
+    const after = vi.fn()
+    draw(<Page before={before} after={after} />)
+    await user.click(screen.getByRole('button', { name: /Chức danh/ }))
+    await user.type(screen.getByRole('textbox'), ' mua')
+    await user.click(screen.getByRole('button', { name: 'Người khác' }))
+    expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('Trưởng phòng mua')
+    await user.type(screen.getByRole('textbox'), '{Enter}')
+    expect(before).toHaveBeenCalledWith('Trưởng phòng mua')
+    expect(after).not.toHaveBeenCalled()
+  })
+
+  it('is not set back by whoever opened it and typed nothing', async () => {
+    const user = userEvent.setup()
+    const before = vi.fn()
+    const after = vi.fn()
+    draw(<Page before={before} after={after} />)
+    await user.click(screen.getByRole('button', { name: /Chức danh/ }))
+    await user.click(screen.getByRole('button', { name: 'Người khác' }))
+    await user.type(screen.getByRole('textbox'), '{Enter}')
+    expect(before).not.toHaveBeenCalled()
+    expect(after).not.toHaveBeenCalled()
   })
 })

@@ -59,6 +59,11 @@ export type InlineEditProps = TextField | NumberValue | DateValue | ChoiceField 
 
 const MARK = 'data-inline-edit'
 
+const written = (props: InlineEditProps): string | string[] =>
+  props.kind === 'tags' ? [...props.value] : props.value == null ? '' : String(props.value)
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+
 /** The next value on the screen after this one opens, as Tab does in a sheet. */
 function openNext(from: Element | null, backwards: boolean) {
   if (from === null) return
@@ -76,16 +81,18 @@ export function InlineEdit(props: InlineEditProps) {
   const box = useRef<HTMLDivElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const leaving = useRef(false)
+  /** As it was when the editing began; somebody else may change it meanwhile. */
+  const begun = useRef(props)
   const [draft, setDraft] = useState<string | string[] | null>(null)
   const [editing, setEditing] = useState(false)
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
 
-  const current: string | string[] =
-    props.kind === 'tags' ? [...props.value] : props.value == null ? '' : String(props.value)
+  const current = written(props)
 
   const open = () => {
     leaving.current = false
+    begun.current = props
     setDraft(current)
     setError(undefined)
     setEditing(true)
@@ -105,16 +112,18 @@ export function InlineEdit(props: InlineEditProps) {
       setError(input.validationMessage)
       return
     }
-    const same = JSON.stringify(value) === JSON.stringify(current)
-    if (same) {
+    const before = written(begun.current)
+    if (isSame(value, before)) {
       close(focus && !then)
       then?.()
       return
     }
     setBusy(true)
     try {
-      if (props.kind === 'tags') await props.onSave(value as string[])
-      else await props.onSave(String(value).trim() === '' ? null : String(value).trim())
+      // What somebody else has changed meanwhile is not overwritten unseen: the change is made on what it was.
+      const to = isSame(before, current) ? props : begun.current
+      if (to.kind === 'tags') await to.onSave(value as string[])
+      else await to.onSave(String(value).trim() === '' ? null : String(value).trim())
       close(focus && !then)
       then?.()
     } catch (problem) {

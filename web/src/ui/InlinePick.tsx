@@ -17,7 +17,8 @@ interface InlinePickProps<T> {
 /** A value that is chosen from what the server finds, edited where it stands. */
 export function InlinePick<T>({ label, value, show, readOnly, picker, onSave }: InlinePickProps<T>) {
   const { t } = useLingui()
-  const [draft, setDraft] = useState<{ value: T }>()
+  /** Beside the draft, how it was when the editing began; somebody else may change it meanwhile. */
+  const [draft, setDraft] = useState<{ value: T; before: T; onSave: (value: T) => Promise<unknown> }>()
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<string>()
   const close = () => {
@@ -28,7 +29,9 @@ export function InlinePick<T>({ label, value, show, readOnly, picker, onSave }: 
     if (!draft) return
     setBusy(true)
     try {
-      await onSave(draft.value)
+      // What somebody else has changed meanwhile is not overwritten unseen: the change is made on what it was.
+      const same = JSON.stringify(draft.before) === JSON.stringify(value)
+      await (same ? onSave : draft.onSave)(draft.value)
       close()
     } catch (problem) {
       setError(explain(problem).detail || explain(problem).title)
@@ -46,7 +49,11 @@ export function InlinePick<T>({ label, value, show, readOnly, picker, onSave }: 
           {label}
         </Text>
         {!readOnly && !draft && (
-          <ActionIcon size={24} aria-label={t`Sửa ${label}`} onClick={() => setDraft({ value })}>
+          <ActionIcon
+            size={24}
+            aria-label={t`Sửa ${label}`}
+            onClick={() => setDraft({ value, before: value, onSave })}
+          >
             <IconPencil size={14} />
           </ActionIcon>
         )}
@@ -54,7 +61,7 @@ export function InlinePick<T>({ label, value, show, readOnly, picker, onSave }: 
       {draft ? (
         // biome-ignore lint/a11y/noStaticElementInteractions: Escape bubbles up from the field inside
         <div onKeyDown={onKeyDown}>
-          {picker(draft.value, (next) => setDraft({ value: next }))}
+          {picker(draft.value, (next) => setDraft({ ...draft, value: next }))}
           {error && (
             <Text size="sm" c="var(--sh-red)" role="alert" mt={4}>
               {error}
