@@ -229,7 +229,6 @@ export const handoffOfQuery = (contactId: string) =>
     queryKey: [HANDOFFS, 'of', contactId],
     queryFn: ({ signal }) => get<Page<Handoff>>('/api/handoffs', { contactId, limit: 1 }, signal),
     select: (page) => page.items[0] ?? null,
-    refetchInterval: 60_000,
   })
 
 /** Whose promise is broken and who still wait, the longest first: as far as the viewer sees. */
@@ -240,7 +239,6 @@ export const lateQuery = (limit: number) =>
     queryKey: [HANDOFFS, 'late', limit],
     queryFn: ({ signal }) =>
       get<Page<Handoff>>('/api/handoffs', { filter: LATE, sort: 'dueAt', limit, count: true }, signal),
-    refetchInterval: 60_000,
   })
 
 export interface Receiver {

@@ -1,6 +1,7 @@
 import { CONTACTS, STAGES, TOUCHES } from '../contacts/keys'
 import { OUTCOMES } from '../sales/keys'
 import { follow } from '../ui/stale'
+import { MEMBERS } from '../workspace/keys'
 
 /* Under which first words this module's answers are kept, and what its commands make stale. */
 
@@ -12,3 +13,7 @@ export const ANSWERED = [HANDOFFS, CONTACTS, SLAS] as const
 
 // The first touch stops a clock, a stage opens or ends a hand-off, and so does what becomes of a deal; all of it counts.
 for (const event of [TOUCHES, STAGES, OUTCOMES]) follow(event, HANDOFFS, SLAS)
+// A hand-off tells of whom it is and who has it, and ends when its contact is deleted.
+follow(CONTACTS, HANDOFFS)
+follow(MEMBERS, HANDOFFS)
+follow(HANDOFFS, SLAS)

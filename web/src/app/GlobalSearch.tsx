@@ -10,6 +10,7 @@ import { get } from '../api/client'
 import { fold } from '../ui/fold'
 import type { Me } from '../workspace/session'
 import { creatable } from './CreateMenu'
+import { SEARCH } from './keys'
 import type { Place } from './navigation'
 import { OPEN_SEARCH } from './SearchOnDemand'
 
@@ -35,7 +36,7 @@ export function GlobalSearch({ me, places }: { me: Me; places: readonly Place[] 
   useWindowEvent(OPEN_SEARCH, () => spotlight.open())
   const [q] = useDebouncedValue(text.trim(), 150)
   const { data, isFetching, isError } = useQuery({
-    queryKey: ['search', q],
+    queryKey: [SEARCH, q],
     enabled: q.length >= 2,
     placeholderData: keepPreviousData,
     queryFn: ({ signal }) => get<{ items: readonly Found[] }>('/api/search', { q }, signal),

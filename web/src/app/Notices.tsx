@@ -32,7 +32,6 @@ export function Notices() {
     queryFn: ({ pageParam, signal }) =>
       get<Notified>('/api/notices', { cursor: pageParam, limit: 20 }, signal),
     getNextPageParam: (last) => last.nextCursor || undefined,
-    refetchInterval: 60_000,
   })
   const read = useCommand((id: string) => post(`/api/notices/${id}/read`), { refresh: ['notices'] })
   const readAll = useCommand(() => post('/api/notices/read-all'), { refresh: ['notices'] })

@@ -12,6 +12,7 @@ import { useOnDemand } from '../ui/useOnDemand'
 import { useMe } from '../workspace/session'
 import { useBadges } from './badges'
 import { type Place, placesOf } from './navigation'
+import { Offline } from './Offline'
 import { openSearch, SearchOnDemand } from './SearchOnDemand'
 import classes from './Shell.module.css'
 import { Shortcuts } from './Shortcuts'
@@ -76,6 +77,7 @@ export function Shell() {
             <Kbd size="xs">Ctrl K</Kbd>
           </button>
           <div className={classes.space} />
+          <Offline />
           <ErrorBoundary fallback={() => <Reload />}>
             <Suspense>
               <HeaderMenus me={me} />

@@ -26,6 +26,5 @@ export function useWaitingHandoffs() {
       )
       return page.items.toSorted((a, b) => (a.dueAt ?? '').localeCompare(b.dueAt ?? ''))
     },
-    refetchInterval: 60_000,
   })
 }

@@ -9,6 +9,7 @@ import type { Chosen } from '../ui/DataList'
 import { formatNumber } from '../ui/format'
 import { inParts } from '../ui/inParts'
 import { everyOne } from '../ui/list'
+import { refresh } from '../ui/stale'
 import { MemberSelect } from '../workspace/MemberSelect'
 import type { Subject } from './api'
 import { OtherKindSelect } from './OtherKindSelect'
@@ -70,7 +71,7 @@ export function BulkEdit({
       setDone({ count, of: records.length }),
     )
     setDone(undefined)
-    await client.invalidateQueries({ queryKey: [of] })
+    await refresh(client, [of])
     if (succeeded.length > 0) finished(succeeded)
     if (failed.length === 0) {
       setAsked(undefined)
@@ -106,7 +107,7 @@ export function BulkEdit({
         tell(t`Đã xoá ${ok.length} bản ghi.`, {
           run: async () => {
             const { failed } = await inParts(ok, (record) => post(`${path}/${record.id}/restore`))
-            await client.invalidateQueries({ queryKey: [of] })
+            await refresh(client, [of])
             if (failed[0]) tellProblem(failed[0].error)
           },
         }),

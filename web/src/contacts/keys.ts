@@ -1,3 +1,5 @@
+import { follow } from '../ui/stale'
+
 /*
  * Under which first words this module's answers are kept, and what its commands make stale. What another module keeps
  * goes stale with them where that module says so (`follow`).
@@ -6,6 +8,9 @@
 export const CONTACTS = 'contacts'
 export const COMPANIES = 'companies'
 export const OTHER_KINDS = 'other-kinds'
+
+// People are listed with the name of their company.
+follow(COMPANIES, CONTACTS)
 
 /** A call, e-mail, message or meeting with somebody was logged. */
 export const TOUCHES = 'touches'

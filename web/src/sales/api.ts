@@ -203,14 +203,14 @@ export function useReopenDeal() {
 }
 
 export function useRestoreDeal() {
-  return useCommand((id: string) => post<Deal>(`/api/deals/${id}/restore`), { refresh: [DEALS] })
+  return useCommand((id: string) => post<Deal>(`/api/deals/${id}/restore`), { refresh: EVERYWHERE })
 }
 
 export function useDeleteDeal() {
   const restore = useRestoreDeal()
   const navigate = useNavigate()
   return useCommand((deal: Deal) => remove(`/api/deals/${deal.id}`, { version: deal.version }), {
-    refresh: [DEALS],
+    refresh: EVERYWHERE,
     optimistic: (cache, deal) => cache.update<Board>([DEALS, 'board'], (board) => dropCard(board, deal.id)),
     done: (_, deal) => {
       void navigate({ to: '/deals' })

@@ -1,4 +1,5 @@
 import { COMPANIES, CONTACTS } from '../contacts/keys'
+import { follow } from '../ui/stale'
 
 /* Under which first words this module's answers are kept, and what its commands make stale. */
 
@@ -11,3 +12,6 @@ export const OUTCOMES = 'outcomes'
 
 /** Whoever has a deal moves along with it. */
 export const MOVED_ALONG = [DEALS, CONTACTS, COMPANIES] as const
+
+// A deal tells whom it is with, and stands in a stage of its pipeline.
+for (const part of [CONTACTS, COMPANIES, PIPELINES]) follow(part, DEALS)

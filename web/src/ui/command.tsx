@@ -3,7 +3,8 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from '@tanstack/react-query'
 import { ApiProblem, Unreachable } from '../api/problem'
-import { staleWith } from './stale'
+import { refresh } from './stale'
+import { unique } from './unique'
 
 /** What to tell a person about an error: what happened, and why. */
 export function explain(error: unknown): { title: string; detail: string } {
@@ -27,7 +28,7 @@ interface Undo {
 
 /** A line at the edge of the screen that says what was done, with a way back when there is one. */
 export function tell(message: string, undo?: Undo) {
-  const id = crypto.randomUUID()
+  const id = unique()
   notifications.show({
     id,
     color: 'teal',
@@ -113,9 +114,6 @@ export function useCommand<Input, Result>(
       if (options.failed?.(error, input) !== true) tellProblem(error)
     },
     onSuccess: (result, input) => options.done?.(result, input),
-    onSettled: () =>
-      Promise.all(
-        [...staleWith(options.refresh ?? [])].map((key) => client.invalidateQueries({ queryKey: [key] })),
-      ),
+    onSettled: () => refresh(client, options.refresh ?? []),
   })
 }

@@ -1,3 +1,5 @@
+import type { QueryClient } from '@tanstack/react-query'
+
 const followers = new Map<string, Set<string>>()
 
 /** Whoever keeps answers says himself what they depend on: they go stale whenever that does. */
@@ -17,4 +19,10 @@ export function staleWith(keys: readonly string[]): ReadonlySet<string> {
   }
   keys.forEach(take)
   return all
+}
+
+/** Asks again for what is on the screen of these and of what follows them; the rest is asked for when it is shown. */
+export function refresh(client: QueryClient, keys: readonly string[]) {
+  const stale = staleWith(keys)
+  return client.invalidateQueries({ predicate: ({ queryKey }) => stale.has(String(queryKey[0])) })
 }

@@ -6,6 +6,7 @@ import { sessionSignIn, sessionSignOut } from '../api/generated/session'
 import { settingsRead } from '../api/generated/settings'
 import type { Role } from '../api/types'
 import { byGivenName } from '../ui/format'
+import { ME, MEMBERS, WORKSPACE } from './keys'
 
 export type RecordKind =
   | 'CONTACT'
@@ -37,7 +38,7 @@ export type { Absence, Member }
 export type Workspace = WorkspaceSettings
 
 export const meQuery = queryOptions({
-  queryKey: ['me'],
+  queryKey: [ME],
   queryFn: async ({ signal }): Promise<Me> => {
     const { member, permissions, workspace } = await meMe({ signal })
     return { ...member, permissions, workspace }
@@ -47,7 +48,7 @@ export const meQuery = queryOptions({
 })
 
 export const workspaceQuery = queryOptions({
-  queryKey: ['workspace'],
+  queryKey: [WORKSPACE],
   queryFn: ({ signal }) => settingsRead({ signal }),
   staleTime: 5 * 60_000,
 })
@@ -63,7 +64,7 @@ const MANY = 200
 
 /** Everyone of the company; asked for page by page, kept for a while. */
 export const membersQuery = queryOptions({
-  queryKey: ['members', 'all'],
+  queryKey: [MEMBERS, 'all'],
   queryFn: async ({ signal }) => {
     const members: Member[] = []
     let cursor: string | null | undefined = ''

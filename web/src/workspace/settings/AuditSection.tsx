@@ -196,7 +196,7 @@ function SealCard() {
     queryKey: ['audit', 'seal'],
     queryFn: ({ signal }) => auditSeal({ signal }),
     staleTime: 0,
-    refetchInterval: ({ state }) => (asked && state.data?.check?.at === asked.checkBefore ? 2_000 : 30_000),
+    refetchInterval: ({ state }) => (asked && state.data?.check?.at === asked.checkBefore ? 2_000 : false),
   })
   const check = useCommand(() => auditCheck(), { done: () => setAsked({ checkBefore: data?.check?.at }) })
   const faults: Record<AuditCheckFault, string> = {

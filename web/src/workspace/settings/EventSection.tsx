@@ -17,7 +17,6 @@ export function EventSection() {
   const failed = useQuery({
     queryKey: ['failed-events'],
     queryFn: async ({ signal }) => (await eventList({ signal })).items,
-    refetchInterval: 15_000,
   })
   const replay = useCommand((event: EventControllerFailedEvent) => eventReplay(event.id), {
     refresh: ['failed-events'],
