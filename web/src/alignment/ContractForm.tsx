@@ -11,6 +11,7 @@ import {
   Text,
   TextInput,
 } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { isProblem } from '../api/problem'
 import { tell } from '../ui/command'
@@ -21,7 +22,7 @@ import { percentOf } from '../ui/money'
 import { NumberField } from '../ui/NumberField'
 import { ProblemAlert } from '../ui/States'
 import { useMe } from '../workspace/session'
-import { type Comparison, type Sla, useCompare, usePropose } from './api'
+import { type Comparison, type Sla, useCompare, usePropose, versionsQuery } from './api'
 import { ChangeList } from './changes'
 import { draftOf, nextMonth, type Typed, typedOf } from './draft'
 import { today } from './period'
@@ -74,7 +75,11 @@ function Fields({ sla, onClose }: { sla: Sla; onClose: () => void }) {
     onClose()
     tell(t`Đã đề xuất. Cam kết đổi khi hai bên đã ký.`)
   })
-  const draft = draftOf(typed, sla.terms)
+  const { data: versions } = useQuery(versionsQuery(sla.id))
+  const draft = draftOf(
+    typed,
+    (versions ?? [sla]).map(({ terms: agreed }) => agreed),
+  )
   const refused = isProblem(compare.error) ? compare.error : undefined
   const wrong = (path: string) => refused?.of(`terms.${path}`)
   const submit = (event: FormEvent) => {

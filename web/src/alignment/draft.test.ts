@@ -34,12 +34,12 @@ const TYPED = typedOf('Cam kết', TERMS, 'VND', '2026-12-01')
 
 describe('the form of the contract', () => {
   it('changes nothing that was not touched', () => {
-    expect(draftOf(TYPED, TERMS)).toEqual({ name: 'Cam kết', startsOn: '2026-12-01', terms: TERMS })
+    expect(draftOf(TYPED, [TERMS])).toEqual({ name: 'Cam kết', startsOn: '2026-12-01', terms: TERMS })
   })
 
   it('sends percentages as shares, to the last digit', () => {
     const typed = { ...TYPED, share: '33.33', closeRate: '', remind: '62.5' }
-    const { terms } = draftOf(typed, TERMS)
+    const { terms } = draftOf(typed, [TERMS])
     expect(terms.goal).toMatchObject({ marketingShare: 0.3333, closeRate: null })
     expect(terms.remindAt).toBe(0.625)
   })
@@ -50,10 +50,11 @@ describe('the form of the contract', () => {
       { ...newType(), name: 'Demo', rate: '5', sale: '1000' },
       { ...newType(), name: '???', rate: '5', sale: '1000' },
     ]
-    const draft = draftOf({ ...TYPED, types, reasons: [{ ...newReason(), name: 'Trùng' }] }, TERMS)
-    expect(draft.terms.leadTypes?.map(({ code }) => code)).toEqual(['GOI_DIEN', 'DEMO_2', 'NEW'])
+    const earlier = { ...TERMS, leadTypes: TERMS.leadTypes.map((one) => ({ ...one, code: 'GOI_DIEN' })) }
+    const draft = draftOf({ ...TYPED, types, reasons: [{ ...newReason(), name: 'Trùng' }] }, [TERMS, earlier])
+    expect(draft.terms.leadTypes?.map(({ code }) => code)).toEqual(['GOI_DIEN_2', 'DEMO_2', 'NEW'])
     expect(draft.terms.leadTypes?.[0]).toEqual({
-      code: 'GOI_DIEN',
+      code: 'GOI_DIEN_2',
       name: 'Gọi điện',
       tier: 'B',
       closeRate: 0.1,

@@ -134,9 +134,10 @@ function coded<T extends { readonly code?: string; readonly name: string }>(
 /**
  * What is sent of the form.
  *
- * @param inForce the terms that the draft is made on: codes that were given there are not given to something else
+ * @param versions the terms of every version so far: figures of earlier months know lead types and reasons by codes that
+ *     were given there, so they are not given to something else
  */
-export const draftOf = (typed: Typed, inForce: Terms): Draft => ({
+export const draftOf = (typed: Typed, versions: readonly Terms[]): Draft => ({
   name: typed.name,
   startsOn: typed.startsOn ?? '',
   terms: {
@@ -152,7 +153,10 @@ export const draftOf = (typed: Typed, inForce: Terms): Draft => ({
       touchWithin: withinOf(touch),
       acceptWithin: withinOf(accept),
     })),
-    leadTypes: coded(typed.types, inForce.leadTypes).map(({ code, name, tier, rate, sale, sources }) => ({
+    leadTypes: coded(
+      typed.types,
+      versions.flatMap(({ leadTypes }) => leadTypes),
+    ).map(({ code, name, tier, rate, sale, sources }) => ({
       code,
       name,
       tier,
@@ -160,9 +164,10 @@ export const draftOf = (typed: Typed, inForce: Terms): Draft => ({
       averageSale: { amount: sale, currency: typed.currency },
       sources,
     })),
-    rejectionReasons: coded(typed.reasons, inForce.rejectionReasons).map(
-      ({ code, name, deducts, reroutes }) => ({ code, name, deducts, reroutes }),
-    ),
+    rejectionReasons: coded(
+      typed.reasons,
+      versions.flatMap(({ rejectionReasons }) => rejectionReasons),
+    ).map(({ code, name, deducts, reroutes }) => ({ code, name, deducts, reroutes })),
     remindAt: Number(toShare(typed.remind)),
     disputeWithinDays: Number(typed.disputeDays),
     countOnceInDays: Number(typed.onceDays),
