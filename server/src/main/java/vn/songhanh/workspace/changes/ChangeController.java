@@ -80,9 +80,13 @@ class ChangeController {
 
         @Override
         public void write(byte[] bytes) throws IOException {
-            OutputStream out = under.getResponse().getOutputStream();
-            out.write(bytes);
-            out.flush();
+            try {
+                OutputStream out = under.getResponse().getOutputStream();
+                out.write(bytes);
+                out.flush();
+            } catch (IllegalStateException over) {
+                throw new IOException("the web server was first to see that the page was closed", over);
+            }
         }
 
         @Override
