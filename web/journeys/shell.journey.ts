@@ -44,6 +44,22 @@ test('another language and the dark are one click away, and stay', async ({ page
   await expect(heading(page, /^Chào/)).toBeVisible()
 })
 
+test('an open page shows within two seconds what is done on another', async ({ page, context }) => {
+  const listening = page.waitForResponse((answer) => answer.url().endsWith('/api/changes'))
+  await page.goto('/contacts')
+  await listening
+  await expect(heading(page, 'Liên hệ')).toBeVisible()
+  const other = await context.newPage()
+  await other.goto('/contacts?create=true')
+  const form = other.getByRole('dialog')
+  await form.getByLabel('Họ và tên').fill('Mạc Thị Đông Tươi')
+  const search = page.getByRole('searchbox')
+  await search.pressSequentially('Mạc Thị ')
+  await form.getByRole('button', { name: /^Tạo/ }).click()
+  await expect(page.getByRole('link', { name: 'Mạc Thị Đông Tươi' })).toBeVisible({ timeout: 2_000 })
+  await expect(search).toHaveValue('Mạc Thị ')
+})
+
 test('at the width of a phone the places become a bar of five', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/')
