@@ -89,7 +89,7 @@ export function HandoffsPage() {
             {
               key: 'clock',
               field: 'dueAt',
-              width: 168,
+              width: 190,
               narrow: 'more',
               sort: true,
               cell: (handoff) => <Clock handoff={handoff} />,
