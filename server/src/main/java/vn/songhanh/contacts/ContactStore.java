@@ -207,11 +207,13 @@ class ContactStore {
                 .fetch(row -> new ContactId(row.value1()));
     }
 
-    /** Holds them until the transaction ends, and tells where those that live came from. */
-    Map<ContactId, Source> holdAll(Collection<ContactId> ids) {
-        Map<ContactId, Source> sources = new HashMap<>();
+    /** Holds them until the transaction ends, and tells of those that live. */
+    Map<ContactId, Contacts.Held> holdAll(Collection<ContactId> ids) {
+        Map<ContactId, Contacts.Held> held = new HashMap<>();
         db.select(
                         CONTACT.ID,
+                        CONTACT.LIFECYCLE_STAGE,
+                        CONTACT.OWNER_ID,
                         CONTACT.SOURCE_CHANNEL,
                         CONTACT.SOURCE_CAMPAIGN,
                         CONTACT.SOURCE_MEDIUM,
@@ -221,12 +223,20 @@ class ContactStore {
                 .orderBy(CONTACT.ID)
                 .forNoKeyUpdate()
                 .forEach(row -> {
-                    if (row.value5() == null) {
-                        sources.put(
-                                new ContactId(row.value1()), Columns.source(row.value2(), row.value3(), row.value4()));
+                    if (row.get(CONTACT.DELETED_AT) == null) {
+                        UUID owner = row.get(CONTACT.OWNER_ID);
+                        held.put(
+                                new ContactId(row.get(CONTACT.ID)),
+                                new Contacts.Held(
+                                        LifecycleStage.valueOf(row.get(CONTACT.LIFECYCLE_STAGE)),
+                                        owner == null ? null : new MemberId(owner),
+                                        Columns.source(
+                                                row.get(CONTACT.SOURCE_CHANNEL),
+                                                row.get(CONTACT.SOURCE_CAMPAIGN),
+                                                row.get(CONTACT.SOURCE_MEDIUM))));
                     }
                 });
-        return sources;
+        return held;
     }
 
     /** Holds those of them that nobody else holds at this moment. */

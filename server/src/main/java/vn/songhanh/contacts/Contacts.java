@@ -233,12 +233,16 @@ public class Contacts {
      * Holds contacts until the transaction ends: nobody else changes, touches or deletes them. Whoever also locks what
      * hangs on contacts holds these first, for so does everybody else. For modules that act for the product.
      *
-     * @return where those that live came from
+     * @return those that live
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Map<ContactId, Source> hold(Collection<ContactId> ids) {
+    public Map<ContactId, Held> hold(Collection<ContactId> ids) {
         return store.holdAll(ids);
     }
+
+    /** What somebody who holds a contact knows of it. */
+    public record Held(
+            LifecycleStage stage, @Nullable MemberId ownerId, Source source) {}
 
     /** As {@link #hold}, but without waiting: those at which somebody is at work are left out. */
     @Transactional(propagation = Propagation.MANDATORY)

@@ -369,10 +369,27 @@ public class Lifecycle {
         return true;
     }
 
-    /** A company's new stage reaches its people, forward only; what people do never moves their company. */
+    /**
+     * A company's new stage reaches its people, forward only; what people do never moves their company. One that stands
+     * lower again by now takes them only as far as deals that are left have brought it.
+     */
     void follow(Viewer viewer, Collection<CompanyId> companies, LifecycleStage stage, UUID operation, Instant at) {
-        List<ContactId> people = store.peopleBelow(companies, stage);
-        advance(viewer, people, List.of(), stage, Cause.COMPANY, operation, at);
+        store.lockStages(RecordKind.CONTACT, List.of(Columns.values(store.peopleBelow(companies, stage))));
+        Map<LifecycleStage, List<CompanyId>> reaching = new EnumMap<>(LifecycleStage.class);
+        store.lockStages(RecordKind.COMPANY, List.of(Columns.values(companies))).forEach((id, present) -> {
+            LifecycleStage reached = stage.isAbove(present) ? present : stage;
+            if (reached == stage || reached.isOfDeals()) {
+                reaching.computeIfAbsent(reached, any -> new ArrayList<>()).add(new CompanyId(id));
+            }
+        });
+        reaching.forEach((reached, theirs) -> advance(
+                viewer,
+                store.peopleBelow(theirs, reached),
+                List.of(),
+                reached,
+                Cause.COMPANY,
+                operation,
+                at));
     }
 
     /** When companies lost the stage that a deal had given them, their people are looked at again. */

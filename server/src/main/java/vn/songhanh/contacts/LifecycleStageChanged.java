@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.RecordKind;
 
 /**
@@ -14,6 +15,7 @@ import vn.songhanh.shared.RecordKind;
  * @param operation the deal, hand-off or import that did it, or the one record that changed
  * @param history whether the past was written down, as by an import: it starts no clock and notifies nobody
  */
+@EventName("contacts.lifecycle-stage-changed")
 public record LifecycleStageChanged(UUID operation, Cause cause, Instant at, boolean history, List<Change> changes)
         implements DomainEvent {
 

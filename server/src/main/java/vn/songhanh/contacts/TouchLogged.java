@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.MemberId;
 
 /**
@@ -13,6 +14,7 @@ import vn.songhanh.shared.MemberId;
  * @param loggedAt when it was written down: the moment that counts against a promise
  * @param member who logged it; null when the product did
  */
+@EventName("contacts.touch-logged")
 public record TouchLogged(
         ContactId contact,
         TouchKind kind,

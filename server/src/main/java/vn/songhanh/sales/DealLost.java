@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 
 /** A deal ended without a sale; {@code reason} is the code of a {@link LossReason}. */
+@EventName("sales.deal-lost")
 public record DealLost(
         DealId deal,
         List<ContactId> contacts,

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.UUID;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.MemberId;
 
 /** A deal came to another stage of its pipeline. */
+@EventName("sales.deal-moved")
 public record DealMoved(DealId deal, MemberId owner, StageId from, StageId to, Instant at) implements DomainEvent {
 
     static DealMoved of(Deal before, Deal after) {

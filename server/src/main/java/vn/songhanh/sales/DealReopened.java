@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 
 /** A closed deal goes on; {@code was} says how it had ended. */
+@EventName("sales.deal-reopened")
 public record DealReopened(
         DealId deal,
         List<ContactId> contacts,

@@ -628,8 +628,8 @@ class DealStore {
     }
 
     /** One living deal of each contact that was not lost: one of those, or else the oldest. */
-    Map<ContactId, DealId> behind(Collection<ContactId> contacts, Collection<UUID> preferred) {
-        return db.select(DEAL_CONTACT.CONTACT_ID, DEAL.ID)
+    Map<ContactId, Deals.Behind> behind(Collection<ContactId> contacts, Collection<UUID> preferred) {
+        return db.select(DEAL_CONTACT.CONTACT_ID, DEAL.ID, DEAL.OWNER_ID)
                 .distinctOn(DEAL_CONTACT.CONTACT_ID)
                 .from(DEAL_CONTACT)
                 .join(DEAL)
@@ -644,7 +644,9 @@ class DealStore {
                                 .desc(),
                         DEAL.OPENED_AT,
                         DEAL.ID)
-                .fetchMap(row -> new ContactId(row.value1()), row -> new DealId(row.value2()));
+                .fetchMap(
+                        row -> new ContactId(row.value1()),
+                        row -> new Deals.Behind(new DealId(row.value2()), new MemberId(row.value3())));
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 
 /** A deal became a sale. */
+@EventName("sales.deal-won")
 public record DealWon(
         DealId deal,
         List<ContactId> contacts,

@@ -113,9 +113,11 @@ public class Deals {
      * The deal, open or won, by which each of these contacts came to sales: one of {@code preferred} when it is theirs,
      * else their oldest. For modules that act for the product.
      */
-    public Map<ContactId, DealId> behind(Collection<ContactId> contacts, Collection<UUID> preferred) {
+    public Map<ContactId, Behind> behind(Collection<ContactId> contacts, Collection<UUID> preferred) {
         return store.behind(contacts, preferred);
     }
+
+    public record Behind(DealId deal, MemberId owner) {}
 
     @Transactional
     public DealView open(Viewer viewer, DealInput input) {

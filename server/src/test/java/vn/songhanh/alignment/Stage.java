@@ -6,8 +6,15 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
+import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.alignment.handoff.Handoffs;
+import vn.songhanh.contacts.Cause;
+import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.Lifecycle;
+import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.TestClock;
@@ -32,6 +39,12 @@ public class Stage {
 
     @Autowired
     Handoffs handoffs;
+
+    @Autowired
+    Lifecycle lifecycle;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TestClock clock;
@@ -88,6 +101,24 @@ public class Stage {
             input.put("source", Map.of("channel", channel));
         }
         return api.post("/api/contacts", input).expect(201).json("id");
+    }
+
+    /** A contact that has been an MQL for long, as an import tells: no clock starts. */
+    public String former() {
+        String contact = contact("", "LEAD");
+        wasMql(contact);
+        return contact;
+    }
+
+    public void wasMql(String contact) {
+        transaction.executeWithoutResult(status -> lifecycle.advanceEach(
+                Viewer.SYSTEM,
+                List.of(new Lifecycle.Advance(
+                        RecordKind.CONTACT, ContactId.of(contact).value(), clock.instant(), null)),
+                LifecycleStage.MQL,
+                Cause.IMPORTED,
+                Ids.next(),
+                true));
     }
 
     /** The contract as it is today, changed from that day on: proposed and signed for both sides by the owner. */

@@ -197,6 +197,33 @@ class LifecycleTest {
     }
 
     @Test
+    void people_do_not_follow_a_company_that_was_set_back_before_its_event_comes() {
+        String company = "/api/companies/"
+                + api.post("/api/companies", Map.of("name", "Công ty " + unique()))
+                        .expect(201)
+                        .json("id");
+        ContactId colleague = id("/api/contacts/"
+                + api.post(
+                                "/api/contacts",
+                                Map.of(
+                                        "fullName",
+                                        "Đồng nghiệp",
+                                        "companyId",
+                                        company.substring(company.lastIndexOf('/') + 1)))
+                        .expect(201)
+                        .json("id"));
+
+        events.alone(() -> {
+            api.post(company + "/lifecycle", Map.of("stage", "SQL")).expect(200);
+            api.post(company + "/lifecycle", Map.of("stage", "LEAD", "reason", "nhầm công ty"))
+                    .expect(200);
+        });
+        events.catchUp();
+
+        assertThat(stage(colleague)).isEqualTo("LEAD");
+    }
+
+    @Test
     void what_an_import_brings_forward_keeps_its_own_dates() {
         ContactId early = id(contact("LEAD"));
         ContactId late = id(contact("LEAD"));

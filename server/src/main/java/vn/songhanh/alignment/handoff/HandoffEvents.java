@@ -1,6 +1,9 @@
 package vn.songhanh.alignment.handoff;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.songhanh.contacts.ContactId;
@@ -30,19 +33,20 @@ class HandoffEvents {
 
     private static void stageChanged(Handoffs handoffs, Envelope<LifecycleStageChanged> told) {
         LifecycleStageChanged event = told.event();
+        Set<ContactId> concerned = event.changes().stream()
+                .filter(change -> change.kind() == RecordKind.CONTACT && change.from() != null)
+                .map(change -> new ContactId(change.id()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!event.history() && Turn.offers(event.cause())) {
             List<ContactId> mqls = event.contactsNow(LifecycleStage.MQL);
             if (!mqls.isEmpty()) {
                 // The moment of recording: a stage that is set back to an earlier day starts no clock in the past.
                 handoffs.offer(Viewer.SYSTEM, mqls, told.id(), told.at());
+                concerned.addAll(mqls);
             }
         }
-        List<ContactId> moved = event.changes().stream()
-                .filter(change -> change.kind() == RecordKind.CONTACT && change.from() != null)
-                .map(change -> new ContactId(change.id()))
-                .toList();
-        if (!moved.isEmpty()) {
-            handoffs.hear(moved);
+        if (!concerned.isEmpty()) {
+            handoffs.hear(concerned);
         }
     }
 }

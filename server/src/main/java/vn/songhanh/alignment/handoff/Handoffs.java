@@ -135,27 +135,68 @@ public class Handoffs {
     }
 
     /**
-     * Contacts became MQLs: each is offered to a rep, unless it has an open hand-off, or was offered for this very
-     * cause or since then.
+     * Contacts became MQLs: each is offered to a rep, unless it has fallen back since then, has an open hand-off, or was
+     * offered for this very cause or since then. With whom it is already, he gets it; the others go round in turn.
      *
      * @param cause what made them MQLs; offering twice for one cause offers once
      * @param at when they became MQLs: the promise runs from here
      */
     @Transactional
     public void offer(Viewer viewer, Collection<ContactId> ids, UUID cause, Instant at) {
-        Map<ContactId, Source> living = contacts.hold(ids);
+        Map<ContactId, Contacts.Held> held = new HashMap<>(contacts.hold(ids));
+        held.values().removeIf(contact -> LifecycleStage.MQL.isAbove(contact.stage()));
+        if (held.isEmpty()) {
+            return;
+        }
         Sla sla = slas.inForce(dayOf(at));
-        Map<ContactId, Past> past = past(sla.terms(), living.keySet(), cause, at);
+        Map<ContactId, Past> past = past(sla.terms(), held.keySet(), cause, at);
         List<Lead> leads = new ArrayList<>();
-        living.forEach((id, source) -> {
+        held.forEach((id, contact) -> {
             Past before = past.getOrDefault(id, Past.NONE);
             if (!before.taken()) {
-                leads.add(lead(sla, id, source, cause, at, !before.counted()));
+                leads.add(lead(sla, id, contact.source(), cause, at, !before.counted()));
             }
         });
-        if (!leads.isEmpty()) {
-            offer(viewer, sla, leads, routing.next(leads.size(), dayOf(clock.instant())));
+        Map<ContactId, Rep> theirs = already(held);
+        Map<Boolean, List<Lead>> taken =
+                leads.stream().collect(Collectors.partitioningBy(lead -> theirs.containsKey(lead.contactId())));
+        offer(
+                viewer,
+                sla,
+                taken.get(true),
+                taken.get(true).stream()
+                        .map(lead -> Objects.requireNonNull(theirs.get(lead.contactId())))
+                        .toList());
+        List<Lead> free = taken.get(false);
+        if (!free.isEmpty()) {
+            offer(viewer, sla, free, routing.next(free.size(), dayOf(clock.instant())));
         }
+    }
+
+    /**
+     * With whom these contacts are already: whoever has a deal with them or, when somebody took them beyond the MQLs, owns
+     * them; if he can answer at all.
+     */
+    private Map<ContactId, Rep> already(Map<ContactId, Contacts.Held> held) {
+        Map<ContactId, Deals.Behind> deal = deals.behind(held.keySet(), List.of());
+        Map<ContactId, MemberId> whose = new HashMap<>();
+        held.forEach((id, contact) -> {
+            Deals.Behind theirs = deal.get(id);
+            if (theirs != null) {
+                whose.put(id, theirs.owner());
+            } else if (contact.ownerId() != null && contact.stage().isAbove(LifecycleStage.MQL)) {
+                whose.put(id, contact.ownerId());
+            }
+        });
+        Map<MemberId, Member> known = members.find(Set.copyOf(whose.values()));
+        Map<ContactId, Rep> reps = new HashMap<>();
+        whose.forEach((id, owner) -> {
+            Member member = known.get(owner);
+            if (member != null && routing.answers(member)) {
+                reps.put(id, new Rep(member.id(), member.teamId()));
+            }
+        });
+        return reps;
     }
 
     private Map<ContactId, Past> past(SlaTerms terms, Collection<ContactId> ids, UUID cause, Instant at) {
@@ -179,6 +220,9 @@ public class Handoffs {
     }
 
     private void offer(Viewer viewer, Sla sla, List<Lead> leads, List<Rep> reps) {
+        if (leads.isEmpty()) {
+            return;
+        }
         BusinessCalendar calendar = calendars.current();
         List<Handoff> offered = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {
@@ -310,7 +354,7 @@ public class Handoffs {
         private final Map<ContactId, List<HandoffId>> ofContact = new HashMap<>();
         private final Map<HandoffId, Handoff> changed = new LinkedHashMap<>();
         private final Map<MemberId, Member> known;
-        private final Map<ContactId, DealId> behind;
+        private final Map<ContactId, Deals.Behind> behind;
         private final BusinessCalendar calendar = calendars.current();
         private Viewer by = Viewer.SYSTEM;
 
@@ -361,7 +405,10 @@ public class Handoffs {
                 case ContactNews.Moved move ->
                     switch (Turn.of(move)) {
                         case TAKEN_OVER -> handoff.takenOver(move.loggedAt());
-                        case QUALIFIED -> handoff.qualified(behind.get(move.contact()), move.loggedAt());
+                        case QUALIFIED -> {
+                            Deals.Behind deal = behind.get(move.contact());
+                            yield handoff.qualified(deal == null ? null : deal.deal(), move.loggedAt());
+                        }
                         case GONE -> handoff.gone(move.loggedAt());
                         case NONE -> handoff;
                     };
@@ -535,8 +582,8 @@ public class Handoffs {
         }
         store.update(viewer, had.stream().map(Handoff::unbinned).toList(), now());
         Handoff last = had.getLast();
-        Source source = contacts.hold(List.of(id)).get(id);
-        if (stage != LifecycleStage.MQL || last.status() != HandoffStatus.WITHDRAWN || source == null) {
+        Contacts.Held held = contacts.hold(List.of(id)).get(id);
+        if (stage != LifecycleStage.MQL || last.status() != HandoffStatus.WITHDRAWN || held == null) {
             return;
         }
         Sla sla = slas.inForce(dayOf(at));
@@ -549,7 +596,7 @@ public class Handoffs {
         List<Rep> reps = routing.isThere(former, today)
                 ? List.of(new Rep(former.id(), former.teamId()))
                 : routing.next(1, today);
-        offer(viewer, sla, List.of(lead(sla, id, source, cause, at, !counted)), reps);
+        offer(viewer, sla, List.of(lead(sla, id, held.source(), cause, at, !counted)), reps);
     }
 
     private void pass(

@@ -1,8 +1,11 @@
 package vn.songhanh.workspace.events;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.DomainEvent;
 import vn.songhanh.shared.Envelope;
 
@@ -25,8 +28,14 @@ public final class EventConsumer {
         return new EventConsumer(name);
     }
 
+    /**
+     * Only events of the types that a consumer names are fetched for it. One that it names for the first time it hears
+     * from its place on.
+     */
     public <E extends DomainEvent> EventConsumer on(Class<E> type, Consumer<Envelope<E>> handler) {
-        handlers.put(type.getSimpleName(), new Handler<>(type, handler));
+        if (handlers.put(EventForms.name(type).value(), new Handler<>(type, handler)) != null) {
+            throw new IllegalArgumentException(name + " hears " + type + " twice");
+        }
         return this;
     }
 
@@ -34,8 +43,19 @@ public final class EventConsumer {
         return name;
     }
 
-    Map<String, Handler<?>> handlers() {
-        return handlers;
+    /** The names of the events that it wants. */
+    Set<String> types() {
+        return handlers.keySet();
+    }
+
+    Collection<Handler<?>> handlers() {
+        return handlers.values();
+    }
+
+    /** Null when it wants no such events any more. */
+    @Nullable
+    Handler<?> handler(String type) {
+        return handlers.get(type);
     }
 
     record Handler<E extends DomainEvent>(Class<E> type, Consumer<Envelope<E>> consumer) {}

@@ -20,7 +20,6 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionTemplate;
-import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.DomainEvent;
 import vn.songhanh.shared.Envelope;
 
@@ -49,7 +48,7 @@ public class EventDispatcher implements SmartLifecycle {
 
     private final EventStore store;
     private final ObjectProvider<EventConsumer> declared;
-    private final JsonMapper json;
+    private final EventForms forms;
     private final Clock clock;
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
@@ -62,12 +61,12 @@ public class EventDispatcher implements SmartLifecycle {
     EventDispatcher(
             EventStore store,
             ObjectProvider<EventConsumer> declared,
-            JsonMapper json,
+            EventForms forms,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.store = store;
         this.declared = declared;
-        this.json = json;
+        this.forms = forms;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
         this.savepoint = new TransactionTemplate(transactions);
@@ -115,6 +114,17 @@ public class EventDispatcher implements SmartLifecycle {
         }
     }
 
+    /**
+     * Lets go of what happened before the given moment and is heard by all who are there and want it. A consumer that is
+     * not there any more holds nothing up, and is forgotten when it has been away since before that moment: until then it
+     * could come back and miss nothing.
+     */
+    int forgetBefore(Instant moment) {
+        store.register(consumers.keySet(), clock.instant());
+        store.forgetAbsent(consumers.keySet(), moment);
+        return store.deleteBefore(moment, consumers.values());
+    }
+
     @Override
     public void start() {
         consumers.clear();
@@ -122,8 +132,9 @@ public class EventDispatcher implements SmartLifecycle {
             if (consumers.put(consumer.name(), consumer) != null) {
                 throw new IllegalStateException("two event consumers are named " + consumer.name());
             }
+            consumer.handlers().forEach(handler -> forms.requireReadable(handler.type()));
         });
-        store.register(consumers.keySet());
+        store.register(consumers.keySet(), clock.instant());
         // Known before it runs: a thread that finds none here takes it for the order to stop.
         Thread deliverer = Thread.ofVirtual().name("events").unstarted(this::run);
         thread = deliverer;
@@ -190,7 +201,7 @@ public class EventDispatcher implements SmartLifecycle {
     private boolean drain(EventConsumer consumer, boolean wait) {
         boolean some = false;
         boolean more = true;
-        while (more && store.someAfterPlaceOf(consumer.name())) {
+        while (more && store.someAfterPlaceOf(consumer)) {
             some = true;
             more = deliverBatch(consumer, wait);
         }
@@ -214,7 +225,7 @@ public class EventDispatcher implements SmartLifecycle {
     /** How a batch is delivered: gives what went wrong with an event, or null when nothing did. */
     private interface Delivery {
         @Nullable
-        String of(EventConsumer consumer, EventConsumer.Handler<?> handler, EventStore.Stored event);
+        String of(EventConsumer consumer, EventStore.Stored event);
     }
 
     private boolean deliverBatch(EventConsumer consumer, boolean wait, Delivery delivery) {
@@ -223,15 +234,12 @@ public class EventDispatcher implements SmartLifecycle {
             return false;
         }
         store.flushLater();
-        List<EventStore.Stored> batch = store.after(place, BATCH);
+        List<EventStore.Stored> batch = store.after(place, consumer.types(), BATCH);
         for (EventStore.Stored event : batch) {
-            EventConsumer.Handler<?> handler = consumer.handlers().get(event.type());
-            if (handler != null) {
-                String error = delivery.of(consumer, handler, event);
-                if (error != null) {
-                    Instant now = clock.instant();
-                    store.fail(consumer.name(), event, error, now, now.plus(PATIENCE.getFirst()));
-                }
+            String error = delivery.of(consumer, event);
+            if (error != null) {
+                Instant now = clock.instant();
+                store.fail(consumer.name(), event, error, now, now.plus(PATIENCE.getFirst()));
             }
         }
         if (!batch.isEmpty()) {
@@ -240,17 +248,15 @@ public class EventDispatcher implements SmartLifecycle {
         return batch.size() == BATCH;
     }
 
-    private @Nullable String together(
-            EventConsumer consumer, EventConsumer.Handler<?> handler, EventStore.Stored event) {
-        handle(handler, event);
+    private @Nullable String together(EventConsumer consumer, EventStore.Stored event) {
+        handle(consumer, event);
         return null;
     }
 
     /** @return what went wrong, or null when nothing did */
-    private @Nullable String deliver(
-            EventConsumer consumer, EventConsumer.Handler<?> handler, EventStore.Stored event) {
+    private @Nullable String deliver(EventConsumer consumer, EventStore.Stored event) {
         try {
-            savepoint.executeWithoutResult(status -> handle(handler, event));
+            savepoint.executeWithoutResult(status -> handle(consumer, event));
             return null;
         } catch (RuntimeException e) {
             log.warn(
@@ -263,9 +269,16 @@ public class EventDispatcher implements SmartLifecycle {
         }
     }
 
+    private void handle(EventConsumer consumer, EventStore.Stored event) {
+        EventConsumer.Handler<?> handler = consumer.handler(event.type());
+        if (handler != null) {
+            handle(handler, event);
+        }
+    }
+
     private <E extends DomainEvent> void handle(EventConsumer.Handler<E> handler, EventStore.Stored event) {
-        E payload = json.readValue(event.payload(), handler.type());
-        handler.consumer().accept(new Envelope<>(event.place().id(), payload, event.actor(), event.via(), event.at()));
+        E facts = forms.read(handler.type(), event);
+        handler.consumer().accept(new Envelope<>(event.place().id(), facts, event.actor(), event.via(), event.at()));
     }
 
     private void retryDue() {
@@ -281,12 +294,9 @@ public class EventDispatcher implements SmartLifecycle {
             return false;
         }
         EventConsumer consumer = consumers.get(failure.consumer());
-        EventConsumer.Handler<?> handler = consumer == null
-                ? null
-                : consumer.handlers().get(failure.event().type());
-        String error = consumer == null || handler == null
-                ? "no consumer of this name handles this event any more"
-                : deliver(consumer, handler, failure.event());
+        String error = consumer == null
+                ? "no consumer of this name is there any more"
+                : deliver(consumer, failure.event());
         if (error == null) {
             store.succeeded(failure.id());
         } else {

@@ -9,16 +9,16 @@ import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Events are kept for {@link #KEPT}, and longer while a consumer has not heard them. */
+/** Events are kept for {@link #KEPT}, and longer while a consumer that wants them has not heard them. */
 @Configuration(proxyBeanMethods = false)
 class EventRetention {
 
     static final Duration KEPT = Duration.ofDays(30);
 
     @Bean
-    RecurringTask<Void> forgetOldEvents(EventStore store, Clock clock) {
+    RecurringTask<Void> forgetOldEvents(EventDispatcher dispatcher, Clock clock) {
         return Tasks.recurring("events.forget", Schedules.daily(LocalTime.of(2, 40)))
                 .execute((instance, context) ->
-                        store.deleteBefore(clock.instant().minus(KEPT)));
+                        dispatcher.forgetBefore(clock.instant().minus(KEPT)));
     }
 }

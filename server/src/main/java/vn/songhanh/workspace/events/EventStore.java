@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -16,11 +17,12 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Record1;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
@@ -60,58 +62,50 @@ class EventStore {
             values (?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DSLContext db;
-    private final JsonMapper json;
+    private final EventForms forms;
 
-    EventStore(DSLContext db, JsonMapper json) {
+    EventStore(DSLContext db, EventForms forms) {
         this.db = db;
-        this.json = json;
+        this.forms = forms;
     }
 
     void append(Viewer viewer, DomainEvent event, Instant at) {
         MemberId actor = viewer.actor();
+        EventName name = EventForms.name(event.getClass());
         LateWrites.add(
                 db,
                 APPEND,
                 Ids.next(),
                 at.atOffset(ZoneOffset.UTC),
-                event.getClass().getSimpleName(),
-                event.version(),
+                name.value(),
+                name.version(),
                 event.aggregate(),
                 actor == null ? null : actor.value(),
                 viewer.via().name(),
-                json.writeValueAsString(event));
+                forms.write(event));
     }
 
-    /** A consumer that is new hears what happens from now on, not the whole past. */
-    void register(Collection<String> consumers) {
+    /** These consumers are there. One that is new hears what happens from now on, not the whole past. */
+    void register(Collection<String> consumers, Instant now) {
         for (String consumer : consumers) {
             db.insertInto(EVENT_CURSOR)
-                    .columns(EVENT_CURSOR.CONSUMER, EVENT_CURSOR.XID)
-                    .select(DSL.select(DSL.val(consumer), HORIZON.minus(1L)))
-                    .onConflictDoNothing()
+                    .columns(EVENT_CURSOR.CONSUMER, EVENT_CURSOR.XID, EVENT_CURSOR.UPDATED_AT)
+                    .select(DSL.select(DSL.val(consumer), HORIZON.minus(1L), DSL.val(now.atOffset(ZoneOffset.UTC))))
+                    .onConflict(EVENT_CURSOR.CONSUMER)
+                    .doUpdate()
+                    .set(EVENT_CURSOR.UPDATED_AT, DSL.excluded(EVENT_CURSOR.UPDATED_AT))
                     .execute();
         }
     }
 
-    /**
-     * Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. In order
-     * and not by EXISTS, because PostgreSQL would look for any such event from the beginning of the table, and they lie
-     * at its end.
-     */
-    boolean someAfterPlaceOf(String consumer) {
-        Condition itsPlace = EVENT_CURSOR.CONSUMER.eq(consumer);
+    /** Whether there is something for the consumer; asked without a lock, so that idleness writes nothing. */
+    boolean someAfterPlaceOf(EventConsumer consumer) {
+        Condition itsPlace = EVENT_CURSOR.CONSUMER.eq(consumer.name());
         Field<Long> xid =
                 DSL.field(DSL.select(EVENT_CURSOR.XID).from(EVENT_CURSOR).where(itsPlace));
         Field<UUID> id =
                 DSL.field(DSL.select(EVENT_CURSOR.ID).from(EVENT_CURSOR).where(itsPlace));
-        return db.select(EVENT.ID)
-                .from(EVENT)
-                .where(DSL.row(EVENT.XID, EVENT.ID).gt(xid, id))
-                .and(EVENT.XID.lt(HORIZON))
-                .orderBy(EVENT.XID, EVENT.ID)
-                .limit(DSL.inline(1))
-                .fetchOptional()
-                .isPresent();
+        return !wanted(consumer.types(), xid, id, 1).isEmpty();
     }
 
     /**
@@ -131,14 +125,38 @@ class EventStore {
                 .fetchOptional(row -> new Place(row.value1(), row.value2()));
     }
 
-    List<Stored> after(Place place, int limit) {
-        return db.select(
-                        EVENT.XID, EVENT.ID, EVENT.TYPE, EVENT.VERSION, EVENT.PAYLOAD, EVENT.ACTOR, EVENT.VIA, EVENT.AT)
-                .from(EVENT)
-                .where(DSL.row(EVENT.XID, EVENT.ID).gt(place.xid(), place.id()))
-                .and(EVENT.XID.lt(HORIZON))
-                .orderBy(EVENT.XID, EVENT.ID)
-                .limit(limit)
+    List<Stored> after(Place place, Set<String> types, int limit) {
+        return wanted(types, DSL.val(place.xid()), DSL.val(place.id()), limit);
+    }
+
+    /**
+     * The first events of these types behind a place. For each type in order and with a limit, so that PostgreSQL goes
+     * into the index at that place, whatever it believes to know of the table: asked by EXISTS, or for all types at once,
+     * it would look from the beginning of the table, and they lie at its end.
+     */
+    private List<Stored> wanted(Set<String> types, Field<Long> xid, Field<UUID> id, int limit) {
+        Table<?> wanted = DSL.unnest(types.toArray(String[]::new)).as("wanted", "type");
+        Table<?> event = DSL.lateral(DSL.select(
+                                EVENT.XID,
+                                EVENT.ID,
+                                EVENT.TYPE,
+                                EVENT.VERSION,
+                                EVENT.PAYLOAD,
+                                EVENT.ACTOR,
+                                EVENT.VIA,
+                                EVENT.AT)
+                        .from(EVENT)
+                        .where(EVENT.TYPE.eq(wanted.field("type", String.class)))
+                        .and(DSL.row(EVENT.XID, EVENT.ID).gt(xid, id))
+                        .and(EVENT.XID.lt(HORIZON))
+                        .orderBy(EVENT.XID, EVENT.ID)
+                        .limit(DSL.inline(limit)))
+                .as("of_type");
+        return db.select(event.fields())
+                .from(wanted)
+                .crossJoin(event)
+                .orderBy(event.field(EVENT.XID), event.field(EVENT.ID))
+                .limit(DSL.inline(limit))
                 .fetch(row -> new Stored(
                         new Place(row.get(EVENT.XID), row.get(EVENT.ID)),
                         row.get(EVENT.TYPE),
@@ -229,12 +247,33 @@ class EventStore {
                 == 1;
     }
 
-    /** Events that are older than the given moment and that every consumer has passed. */
-    int deleteBefore(Instant moment) {
+    /** Forgets the places of consumers that are not there, and were not since then, and deliveries to them that failed. */
+    void forgetAbsent(Collection<String> present, Instant since) {
+        db.deleteFrom(EVENT_CURSOR)
+                .where(EVENT_CURSOR.CONSUMER.notIn(present))
+                .and(EVENT_CURSOR.UPDATED_AT.lt(since.atOffset(ZoneOffset.UTC)))
+                .execute();
+        db.deleteFrom(EVENT_FAILURE)
+                .where(EVENT_FAILURE.CONSUMER.notIn(
+                        DSL.select(EVENT_CURSOR.CONSUMER).from(EVENT_CURSOR)))
+                .execute();
+    }
+
+    /** Events that are older than the given moment and that each of the consumers has passed or does not want. */
+    int deleteBefore(Instant moment, Collection<EventConsumer> consumers) {
         return db.deleteFrom(EVENT)
                 .where(EVENT.AT.lt(moment.atOffset(ZoneOffset.UTC)))
-                .and(EVENT.XID.lt(DSL.select(DSL.min(EVENT_CURSOR.XID)).from(EVENT_CURSOR)))
+                .and(DSL.and(consumers.stream().map(EventStore::isDone).toList()))
                 .execute();
+    }
+
+    private static Condition isDone(EventConsumer consumer) {
+        return EVENT.TYPE
+                .notIn(consumer.types())
+                .or(DSL.exists(DSL.selectOne()
+                        .from(EVENT_CURSOR)
+                        .where(EVENT_CURSOR.CONSUMER.eq(consumer.name()))
+                        .and(DSL.row(EVENT.XID, EVENT.ID).le(EVENT_CURSOR.XID, EVENT_CURSOR.ID))));
     }
 
     private static Failure failure(Record row) {

@@ -65,7 +65,7 @@ class HandoffClocksTest {
         stage.rep();
         List<String> contacts = new ArrayList<>();
         for (int i = 0; i < leads; i++) {
-            contacts.add(stage.contact("ebook", "LEAD"));
+            contacts.add(stage.former());
         }
         dispatcher.catchUp();
         handoffs.offer(Viewer.SYSTEM, contacts.stream().map(ContactId::of).toList(), Ids.next(), clock.instant());

@@ -19,23 +19,17 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
-import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.ContactId;
-import vn.songhanh.contacts.LifecycleStage;
-import vn.songhanh.contacts.LifecycleStageChanged;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.MemberId;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.TestClock;
 import vn.songhanh.workspace.events.EventDispatcher;
-import vn.songhanh.workspace.events.Events;
 import vn.songhanh.workspace.members.Role;
 
 /** It is Monday, nine in the morning; the day after is a holiday. */
@@ -55,13 +49,7 @@ class HandoffFlowTest {
     Handoffs handoffs;
 
     @Autowired
-    Events events;
-
-    @Autowired
     EventDispatcher dispatcher;
-
-    @Autowired
-    TransactionTemplate transaction;
 
     @Autowired
     TestClock clock;
@@ -134,7 +122,7 @@ class HandoffFlowTest {
         stage.rep();
         String contact = stage.contact("", "LEAD");
 
-        transaction.executeWithoutResult(status -> events.publish(Viewer.SYSTEM, becameMql(contact, true)));
+        stage.wasMql(contact);
         dispatcher.catchUp();
 
         assertThat(api.get("/api/handoffs?contactId=" + contact)
@@ -147,13 +135,14 @@ class HandoffFlowTest {
     @Test
     void an_event_that_comes_twice_offers_once() {
         stage.rep();
-        String contact = stage.contact("", "LEAD");
+        String contact = stage.former();
         UUID cause = Ids.next();
 
         offer(contact, cause);
         String first = stage.handoffId(contact);
         api.post("/api/handoffs/" + first + "/reject", Map.of("reason", "NOT_ICP"))
                 .expect(200);
+        stage.wasMql(contact);
         offer(contact, cause);
 
         assertThat(stage.handoffId(contact)).isEqualTo(first);
@@ -200,7 +189,7 @@ class HandoffFlowTest {
         }
         List<String> contacts = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            contacts.add(stage.contact("", "LEAD"));
+            contacts.add(stage.former());
         }
 
         atOnce(contacts.stream()
@@ -222,7 +211,7 @@ class HandoffFlowTest {
         stage.rep();
         List<String> contacts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            contacts.add(stage.contact("", "LEAD"));
+            contacts.add(stage.former());
         }
 
         handoffs.offer(Viewer.SYSTEM, contacts.stream().map(ContactId::of).toList(), Ids.next(), clock.instant());
@@ -238,7 +227,7 @@ class HandoffFlowTest {
         Api rep = stage.rep();
         List<ContactId> contacts = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            contacts.add(ContactId.of(stage.contact("", "LEAD")));
+            contacts.add(ContactId.of(stage.former()));
         }
 
         handoffs.offer(Viewer.SYSTEM, contacts, Ids.next(), clock.instant());
@@ -624,17 +613,6 @@ class HandoffFlowTest {
 
     private void offer(String contact, UUID cause) {
         handoffs.offer(Viewer.SYSTEM, List.of(ContactId.of(contact)), cause, clock.instant());
-    }
-
-    private LifecycleStageChanged becameMql(String contact, boolean history) {
-        UUID id = Ids.parse(contact);
-        return new LifecycleStageChanged(
-                id,
-                Cause.IMPORTED,
-                clock.instant(),
-                history,
-                List.of(new LifecycleStageChanged.Change(
-                        RecordKind.CONTACT, id, LifecycleStage.LEAD, LifecycleStage.MQL)));
     }
 
     private List<String> timelineOf(String contact) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,14 +20,20 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
+import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.Contacts;
+import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.LifecycleStageChanged;
 import vn.songhanh.contacts.TouchInput;
 import vn.songhanh.contacts.TouchKind;
+import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.TestClock;
 import vn.songhanh.workspace.events.EventDispatcher;
+import vn.songhanh.workspace.events.Events;
 
 /**
  * What somebody did first counts first, however late its event comes and whoever waits for whom. It is Monday, nine in
@@ -51,6 +58,9 @@ class HandoffInOrderTest {
 
     @Autowired
     EventDispatcher dispatcher;
+
+    @Autowired
+    Events events;
 
     @Autowired
     TransactionTemplate transaction;
@@ -274,6 +284,106 @@ class HandoffInOrderTest {
         assertThat(stage.handoffOf(contact).json("status")).isEqualTo("TOUCHED");
         assertThat(stage.handoffOf(contact).json("firstTouchAt")).isEqualTo("2026-11-23T03:00:00Z");
         assertThat(rep.get("/api/handoffs/" + handoff.json("id")).status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_lead_with_whom_a_rep_has_a_deal_before_its_event_comes_is_his() {
+        stage.rep();
+        Api seller = stage.rep();
+        List<String> leads = new ArrayList<>();
+        dispatcher.alone(() -> {
+            for (int i = 0; i < 2; i++) {
+                leads.add(stage.contact("demo", "MQL"));
+                clock.advance(MINUTE);
+                deal(seller, leads.getLast());
+            }
+        });
+        dispatcher.catchUp();
+
+        assertThat(leads).allSatisfy(lead -> {
+            Answer handoff = stage.handoffOf(lead);
+            assertThat(handoff.json("repId")).isEqualTo(seller.memberId().toString());
+            assertThat(handoff.json("status")).isEqualTo("QUALIFIED");
+            assertThat(api.get("/api/contacts/" + lead).json("ownerId"))
+                    .isEqualTo(seller.memberId().toString());
+        });
+    }
+
+    @Test
+    void a_lead_whose_event_comes_only_after_that_of_its_deal_is_qualified_all_the_same() {
+        stage.rep();
+        Api seller = stage.rep();
+        String lead = stage.former();
+        Instant before = clock.instant();
+        clock.advance(MINUTE);
+        deal(seller, lead);
+        dispatcher.catchUp();
+
+        transaction.executeWithoutResult(status -> events.publish(
+                Viewer.SYSTEM,
+                new LifecycleStageChanged(
+                        ContactId.of(lead).value(),
+                        Cause.CREATED,
+                        before,
+                        false,
+                        List.of(new LifecycleStageChanged.Change(
+                                RecordKind.CONTACT, ContactId.of(lead).value(), null, LifecycleStage.MQL))),
+                before));
+        dispatcher.catchUp();
+
+        Answer handoff = stage.handoffOf(lead);
+        assertThat(handoff.json("repId")).isEqualTo(seller.memberId().toString());
+        assertThat(handoff.json("status")).isEqualTo("QUALIFIED");
+    }
+
+    @Test
+    void whoever_is_made_an_mql_again_while_a_deal_is_open_stays_with_whose_deal_it_is() {
+        stage.rep();
+        Api seller = stage.rep();
+        List<String> leads = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            leads.add(stage.contact("", "LEAD"));
+            deal(seller, leads.getLast());
+            api.post(
+                            "/api/contacts/" + leads.getLast() + "/lifecycle",
+                            Map.of("stage", "MQL", "reason", "xem lại nhu cầu"))
+                    .expect(200);
+        }
+        dispatcher.catchUp();
+
+        assertThat(leads)
+                .extracting(lead -> stage.handoffOf(lead).json("repId"))
+                .containsOnly(seller.memberId().toString());
+    }
+
+    @Test
+    void a_lead_that_fell_back_before_its_event_comes_is_offered_to_nobody() {
+        stage.rep();
+        List<String> leads = new ArrayList<>();
+        dispatcher.alone(() -> {
+            leads.add(stage.contact("demo", "MQL"));
+            api.post(
+                            "/api/contacts/" + leads.getFirst() + "/lifecycle",
+                            Map.of("stage", "LEAD", "reason", "nhầm người"))
+                    .expect(200);
+        });
+        dispatcher.catchUp();
+
+        assertThat(api.get("/api/handoffs?contactId=" + leads.getFirst()).at("items").size())
+                .isZero();
+    }
+
+    private void deal(Api owner, String contact) {
+        api.post(
+                        "/api/deals",
+                        Map.of(
+                                "name",
+                                "Đơn",
+                                "contactIds",
+                                List.of(contact),
+                                "ownerId",
+                                owner.memberId().toString()))
+                .expect(201);
     }
 
     private void call(Api who, String contact) {

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -17,7 +22,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import vn.songhanh.shared.DomainEvent;
+import vn.songhanh.shared.EventName;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.Viewer;
@@ -28,9 +36,15 @@ import vn.songhanh.testing.TestClock;
 @Import(EventDeliveryTest.Listeners.class)
 class EventDeliveryTest {
 
-    record BellRang(UUID aggregate, String tone) implements DomainEvent {}
+    /** Version 1 had no loudness, and called the tone a note. */
+    @EventName(value = "test.bell-rang", version = 3)
+    record BellRang(UUID aggregate, String tone, int loudness) implements DomainEvent {}
 
+    @EventName("test.string-plucked")
     record StringPlucked(UUID aggregate, String tone) implements DomainEvent {}
+
+    @EventName("test.unheard")
+    record Unheard(UUID aggregate) implements DomainEvent {}
 
     /** Hears every tone whose delivery commits, and stumbles over those that it was told to. */
     static class Ear {
@@ -57,6 +71,20 @@ class EventDeliveryTest {
         }
 
         @Bean
+        EventUpcaster notesAreTones() {
+            return new EventUpcaster(
+                    BellRang.class,
+                    1,
+                    facts -> facts.<ObjectNode>without("note")
+                            .put("tone", facts.path("note").asString("")));
+        }
+
+        @Bean
+        EventUpcaster bellsWereQuiet() {
+            return new EventUpcaster(BellRang.class, 2, facts -> facts.put("loudness", 0));
+        }
+
+        @Bean
         EventConsumer bells(Ear ear) {
             return EventConsumer.named("test.bells")
                     .on(BellRang.class, envelope -> ear.hear(envelope.event().tone()));
@@ -70,7 +98,7 @@ class EventDeliveryTest {
                             StringPlucked.class,
                             envelope -> events.publish(
                                     Viewer.SYSTEM,
-                                    new BellRang(Ids.next(), envelope.event().tone())));
+                                    new BellRang(Ids.next(), envelope.event().tone(), 1)));
         }
     }
 
@@ -88,6 +116,9 @@ class EventDeliveryTest {
 
     @Autowired
     Ear ear;
+
+    @Autowired
+    DSLContext db;
 
     @Autowired
     TestClock clock;
@@ -115,7 +146,7 @@ class EventDeliveryTest {
 
     @Test
     void what_follows_from_an_event_is_heard_too_also_by_those_who_were_asked_before() {
-        transaction.executeWithoutResult(status -> events.publish(Viewer.SYSTEM, new StringPlucked(Ids.next(), "sol")));
+        pluck("sol");
 
         dispatcher.catchUp();
 
@@ -202,13 +233,120 @@ class EventDeliveryTest {
     @Test
     void old_events_go_only_when_everybody_has_heard_them() {
         ringAlone("do");
-        assertThat(store.deleteBefore(clock.instant().plusSeconds(1))).isZero();
+        assertThat(dispatcher.forgetBefore(clock.instant().plusSeconds(1))).isZero();
 
         dispatcher.catchUp();
         ringAlone("re");
         dispatcher.catchUp();
 
-        assertThat(store.deleteBefore(clock.instant().plusSeconds(1))).isPositive();
+        assertThat(dispatcher.forgetBefore(clock.instant().plusSeconds(1))).isPositive();
+    }
+
+    @Test
+    void an_event_is_stored_under_its_own_name_with_its_version() {
+        ringAlone("do");
+
+        assertThat(db.fetchSingle("select type, version from workspace.event order by xid desc, id desc limit 1")
+                        .intoList())
+                .containsExactly("test.bell-rang", (short) 3);
+    }
+
+    @Test
+    void an_event_of_an_older_form_is_read_through_its_owners_upcasters() {
+        stored(1, "{\"aggregate\": \"%s\", \"note\": \"la\"}".formatted(Ids.next()));
+        stored(2, "{\"aggregate\": \"%s\", \"tone\": \"si\"}".formatted(Ids.next()));
+
+        dispatcher.catchUp();
+
+        assertThat(ear.heard()).containsExactly("la", "si");
+    }
+
+    @Test
+    void an_event_of_a_newer_form_is_set_aside_and_not_guessed_at() {
+        stored(4, "{\"aggregate\": \"%s\", \"tone\": \"si\", \"loudness\": 1}".formatted(Ids.next()));
+
+        dispatcher.catchUp();
+
+        assertThat(ear.heard()).isEmpty();
+        EventStore.Failure failure = store.failures(1).getFirst();
+        assertThat(failure.error()).contains("version 4");
+        store.succeeded(failure.id());
+    }
+
+    @Test
+    void whoever_changes_an_event_says_how_the_older_ones_are_read() {
+        EventForms forms = new EventForms(new JsonMapper(), List.of());
+
+        assertThatThrownBy(() -> forms.requireReadable(BellRang.class)).hasMessageContaining("version 1");
+    }
+
+    @Test
+    void a_consumer_is_given_only_what_it_wants() {
+        ringAlone("do");
+        pluck("sol");
+
+        List<String> given = store
+                .after(new EventStore.Place(0, new UUID(0, 0)), Set.of("test.string-plucked"), 1_000)
+                .stream()
+                .map(EventStore.Stored::type)
+                .distinct()
+                .toList();
+
+        assertThat(given).containsExactly("test.string-plucked");
+        dispatcher.catchUp();
+    }
+
+    @Test
+    void a_consumer_that_is_not_there_any_more_holds_nothing_up_and_is_forgotten_in_time() {
+        db.execute("insert into workspace.event_cursor (consumer, xid, updated_at) values ('test.gone', 0, {0})", DSL.val(now()));
+        db.execute(
+                """
+                insert into workspace.event_failure (consumer, event_id, type, version, payload, via, at, attempts, error, created_at)
+                values ('test.gone', {0}, 'test.bell-rang', 3, '{}', 'API', {1}, 5, 'broken', {1})""",
+                DSL.val(Ids.next()), DSL.val(now()));
+        ringAlone("do");
+        dispatcher.catchUp();
+
+        assertThat(dispatcher.forgetBefore(clock.instant().plusSeconds(1))).isPositive();
+        assertThat(consumers()).as("it could come back").contains("test.gone");
+        assertThat(store.failures(10)).isNotEmpty();
+
+        clock.advance(Duration.ofDays(31));
+        dispatcher.forgetBefore(clock.instant().minus(EventRetention.KEPT));
+
+        assertThat(consumers()).contains("test.bells").doesNotContain("test.gone");
+        assertThat(store.failures(10)).isEmpty();
+    }
+
+    @Test
+    void what_nobody_wants_is_let_go_by_its_age_alone() {
+        transaction.executeWithoutResult(
+                status -> events.publish(Viewer.SYSTEM, new Unheard(Ids.next())));
+
+        dispatcher.forgetBefore(clock.instant().plusSeconds(1));
+
+        assertThat(db.fetchCount(DSL.table("workspace.event"), DSL.condition("type = 'test.unheard'")))
+                .isZero();
+    }
+
+    private void pluck(String tone) {
+        transaction.executeWithoutResult(status -> events.publish(Viewer.SYSTEM, new StringPlucked(Ids.next(), tone)));
+    }
+
+    private void stored(int version, String payload) {
+        db.execute(
+                """
+                insert into workspace.event (id, at, type, version, aggregate, via, payload)
+                values (uuidv7(), {0}, 'test.bell-rang', {1}, uuidv7(), 'API', {2}::jsonb)""",
+                DSL.val(now()), DSL.val((short) version), DSL.val(payload));
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    private List<String> consumers() {
+        return db.resultQuery("select consumer from workspace.event_cursor").fetchInto(String.class);
     }
 
     private void ringAlone(String tone) {
@@ -216,7 +354,7 @@ class EventDeliveryTest {
     }
 
     private void ring(String tone) {
-        events.publish(Viewer.SYSTEM, new BellRang(Ids.next(), tone));
+        events.publish(Viewer.SYSTEM, new BellRang(Ids.next(), tone, 1));
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
