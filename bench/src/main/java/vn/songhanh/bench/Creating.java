@@ -56,7 +56,7 @@ final class Creating {
         change.setObject(1, id);
         change.setObject(2, Crowd.BIG_OWNER);
         change.executeUpdate();
-        Traces.event(worker, "LifecycleStageChanged", id, """
+        Traces.event(worker, "contacts.lifecycle-stage-changed", id, """
                 {"operation":"%1$s","cause":"CREATED","at":"2026-11-24T02:16:01.032653Z","history":false,\
                 "changes":[{"kind":"CONTACT","id":"%1$s","from":null,"to":"LEAD"}]}""".formatted(id));
         Traces.audit(worker, "CONTACT", id, null, """

@@ -95,7 +95,7 @@ final class Winning {
         timeline.setArray(2, db.createArrayOf("uuid", new Object[] {contact, company}));
         timeline.setArray(3, db.createArrayOf("uuid", new Object[] {deal, deal}));
         timeline.executeUpdate();
-        Traces.event(worker, "DealWon", deal, """
+        Traces.event(worker, "sales.deal-won", deal, """
                 {"deal":"%1$s","contacts":["%2$s"],"company":"%3$s","amount":{"amount":"1000000","currency":"VND"},\
                 "at":"2026-11-24T02:16:02.454030Z"}""".formatted(deal, contact, company));
         db.commit();
@@ -166,7 +166,7 @@ final class Winning {
             }
         }
         if (!changes.isEmpty()) {
-            Traces.event(worker, "LifecycleStageChanged", ref, """
+            Traces.event(worker, "contacts.lifecycle-stage-changed", ref, """
                     {"operation":"%s","cause":"%s","at":"2026-11-24T02:16:02.454030Z","history":false,"changes":[%s]}""".formatted(ref, cause, changes));
         }
     }

@@ -118,7 +118,7 @@ final class Evidence implements AutoCloseable {
                     || ' audited=' || (select count(*) from workspace.audit_entry a
                                        where a.record_id = d.id and a.action = 'won')
                     || ' events=' || (select count(*) from workspace.event e
-                                      where e.aggregate = d.id and e.type = 'DealWon')
+                                      where e.aggregate = d.id and e.type = 'sales.deal-won')
                 from sales.deal d where d.id = any(?::uuid[])""";
         };
     }

@@ -241,8 +241,7 @@ public class Contacts {
     }
 
     /** What somebody who holds a contact knows of it. */
-    public record Held(
-            LifecycleStage stage, @Nullable MemberId ownerId, Source source) {}
+    public record Held(LifecycleStage stage, @Nullable MemberId ownerId, Source source) {}
 
     /** As {@link #hold}, but without waiting: those at which somebody is at work are left out. */
     @Transactional(propagation = Propagation.MANDATORY)

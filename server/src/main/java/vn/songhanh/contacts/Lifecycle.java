@@ -382,14 +382,8 @@ public class Lifecycle {
                 reaching.computeIfAbsent(reached, any -> new ArrayList<>()).add(new CompanyId(id));
             }
         });
-        reaching.forEach((reached, theirs) -> advance(
-                viewer,
-                store.peopleBelow(theirs, reached),
-                List.of(),
-                reached,
-                Cause.COMPANY,
-                operation,
-                at));
+        reaching.forEach((reached, theirs) ->
+                advance(viewer, store.peopleBelow(theirs, reached), List.of(), reached, Cause.COMPANY, operation, at));
     }
 
     /** When companies lost the stage that a deal had given them, their people are looked at again. */

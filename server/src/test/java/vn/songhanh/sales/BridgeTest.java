@@ -233,6 +233,7 @@ class BridgeTest {
         assertThat(sale.stageOf(partner)).isEqualTo("OTHER");
 
         sale.win(deal).expect(200);
+        events.catchUp();
         api.delete("/api/deals/" + deal).expect(204);
         events.catchUp();
         assertThat(sale.stageOf(lan)).isEqualTo("MQL");

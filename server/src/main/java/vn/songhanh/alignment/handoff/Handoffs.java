@@ -40,7 +40,6 @@ import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.contacts.Timeline;
 import vn.songhanh.contacts.TimelineEntry;
-import vn.songhanh.sales.DealId;
 import vn.songhanh.sales.Deals;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Forbidden;
@@ -158,18 +157,23 @@ public class Handoffs {
             }
         });
         Map<ContactId, Rep> theirs = already(held);
-        Map<Boolean, List<Lead>> taken =
-                leads.stream().collect(Collectors.partitioningBy(lead -> theirs.containsKey(lead.contactId())));
-        offer(
-                viewer,
-                sla,
-                taken.get(true),
-                taken.get(true).stream()
-                        .map(lead -> Objects.requireNonNull(theirs.get(lead.contactId())))
-                        .toList());
-        List<Lead> free = taken.get(false);
+        List<Lead> free = leads.stream()
+                .filter(lead -> !theirs.containsKey(lead.contactId()))
+                .toList();
         if (!free.isEmpty()) {
             offer(viewer, sla, free, routing.next(free.size(), dayOf(clock.instant())));
+        }
+        List<Lead> taken = new ArrayList<>();
+        List<Rep> takers = new ArrayList<>();
+        for (Lead lead : leads) {
+            Rep taker = theirs.get(lead.contactId());
+            if (taker != null) {
+                taken.add(lead);
+                takers.add(taker);
+            }
+        }
+        if (!taken.isEmpty()) {
+            offer(viewer, sla, taken, takers);
         }
     }
 
@@ -220,9 +224,6 @@ public class Handoffs {
     }
 
     private void offer(Viewer viewer, Sla sla, List<Lead> leads, List<Rep> reps) {
-        if (leads.isEmpty()) {
-            return;
-        }
         BusinessCalendar calendar = calendars.current();
         List<Handoff> offered = new ArrayList<>();
         for (int i = 0; i < leads.size(); i++) {

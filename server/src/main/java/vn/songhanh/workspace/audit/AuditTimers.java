@@ -5,11 +5,11 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import java.time.Duration;
 import java.time.LocalTime;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.songhanh.workspace.timers.Timers;
 
 /** Seals every minute, so that no write waits for it; checks every night, and whenever somebody asks. */
 @Configuration(proxyBeanMethods = false)
@@ -29,9 +29,8 @@ class AuditTimers {
     }
 
     @Bean
-    RecurringTask<Void> checkTheAudit(AuditSeals seals) {
-        return Tasks.recurring("audit.check", Schedules.daily(LocalTime.of(3, 10)))
-                .execute((instance, context) -> seals.check());
+    RecurringTask<Void> checkTheAudit(Timers timers, AuditSeals seals) {
+        return timers.daily("audit.check", LocalTime.of(3, 10), seals::check);
     }
 
     @Bean

@@ -294,9 +294,8 @@ public class EventDispatcher implements SmartLifecycle {
             return false;
         }
         EventConsumer consumer = consumers.get(failure.consumer());
-        String error = consumer == null
-                ? "no consumer of this name is there any more"
-                : deliver(consumer, failure.event());
+        String error =
+                consumer == null ? "no consumer of this name is there any more" : deliver(consumer, failure.event());
         if (error == null) {
             store.succeeded(failure.id());
         } else {

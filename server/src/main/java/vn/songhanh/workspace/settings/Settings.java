@@ -19,6 +19,7 @@ import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.timers.Timers;
 
 /** The settings of the company. Remembered for a second, since nearly every request asks. */
 @Service
@@ -34,12 +35,14 @@ public class Settings {
 
     private final SettingsStore store;
     private final Audit audit;
+    private final Timers timers;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
 
-    Settings(SettingsStore store, Audit audit, Clock clock) {
+    Settings(SettingsStore store, Audit audit, Timers timers, Clock clock) {
         this.store = store;
         this.audit = audit;
+        this.timers = timers;
         this.clock = clock;
     }
 
@@ -80,6 +83,9 @@ public class Settings {
             throw new StaleVersion(version, before);
         }
         WorkspaceSettings after = store.find().orElseThrow();
+        if (!after.zone().equals(before.zone())) {
+            timers.replan(after.zone(), clock.instant());
+        }
         audit.record(viewer, RecordKind.WORKSPACE, after.id(), "settings-changed", facts(before), facts(after));
         forgetAfterCommit();
         return after;

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A module declares timed work as a bean: {@code Tasks.recurring("audit.seal", FixedDelay.of(…)).execute(…)}, or a
- * {@code Tasks.oneTime(…)} that it schedules through {@link Timers}. A task survives a restart and runs on one node.
+ * A module declares timed work as a bean: {@code Tasks.recurring("audit.seal", FixedDelay.of(…)).execute(…)},
+ * {@link Timers#daily}, or a {@code Tasks.oneTime(…)} that it schedules through {@link Timers#set}. A task survives a restart and runs on one node.
  */
 @Configuration(proxyBeanMethods = false)
 class TimersConfiguration {

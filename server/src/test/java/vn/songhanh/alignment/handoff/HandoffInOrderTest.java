@@ -369,7 +369,9 @@ class HandoffInOrderTest {
         });
         dispatcher.catchUp();
 
-        assertThat(api.get("/api/handoffs?contactId=" + leads.getFirst()).at("items").size())
+        assertThat(api.get("/api/handoffs?contactId=" + leads.getFirst())
+                        .at("items")
+                        .size())
                 .isZero();
     }
 
