@@ -6,6 +6,7 @@
             "workspace :: *",
             "commerce",
             "sales",
+            "catalog",
             "contacts",
             "work",
             "messaging"

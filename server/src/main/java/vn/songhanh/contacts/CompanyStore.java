@@ -130,7 +130,7 @@ class CompanyStore {
         if (needle != null) {
             NameSearch search = CompanySearch.of(needle);
             Page<CompanyView> best = search(viewer, search, wanted, keyset.limit());
-            return request.count() ? best.withTotal(search.count(db, COMPANY, wanted)) : best;
+            return request.count() ? best.withTotal((long) db.fetchCount(search.matching(COMPANY, wanted))) : best;
         }
         Page<CompanyView> page = keyset.page(
                 db.select(COLUMNS)

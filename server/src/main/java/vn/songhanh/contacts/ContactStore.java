@@ -127,7 +127,7 @@ class ContactStore {
         if (needle != null) {
             NameSearch search = ContactSearch.of(needle);
             Page<ContactView> best = search(viewer, search, wanted, keyset.limit());
-            return request.count() ? best.withTotal(search.count(db, CONTACT, wanted)) : best;
+            return request.count() ? best.withTotal((long) db.fetchCount(search.matching(CONTACT, wanted))) : best;
         }
         Page<ContactView> page = keyset.page(
                 db.select(COLUMNS, COMPANY.NAME)

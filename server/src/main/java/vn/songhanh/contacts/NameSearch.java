@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Name;
 import org.jooq.OrderField;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
@@ -75,10 +75,9 @@ record NameSearch(Condition match, List<OrderField<?>> rank) {
         return new NameSearch(match.or(other), rank);
     }
 
-    /** How many match, {@value #CANDIDATES} at most: that many are looked at. */
-    long count(DSLContext db, Table<?> table, Condition wanted) {
-        return db.fetchCount(
-                DSL.selectOne().from(table).where(wanted).and(match).limit(DSL.inline(CANDIDATES)));
+    /** Those that match, {@value #CANDIDATES} at most: that many are looked at. */
+    Select<?> matching(Table<?> table, Condition wanted) {
+        return DSL.selectOne().from(table).where(wanted).and(match).limit(DSL.inline(CANDIDATES));
     }
 
     private static OrderField<?> first(Condition condition) {

@@ -1,5 +1,5 @@
 /** Recruiting, training and motivating the own staff. */
-@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "work"})
+@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "work", "catalog"})
 @NullMarked
 package vn.songhanh.people;
 

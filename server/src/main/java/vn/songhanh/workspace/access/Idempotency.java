@@ -1,15 +1,11 @@
 package vn.songhanh.workspace.access;
 
-import static vn.songhanh.jooq.workspace.Tables.IDEMPOTENCY_KEY;
-
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,12 +26,12 @@ public class Idempotency {
 
     private static final int LONGEST_KEY = 200;
 
-    private final DSLContext db;
+    private final IdempotencyStore store;
     private final JsonMapper json;
     private final Clock clock;
 
-    Idempotency(DSLContext db, JsonMapper json, Clock clock) {
-        this.db = db;
+    Idempotency(IdempotencyStore store, JsonMapper json, Clock clock) {
+        this.store = store;
         this.json = json;
         this.clock = clock;
     }
@@ -58,41 +54,23 @@ public class Idempotency {
             throw new Invalid("Idempotency-Key", "out-of-range", Map.of("min", 1, "max", LONGEST_KEY));
         }
         byte[] digest = Token.digest(request.getClass().getName() + json.writeValueAsString(request));
-        boolean first = db.insertInto(IDEMPOTENCY_KEY)
-                        .set(IDEMPOTENCY_KEY.MEMBER_ID, viewer.member().value())
-                        .set(IDEMPOTENCY_KEY.KEY, key)
-                        .set(IDEMPOTENCY_KEY.REQUEST_HASH, digest)
-                        .set(IDEMPOTENCY_KEY.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
-        if (!first) {
+        if (!store.claim(viewer.member(), key, digest, clock.instant())) {
             return earlier(viewer, key, digest);
         }
         UUID made = create.get();
-        db.update(IDEMPOTENCY_KEY)
-                .set(IDEMPOTENCY_KEY.RECORD_ID, made)
-                .where(IDEMPOTENCY_KEY.MEMBER_ID.eq(viewer.member().value()))
-                .and(IDEMPOTENCY_KEY.KEY.eq(key))
-                .execute();
+        store.remember(viewer.member(), key, made);
         return made;
     }
 
     private UUID earlier(Viewer viewer, String key, byte[] digest) {
-        var known = db.selectFrom(IDEMPOTENCY_KEY)
-                .where(IDEMPOTENCY_KEY.MEMBER_ID.eq(viewer.member().value()))
-                .and(IDEMPOTENCY_KEY.KEY.eq(key))
-                .fetchSingle();
-        if (!Arrays.equals(known.getRequestHash(), digest)) {
+        IdempotencyStore.Remembered known = store.earlier(viewer.member(), key);
+        if (!Arrays.equals(known.digest(), digest)) {
             throw new Conflict("idempotency-key-reused");
         }
-        return known.getRecordId();
+        return known.recordId();
     }
 
     int sweep() {
-        return db.deleteFrom(IDEMPOTENCY_KEY)
-                .where(IDEMPOTENCY_KEY.CREATED_AT.lt(
-                        clock.instant().minus(REMEMBERED).atOffset(ZoneOffset.UTC)))
-                .execute();
+        return store.deleteBefore(clock.instant().minus(REMEMBERED));
     }
 }

@@ -1,12 +1,8 @@
 package vn.songhanh.workspace.access;
 
-import static vn.songhanh.jooq.workspace.Tables.SETUP_LINK;
-
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Objects;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,7 +38,7 @@ public class Setup {
             @Nullable String apiKey,
             boolean sampleData) {}
 
-    private final DSLContext db;
+    private final SetupStore store;
     private final Settings settings;
     private final Teams teams;
     private final Members members;
@@ -55,7 +51,7 @@ public class Setup {
     private final Clock clock;
 
     Setup(
-            DSLContext db,
+            SetupStore store,
             Settings settings,
             Teams teams,
             Members members,
@@ -66,7 +62,7 @@ public class Setup {
             ObjectProvider<SampleData> sampleData,
             TransactionTemplate transaction,
             Clock clock) {
-        this.db = db;
+        this.store = store;
         this.settings = settings;
         this.teams = teams;
         this.members = members;
@@ -86,10 +82,7 @@ public class Setup {
     /** @return the secret of a new link to the set-up page */
     String link() {
         String token = Token.random();
-        db.insertInto(SETUP_LINK)
-                .set(SETUP_LINK.TOKEN_HASH, Token.digest(token))
-                .set(SETUP_LINK.CREATED_AT, clock.instant().atOffset(ZoneOffset.UTC))
-                .execute();
+        store.insert(Token.digest(token), clock.instant());
         return token;
     }
 
@@ -98,7 +91,7 @@ public class Setup {
         if (!needed()) {
             throw new Conflict("already-set-up");
         }
-        if (!db.fetchExists(SETUP_LINK, SETUP_LINK.TOKEN_HASH.eq(Token.digest(token)))) {
+        if (!store.knows(Token.digest(token))) {
             throw new Forbidden("wrong-setup-token");
         }
         return found(founding);
@@ -140,7 +133,7 @@ public class Setup {
         if (founding.apiKey() != null) {
             keys.admit(owner.id(), "Setup", founding.apiKey());
         }
-        db.deleteFrom(SETUP_LINK).execute();
+        store.deleteAll();
         return members.require(owner.id());
     }
 }

@@ -1,9 +1,5 @@
 package vn.songhanh.workspace.access;
 
-import static org.jooq.impl.DSL.excluded;
-import static org.jooq.impl.DSL.when;
-import static vn.songhanh.jooq.workspace.Tables.THROTTLE;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
-import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.MemberId;
@@ -31,11 +26,11 @@ class Throttle {
 
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final DSLContext db;
+    private final ThrottleStore store;
     private final Clock clock;
 
-    Throttle(DSLContext db, Clock clock) {
-        this.db = db;
+    Throttle(ThrottleStore store, Clock clock) {
+        this.store = store;
         this.clock = clock;
     }
 
@@ -103,56 +98,34 @@ class Throttle {
     /** Whoever knew the password was not guessing. */
     void forgive(Place place) {
         switch (place) {
-            case Known known -> delete(known.key());
+            case Known known -> store.delete(known.key());
             case Stranger stranger -> {
-                delete(stranger.both());
-                db.update(THROTTLE)
-                        .set(THROTTLE.ATTEMPTS, THROTTLE.ATTEMPTS.minus(1))
-                        .where(THROTTLE.KEY.in(stranger.anywhere(), stranger.address()))
-                        .and(THROTTLE.ATTEMPTS.gt(0))
-                        .execute();
+                store.delete(stranger.both());
+                store.takeBack(stranger.anywhere(), stranger.address());
             }
         }
     }
 
     /** Windows that are over are of no use to anybody. */
     int sweep() {
-        return db.deleteFrom(THROTTLE).where(THROTTLE.ENDS_AT.le(now())).execute();
+        return store.deleteEnded(now());
     }
 
     private int count(String key, int most) {
         OffsetDateTime now = now();
-        var row = db.insertInto(THROTTLE, THROTTLE.KEY, THROTTLE.ATTEMPTS, THROTTLE.ENDS_AT)
-                .values(key, 1, now.plus(WINDOW))
-                .onConflict(THROTTLE.KEY)
-                .doUpdate()
-                .set(THROTTLE.ATTEMPTS, when(THROTTLE.ENDS_AT.le(now), 1).otherwise(THROTTLE.ATTEMPTS.plus(1)))
-                .set(
-                        THROTTLE.ENDS_AT,
-                        when(THROTTLE.ENDS_AT.le(now), excluded(THROTTLE.ENDS_AT))
-                                .otherwise(THROTTLE.ENDS_AT))
-                .returning()
-                .fetchSingle();
-        within(row.getAttempts(), most, row.getEndsAt());
-        return row.getAttempts();
+        ThrottleStore.Counted counted = store.count(key, now, now.plus(WINDOW));
+        within(counted, most);
+        return counted.attempts();
     }
 
     private void look(String key, int most) {
-        db.selectFrom(THROTTLE)
-                .where(THROTTLE.KEY.eq(key))
-                .and(THROTTLE.ENDS_AT.gt(now()))
-                .fetchOptional()
-                .ifPresent(row -> within(row.getAttempts(), most, row.getEndsAt()));
+        store.open(key, now()).ifPresent(counted -> within(counted, most));
     }
 
-    private void within(int attempts, int most, OffsetDateTime end) {
-        if (attempts > most) {
-            throw new TooManyAttempts(Duration.between(now(), end));
+    private void within(ThrottleStore.Counted counted, int most) {
+        if (counted.attempts() > most) {
+            throw new TooManyAttempts(Duration.between(now(), counted.endsAt()));
         }
-    }
-
-    private void delete(String key) {
-        db.deleteFrom(THROTTLE).where(THROTTLE.KEY.eq(key)).execute();
     }
 
     private OffsetDateTime now() {

@@ -1,7 +1,5 @@
 package vn.songhanh.workspace.timers;
 
-import static vn.songhanh.jooq.workspace.Tables.SCHEDULED_TASKS;
-
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.HasTaskName;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -10,11 +8,8 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jooq.DSLContext;
-import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -30,17 +25,17 @@ public class Timers {
 
     private final ObjectProvider<Scheduler> scheduler;
     private final ObjectProvider<Settings> settings;
-    private final DSLContext db;
+    private final TimerStore store;
     private final Map<String, LocalTime> daily = new ConcurrentHashMap<>();
 
     /**
      * @param scheduler asked for late: it is made from all tasks, and what runs in a task may need this
      * @param settings asked for late: they tell this when the zone changes
      */
-    Timers(ObjectProvider<Scheduler> scheduler, ObjectProvider<Settings> settings, DSLContext db) {
+    Timers(ObjectProvider<Scheduler> scheduler, ObjectProvider<Settings> settings, TimerStore store) {
         this.scheduler = scheduler;
         this.settings = settings;
-        this.db = db;
+        this.store = store;
     }
 
     /**
@@ -49,16 +44,7 @@ public class Timers {
      * @param task a {@code OneTimeTask<Void>} bean, or its {@code TaskDescriptor}
      */
     public void set(HasTaskName task, String instance, Instant at) {
-        // As the scheduler would, but in one statement: two who look first and then both set it would break the
-        // transaction of one of them.
-        db.insertInto(SCHEDULED_TASKS)
-                .set(SCHEDULED_TASKS.TASK_NAME, task.getTaskName())
-                .set(SCHEDULED_TASKS.TASK_INSTANCE, instance)
-                .set(SCHEDULED_TASKS.EXECUTION_TIME, at.atOffset(ZoneOffset.UTC))
-                .set(SCHEDULED_TASKS.PICKED, false)
-                .set(SCHEDULED_TASKS.VERSION, 1L)
-                .onConflictDoNothing()
-                .execute();
+        store.set(task.getTaskName(), instance, at);
         lookAfterCommit();
     }
 
@@ -73,15 +59,7 @@ public class Timers {
 
     /** The company's clock goes by another zone: what comes every day comes next at its time there. */
     public void replan(ZoneId zone, Instant now) {
-        daily.forEach((name, time) -> db.update(SCHEDULED_TASKS)
-                .set(
-                        SCHEDULED_TASKS.EXECUTION_TIME,
-                        new Daily(time, () -> zone).getInitialExecutionTime(now).atOffset(ZoneOffset.UTC))
-                .set(SCHEDULED_TASKS.VERSION, SCHEDULED_TASKS.VERSION.plus(1L))
-                .where(SCHEDULED_TASKS.TASK_NAME.eq(name))
-                // One that runs at the moment sets its next time when it is done.
-                .and(DSL.not(DSL.condition(SCHEDULED_TASKS.PICKED)))
-                .execute());
+        daily.forEach((name, time) -> store.move(name, new Daily(time, () -> zone).getInitialExecutionTime(now)));
     }
 
     /** Does nothing when it is not set; one that runs at the moment runs to its end. */

@@ -73,10 +73,7 @@ class EventDeliveryTest {
 
         @Bean
         EventUpcaster notesAreTones() {
-            return new EventUpcaster(
-                    BellRang.class,
-                    1,
-                    facts -> (ObjectNode) facts.set("tone", facts.remove("note")));
+            return new EventUpcaster(BellRang.class, 1, facts -> (ObjectNode) facts.set("tone", facts.remove("note")));
         }
 
         @Bean

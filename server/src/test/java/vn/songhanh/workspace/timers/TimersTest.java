@@ -110,9 +110,11 @@ class TimersTest {
 
     private Map<String, LocalTime> daily(ZoneId zone) {
         return db.resultQuery("select task_name, execution_time from workspace.scheduled_tasks")
-                .fetchMap(row -> row.get(0, String.class), row -> row.get(1, OffsetDateTime.class)
-                        .atZoneSameInstant(zone)
-                        .toLocalTime());
+                .fetchMap(
+                        row -> row.get(0, String.class),
+                        row -> row.get(1, OffsetDateTime.class)
+                                .atZoneSameInstant(zone)
+                                .toLocalTime());
     }
 
     @Test

@@ -22,11 +22,11 @@ import vn.songhanh.shared.Visibility;
 
 /** What members, teams, API keys and imports are called. */
 @Component
-class WorkspaceNames implements NameSource {
+class WorkspaceNameStore implements NameSource {
 
     private final DSLContext db;
 
-    WorkspaceNames(DSLContext db) {
+    WorkspaceNameStore(DSLContext db) {
         this.db = db;
     }
 

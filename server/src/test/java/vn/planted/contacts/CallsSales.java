@@ -1,0 +1,10 @@
+package vn.planted.contacts;
+
+import vn.planted.sales.Deal;
+
+class CallsSales {
+
+    Deal deal() {
+        return new Deal("one");
+    }
+}

@@ -1,0 +1,3 @@
+package vn.planted.marketing;
+
+public record Campaign(String name) {}

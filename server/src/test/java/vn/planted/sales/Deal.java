@@ -1,0 +1,3 @@
+package vn.planted.sales;
+
+public record Deal(String name) {}

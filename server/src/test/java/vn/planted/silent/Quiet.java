@@ -1,0 +1,3 @@
+package vn.planted.silent;
+
+class Quiet {}
