@@ -160,7 +160,7 @@ class ImportTest {
         assertThat(persons()).isEqualTo(rows);
         assertThat(outcomes(started)).isEqualTo(rows);
         assertThat(db.fetchValue(
-                        "select count(*) from workspace.event where type = 'RecordsImported' and aggregate = ?",
+                        "select count(*) from workspace.event where type = 'workspace.records-imported' and aggregate = ?",
                         java.util.UUID.fromString(started.json("id"))))
                 .isEqualTo(3L);
     }
