@@ -13,4 +13,4 @@ update workspace.event set type = is_now from event_name where type = was;
 update workspace.event_failure set type = is_now from event_name where type = was;
 
 -- A consumer is given the events of the types that it wants, each from its place on.
-create index event_of_type on workspace.event (type, xid, id);
+alter table workspace.event drop constraint event_pkey, add primary key (type, xid, id);

@@ -10,6 +10,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -108,7 +109,7 @@ public class EventDispatcher implements SmartLifecycle {
                     heard |= drain(consumer, true);
                 }
                 retryDue();
-            } while (heard || (store.someHeldBack() && System.nanoTime() < patience));
+            } while (heard || (someHeldBack() && System.nanoTime() < patience));
         } finally {
             delivering.unlock();
         }
@@ -172,7 +173,7 @@ public class EventDispatcher implements SmartLifecycle {
                 } finally {
                     delivering.unlock();
                 }
-                long patience = store.someHeldBack() ? HELD_BACK_MILLIS : IDLE_MILLIS;
+                long patience = someHeldBack() ? HELD_BACK_MILLIS : IDLE_MILLIS;
                 if (bell.tryAcquire(patience, TimeUnit.MILLISECONDS)) {
                     TimeUnit.MILLISECONDS.sleep(GATHER_MILLIS);
                 }
@@ -198,6 +199,12 @@ public class EventDispatcher implements SmartLifecycle {
     }
 
     /** @return whether there was anything for the consumer: it may have made something for one that came before */
+    private boolean someHeldBack() {
+        return store.someHeldBack(consumers.values().stream()
+                .flatMap(consumer -> consumer.types().stream())
+                .collect(Collectors.toSet()));
+    }
+
     private boolean drain(EventConsumer consumer, boolean wait) {
         boolean some = false;
         boolean more = true;

@@ -16,7 +16,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +134,7 @@ class EventStore {
      * it would look from the beginning of the table, and they lie at its end.
      */
     private List<Stored> wanted(Set<String> types, Field<Long> xid, Field<UUID> id, int limit) {
-        Table<?> wanted = DSL.unnest(types.toArray(String[]::new)).as("wanted", "type");
+        Table<?> wanted = wanted(types);
         Table<?> event = DSL.lateral(DSL.select(
                                 EVENT.XID,
                                 EVENT.ID,
@@ -167,14 +166,23 @@ class EventStore {
                         row.get(EVENT.AT).toInstant()));
     }
 
-    /** Whether something was recorded that no consumer may read yet, because an older transaction still runs. */
-    boolean someHeldBack() {
-        return db.select(DSL.field(EVENT.XID.ge(HORIZON)))
-                .from(EVENT)
-                .orderBy(EVENT.XID.desc(), EVENT.ID.desc())
-                .limit(DSL.inline(1))
-                .fetchOptional(Record1::value1)
-                .orElse(false);
+    /** Whether one of these types was recorded that nobody may read yet, because an older transaction still runs. */
+    boolean someHeldBack(Set<String> types) {
+        Table<?> wanted = wanted(types);
+        Table<?> newest = DSL.lateral(DSL.select(EVENT.XID)
+                        .from(EVENT)
+                        .where(EVENT.TYPE.eq(wanted.field("type", String.class)))
+                        .orderBy(EVENT.XID.desc(), EVENT.ID.desc())
+                        .limit(DSL.inline(1)))
+                .as("newest");
+        return db.fetchExists(db.selectOne()
+                .from(wanted)
+                .crossJoin(newest)
+                .where(newest.field(EVENT.XID).ge(HORIZON)));
+    }
+
+    private static Table<?> wanted(Set<String> types) {
+        return DSL.unnest(types.toArray(String[]::new)).as("wanted", "type");
     }
 
     void moveTo(String consumer, Place place, Instant now) {
