@@ -20,7 +20,7 @@ public record Address(
         @Nullable String line,
         @Nullable String text) {
 
-    static final Address NONE = new Address(null, null, null, null, null, null);
+    public static final Address NONE = new Address(null, null, null, null, null, null);
 
     /** From what is stored. */
     static Address of(

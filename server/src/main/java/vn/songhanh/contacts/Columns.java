@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Id;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 
 /** How our values lie in columns. */
@@ -48,10 +48,6 @@ final class Columns {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
-    }
-
     static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
@@ -60,12 +56,15 @@ final class Columns {
         return name == null ? null : LifecycleStage.valueOf(name);
     }
 
-    static @Nullable CustomerStatus customerStatus(@Nullable String name) {
-        return name == null ? null : CustomerStatus.valueOf(name);
-    }
-
-    static String[] array(List<String> texts) {
-        return texts.toArray(String[]::new);
+    /** The columns of {@link Standing}, in its order. */
+    static Standing standing(Row row) {
+        return new Standing(
+                LifecycleStage.valueOf(row.text()),
+                row.instant(),
+                otherKind(row.uuidOrNull()),
+                row.number(),
+                row.instantOrNull(),
+                row.instantOrNull());
     }
 
     static Source source(@Nullable String channel, @Nullable String campaign, @Nullable String medium) {

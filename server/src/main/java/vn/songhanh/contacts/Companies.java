@@ -100,7 +100,7 @@ public class Companies {
                 company.lifecycleStage(),
                 company.otherKindId(),
                 Cause.CREATED,
-                company.createdAt());
+                company.times().createdAt());
         audit.record(viewer, RecordKind.COMPANY, company.id().value(), "created", Map.of(), company.facts());
         return CompanyView.of(company, viewer);
     }
@@ -134,7 +134,7 @@ public class Companies {
                 stage,
                 after.otherKindId(),
                 null,
-                after.updatedAt());
+                after.times().updatedAt());
         audit.record(viewer, RecordKind.COMPANY, id.value(), "updated", before.facts(), after.facts());
         return store.viewOfWriter(viewer, id);
     }
@@ -273,7 +273,8 @@ public class Companies {
     }
 
     private CompanyInput checked(CompanyInput input) {
-        return input.withCustom(customFields.check(RecordKind.COMPANY, input.custom()));
+        return input.withCustom(
+                customFields.check(RecordKind.COMPANY, input.details().custom()));
     }
 
     private Instant now() {

@@ -131,7 +131,7 @@ class CompanyController {
     @GetMapping("/{id}/lifecycle")
     LifecycleView lifecycle(Viewer viewer, @PathVariable CompanyId id) {
         CompanyView company = store.view(viewer, id);
-        return lifecycle.view(id.value(), company.lifecycleStage(), clock.instant());
+        return lifecycle.view(id.value(), company.company().lifecycleStage(), clock.instant());
     }
 
     @PostMapping("/{id}/lifecycle")

@@ -34,34 +34,21 @@ class CompanyExport implements ExportSource {
 
     @Override
     public List<Column<?>> columns(Viewer viewer) {
-        return List.of(
-                Column.of("name", COMPANY.NAME),
-                Column.of("taxCode", COMPANY.TAX_CODE),
-                Column.of("domain", COMPANY.DOMAIN),
-                Column.of("phone", COMPANY.PHONE, Phones::national),
-                Column.of("industry", COMPANY.INDUSTRY),
-                Column.of("employees", COMPANY.EMPLOYEES),
+        List<Column<?>> columns = CompanyFields.DETAILS.exported();
+        columns.addAll(List.of(
                 Column.of("parent", parentName(viewer)),
                 Column.member("owner", COMPANY.OWNER_ID),
                 Column.of("lifecycleStage", COMPANY.LIFECYCLE_STAGE),
                 Column.of("lifecycleSince", COMPANY.LIFECYCLE_SINCE),
                 Column.of("otherKind", OtherKindStore.nameOf(COMPANY.OTHER_KIND_ID)),
-                Column.of("customerStatus", COMPANY.CUSTOMER_STATUS),
                 Column.of("recycleCount", COMPANY.RECYCLE_COUNT),
                 Column.of("recycledAt", COMPANY.RECYCLED_AT),
-                Column.of("source.channel", COMPANY.SOURCE_CHANNEL),
-                Column.of("source.campaign", COMPANY.SOURCE_CAMPAIGN),
-                Column.of("source.medium", COMPANY.SOURCE_MEDIUM),
-                Column.of("tags", COMPANY.TAGS),
-                Column.of("address.line", COMPANY.ADDRESS_LINE),
-                Column.of("address.ward", COMPANY.WARD_CODE, ExportCells::ward),
-                Column.of("address.province", COMPANY.PROVINCE_CODE, ExportCells::province),
-                Column.of("address.text", COMPANY.ADDRESS_TEXT),
                 Column.of("lastActivityAt", COMPANY.LAST_ACTIVITY_AT),
                 Column.of("createdAt", COMPANY.CREATED_AT),
                 Column.of("updatedAt", COMPANY.UPDATED_AT),
                 Column.onlyAsked("deletedAt", COMPANY.DELETED_AT),
-                Column.onlyAsked("id", COMPANY.ID));
+                Column.onlyAsked("id", COMPANY.ID)));
+        return columns;
     }
 
     private static Field<String> parentName(Viewer viewer) {

@@ -5,40 +5,67 @@ import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.ColumnForm;
+import vn.songhanh.shared.CustomForm;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.TagsForm;
 import vn.songhanh.workspace.customfields.CustomFields;
 
 /** By what companies are filtered and sorted: their own fields, and those that other modules offer. */
 @Component
 class CompanyFields {
 
+    static final Fields<Company.Details> DETAILS = Fields.of(Company.Details.class)
+            .withRequired(
+                    "name",
+                    ColumnForm.text(COMPANY.NAME),
+                    "tên công ty | công ty | tên | đơn vị | company | account | name | company name | organization")
+            .with(
+                    "taxCode",
+                    ColumnForm.text(COMPANY.TAX_CODE).checkedBy(Company::taxCode),
+                    "mã số thuế | mst | tax code | tax id | vat number")
+            .with(
+                    "domain",
+                    ColumnForm.text(COMPANY.DOMAIN).checkedBy(Company::domain),
+                    "tên miền | website | trang web | web | domain | url")
+            .with("phone", Forms.phone(COMPANY.PHONE), "điện thoại | số điện thoại | sđt | phone | telephone")
+            .with("industry", ColumnForm.text(COMPANY.INDUSTRY), "ngành | ngành nghề | lĩnh vực | industry | sector")
+            .with(
+                    "employees",
+                    ColumnForm.count(COMPANY.EMPLOYEES),
+                    "số nhân viên | quy mô | nhân sự | employees | number of employees")
+            .with("parentId", ColumnForm.reference(COMPANY.PARENT_ID, CompanyId::new))
+            .with(
+                    "customerStatus",
+                    ColumnForm.choice(COMPANY.CUSTOMER_STATUS, CustomerStatus.class),
+                    "tình trạng khách hàng | customer status")
+            .with(
+                    "source",
+                    new Forms.Origin(COMPANY.SOURCE_CHANNEL, COMPANY.SOURCE_CAMPAIGN, COMPANY.SOURCE_MEDIUM),
+                    "nguồn | kênh | source | lead source | utm source | channel")
+            .with("tags", new TagsForm(COMPANY.TAGS), "nhãn | thẻ | tag | tags | labels")
+            .with(
+                    "address",
+                    new Forms.Place(
+                            COMPANY.PROVINCE_CODE, COMPANY.WARD_CODE, COMPANY.ADDRESS_LINE, COMPANY.ADDRESS_TEXT),
+                    "địa chỉ | address | office location | location")
+            .with("custom", new CustomForm(COMPANY.CUSTOM))
+            .whole();
+
     private final FieldSet fields;
 
     CompanyFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        fields = new FieldSet(RecordKind.COMPANY)
-                .text("name", COMPANY.NAME)
-                .text("taxCode", COMPANY.TAX_CODE)
-                .text("domain", COMPANY.DOMAIN)
-                .text("phone", COMPANY.PHONE)
-                .text("industry", COMPANY.INDUSTRY)
-                .number("employees", COMPANY.EMPLOYEES)
-                .id("parentId", COMPANY.PARENT_ID)
+        fields = DETAILS.declare(new FieldSet(RecordKind.COMPANY))
                 .id("ownerId", COMPANY.OWNER_ID)
                 .id("teamId", COMPANY.TEAM_ID)
                 .choice("lifecycleStage", COMPANY.LIFECYCLE_STAGE, LifecycleStage.values())
                 .instant("lifecycleSince", COMPANY.LIFECYCLE_SINCE)
                 .id("otherKindId", COMPANY.OTHER_KIND_ID)
-                .choice("customerStatus", COMPANY.CUSTOMER_STATUS, CustomerStatus.values())
                 .number("recycleCount", COMPANY.RECYCLE_COUNT)
                 .instant("recycledAt", COMPANY.RECYCLED_AT)
-                .text("source.channel", COMPANY.SOURCE_CHANNEL)
-                .text("source.campaign", COMPANY.SOURCE_CAMPAIGN)
-                .text("source.medium", COMPANY.SOURCE_MEDIUM)
-                .list("tags", COMPANY.TAGS)
-                .text("address.provinceCode", COMPANY.PROVINCE_CODE)
-                .text("address.wardCode", COMPANY.WARD_CODE)
                 .instant("lastActivityAt", COMPANY.LAST_ACTIVITY_AT)
                 .instant("createdAt", COMPANY.CREATED_AT)
                 .instant("updatedAt", COMPANY.UPDATED_AT)

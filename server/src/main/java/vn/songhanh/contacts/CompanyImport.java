@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.CustomValues;
 import vn.songhanh.shared.ImportChanges;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
@@ -35,14 +36,7 @@ import vn.songhanh.workspace.members.OwnerColumn;
 class CompanyImport implements ImportTarget {
 
     private static final List<Field> FIELDS = ImportCells.after(
-            Field.required(
-                    "name",
-                    "tên công ty | công ty | tên | đơn vị | company | account | name | company name | organization"),
-            Field.of("taxCode", "mã số thuế | mst | tax code | tax id | vat number"),
-            Field.of("domain", "tên miền | website | trang web | web | domain | url"),
-            Field.of("phone", "điện thoại | số điện thoại | sđt | phone | telephone"),
-            Field.of("industry", "ngành | ngành nghề | lĩnh vực | industry | sector"),
-            Field.of("employees", "số nhân viên | quy mô | nhân sự | employees | number of employees"),
+            CompanyFields.DETAILS.cells(),
             Field.of("parent", "công ty mẹ | trực thuộc | parent | subsidiary of | parent company")
                     .naming("name", "taxCode", "domain"));
 
@@ -129,27 +123,13 @@ class CompanyImport implements ImportTarget {
         private Company read(ImportRow row) {
             Invalid.Check check = new Invalid.Check();
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
-            Integer employees = row.count("employees", check);
             Instant since = ImportCells.since(row, batch, check);
+            Company.Details details = CompanyFields.DETAILS.of(row, check);
             Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
-            CompanyInput input = new CompanyInput(
-                    row.get("name"),
-                    row.get("taxCode"),
-                    row.get("domain"),
-                    row.get("phone"),
-                    row.get("industry"),
-                    employees,
-                    null,
-                    owner.member(),
-                    ImportCells.stage(row),
-                    otherKind,
-                    ImportCells.customerStatus(row),
-                    ImportCells.source(row),
-                    row.list("tags"),
-                    ImportCells.address(row),
-                    Custom.asKept(custom));
+            CompanyInput input = new CompanyInput(details, owner.member(), ImportCells.stage(row), otherKind)
+                    .withCustom(CustomValues.asKept(custom));
             return Company.imported(input, owner.member(), owner.team(), since, batch.now());
         }
 

@@ -41,8 +41,10 @@ class CompanySearch implements SearchSource, NameSource {
                 .map(company -> new Hit(
                         RecordKind.COMPANY,
                         company.id().value(),
-                        company.name(),
-                        company.taxCode() == null ? company.domain() : company.taxCode()))
+                        company.company().name(),
+                        company.company().taxCode() == null
+                                ? company.company().domain()
+                                : company.company().taxCode()))
                 .toList();
     }
 

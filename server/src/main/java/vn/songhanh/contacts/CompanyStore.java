@@ -1,6 +1,5 @@
 package vn.songhanh.contacts;
 
-import static vn.songhanh.contacts.Columns.array;
 import static vn.songhanh.contacts.Columns.member;
 import static vn.songhanh.contacts.Columns.team;
 import static vn.songhanh.contacts.Columns.utc;
@@ -47,36 +46,20 @@ class CompanyStore {
 
     /** In the order in which {@link #company} reads them. */
     private static final SelectField<?> COLUMNS = Row.columns(
-            COMPANY.ID,
-            COMPANY.VERSION,
-            COMPANY.NAME,
-            COMPANY.TAX_CODE,
-            COMPANY.DOMAIN,
-            COMPANY.PHONE,
-            COMPANY.INDUSTRY,
-            COMPANY.EMPLOYEES,
-            COMPANY.PARENT_ID,
-            COMPANY.OWNER_ID,
-            COMPANY.TEAM_ID,
-            COMPANY.LIFECYCLE_STAGE,
-            COMPANY.LIFECYCLE_SINCE,
-            COMPANY.OTHER_KIND_ID,
-            COMPANY.CUSTOMER_STATUS,
-            COMPANY.RECYCLE_COUNT,
-            COMPANY.RECYCLED_AT,
-            COMPANY.SOURCE_CHANNEL,
-            COMPANY.SOURCE_CAMPAIGN,
-            COMPANY.SOURCE_MEDIUM,
-            COMPANY.TAGS,
-            COMPANY.PROVINCE_CODE,
-            COMPANY.WARD_CODE,
-            COMPANY.ADDRESS_LINE,
-            COMPANY.ADDRESS_TEXT,
-            COMPANY.CUSTOM,
-            COMPANY.LAST_ACTIVITY_AT,
-            COMPANY.CREATED_AT,
-            COMPANY.UPDATED_AT,
-            COMPANY.DELETED_AT);
+            List.of(COMPANY.ID, COMPANY.VERSION),
+            CompanyFields.DETAILS.columns(),
+            List.of(
+                    COMPANY.OWNER_ID,
+                    COMPANY.TEAM_ID,
+                    COMPANY.LIFECYCLE_STAGE,
+                    COMPANY.LIFECYCLE_SINCE,
+                    COMPANY.OTHER_KIND_ID,
+                    COMPANY.RECYCLE_COUNT,
+                    COMPANY.RECYCLED_AT,
+                    COMPANY.LAST_ACTIVITY_AT,
+                    COMPANY.CREATED_AT,
+                    COMPANY.UPDATED_AT,
+                    COMPANY.DELETED_AT));
 
     private final DSLContext db;
     private final CompanyFields fields;
@@ -280,7 +263,7 @@ class CompanyStore {
                 .set(described(company))
                 .set(COMPANY.LIFECYCLE_STAGE, company.lifecycleStage().name())
                 .set(COMPANY.LIFECYCLE_SINCE, utc(company.lifecycleSince()))
-                .set(COMPANY.CREATED_AT, utc(company.createdAt()))
+                .set(COMPANY.CREATED_AT, utc(company.times().createdAt()))
                 .execute();
     }
 
@@ -296,12 +279,12 @@ class CompanyStore {
     /** Many new ones at once. */
     void insertAll(Collection<Company> companies) {
         Bulk.insert(db, COMPANY, companies.stream().map(company -> {
-            Map<Field<?>, Object> row = described(company);
+            Map<Field<?>, @Nullable Object> row = described(company);
             row.put(COMPANY.ID, company.id().value());
             row.put(COMPANY.VERSION, 1L);
             row.put(COMPANY.LIFECYCLE_STAGE, company.lifecycleStage().name());
             row.put(COMPANY.LIFECYCLE_SINCE, utc(company.lifecycleSince()));
-            row.put(COMPANY.CREATED_AT, utc(company.createdAt()));
+            row.put(COMPANY.CREATED_AT, utc(company.times().createdAt()));
             return row;
         }));
     }
@@ -309,7 +292,7 @@ class CompanyStore {
     /** As {@link #save}, many at once. */
     void saveAll(Collection<Company> companies) {
         Bulk.update(db, COMPANY, COMPANY.ID, companies.stream().map(company -> {
-            Map<Field<?>, Object> row = described(company);
+            Map<Field<?>, @Nullable Object> row = described(company);
             row.put(COMPANY.ID, company.id().value());
             row.put(COMPANY.VERSION, company.version());
             return row;
@@ -373,30 +356,14 @@ class CompanyStore {
     }
 
     /** The columns that people's words fill, the same for a new row and a changed one. */
-    private static Map<Field<?>, Object> described(Company company) {
-        Map<Field<?>, Object> values = new LinkedHashMap<>();
-        values.put(COMPANY.NAME, company.name());
-        values.put(COMPANY.TAX_CODE, company.taxCode());
-        values.put(COMPANY.DOMAIN, company.domain());
-        values.put(COMPANY.PHONE, company.phone());
-        values.put(COMPANY.INDUSTRY, company.industry());
-        values.put(COMPANY.EMPLOYEES, company.employees());
-        values.put(COMPANY.PARENT_ID, value(company.parentId()));
+    private static Map<Field<?>, @Nullable Object> described(Company company) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        CompanyFields.DETAILS.write(company.details(), values);
         values.put(COMPANY.OWNER_ID, value(company.ownerId()));
         values.put(COMPANY.TEAM_ID, value(company.teamId()));
         values.put(COMPANY.OTHER_KIND_ID, value(company.otherKindId()));
-        values.put(COMPANY.CUSTOMER_STATUS, Columns.name(company.customerStatus()));
-        values.put(COMPANY.SOURCE_CHANNEL, company.source().channel());
-        values.put(COMPANY.SOURCE_CAMPAIGN, company.source().campaign());
-        values.put(COMPANY.SOURCE_MEDIUM, company.source().medium());
-        values.put(COMPANY.TAGS, array(company.tags()));
-        values.put(COMPANY.PROVINCE_CODE, company.address().provinceCode());
-        values.put(COMPANY.WARD_CODE, company.address().wardCode());
-        values.put(COMPANY.ADDRESS_LINE, company.address().line());
-        values.put(COMPANY.ADDRESS_TEXT, company.address().text());
-        values.put(COMPANY.CUSTOM, Custom.write(company.custom()));
-        values.put(COMPANY.UPDATED_AT, utc(company.updatedAt()));
-        values.put(COMPANY.DELETED_AT, utcOrNull(company.deletedAt()));
+        values.put(COMPANY.UPDATED_AT, utc(company.times().updatedAt()));
+        values.put(COMPANY.DELETED_AT, utcOrNull(company.times().deletedAt()));
         return values;
     }
 
@@ -404,28 +371,10 @@ class CompanyStore {
         return new Company(
                 new CompanyId(row.uuid()),
                 row.version(),
-                row.text(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.textOrNull(),
-                row.numberOrNull(),
-                Columns.company(row.uuidOrNull()),
+                CompanyFields.DETAILS.read(row),
                 member(row.uuidOrNull()),
                 team(row.uuidOrNull()),
-                LifecycleStage.valueOf(row.text()),
-                row.instant(),
-                Columns.otherKind(row.uuidOrNull()),
-                Columns.customerStatus(row.textOrNull()),
-                row.number(),
-                row.instantOrNull(),
-                Columns.source(row.textOrNull(), row.textOrNull(), row.textOrNull()),
-                row.texts(),
-                Address.of(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull()),
-                Custom.read(row.text()),
-                row.instantOrNull(),
-                row.instant(),
-                row.instant(),
-                row.instantOrNull());
+                Columns.standing(row),
+                row.times());
     }
 }

@@ -130,7 +130,7 @@ class ContactController {
     @GetMapping("/{id}/lifecycle")
     LifecycleView lifecycle(Viewer viewer, @PathVariable ContactId id) {
         ContactView contact = store.view(viewer, id);
-        return lifecycle.view(id.value(), contact.lifecycleStage(), clock.instant());
+        return lifecycle.view(id.value(), contact.contact().lifecycleStage(), clock.instant());
     }
 
     @PostMapping("/{id}/lifecycle")

@@ -32,34 +32,21 @@ class ContactExport implements ExportSource {
 
     @Override
     public List<Column<?>> columns(Viewer viewer) {
-        return List.of(
-                Column.of("fullName", CONTACT.FULL_NAME),
-                Column.of("familyName", CONTACT.FAMILY_NAME),
-                Column.of("givenName", CONTACT.GIVEN_NAME),
-                Column.of("email", CONTACT.EMAILS),
-                Column.of("phone", CONTACT.PHONES, ExportCells::phones),
-                Column.of("jobTitle", CONTACT.JOB_TITLE),
+        List<Column<?>> columns = ContactFields.DETAILS.exported();
+        columns.addAll(List.of(
                 Column.of("company", ContactSql.companyName(viewer, CONTACT.COMPANY_ID)),
                 Column.member("owner", CONTACT.OWNER_ID),
                 Column.of("lifecycleStage", CONTACT.LIFECYCLE_STAGE),
                 Column.of("lifecycleSince", CONTACT.LIFECYCLE_SINCE),
                 Column.of("otherKind", OtherKindStore.nameOf(CONTACT.OTHER_KIND_ID)),
-                Column.of("customerStatus", CONTACT.CUSTOMER_STATUS),
                 Column.of("recycleCount", CONTACT.RECYCLE_COUNT),
                 Column.of("recycledAt", CONTACT.RECYCLED_AT),
-                Column.of("source.channel", CONTACT.SOURCE_CHANNEL),
-                Column.of("source.campaign", CONTACT.SOURCE_CAMPAIGN),
-                Column.of("source.medium", CONTACT.SOURCE_MEDIUM),
-                Column.of("tags", CONTACT.TAGS),
-                Column.of("address.line", CONTACT.ADDRESS_LINE),
-                Column.of("address.ward", CONTACT.WARD_CODE, ExportCells::ward),
-                Column.of("address.province", CONTACT.PROVINCE_CODE, ExportCells::province),
-                Column.of("address.text", CONTACT.ADDRESS_TEXT),
                 Column.of("lastActivityAt", CONTACT.LAST_ACTIVITY_AT),
                 Column.of("createdAt", CONTACT.CREATED_AT),
                 Column.of("updatedAt", CONTACT.UPDATED_AT),
                 Column.onlyAsked("deletedAt", CONTACT.DELETED_AT),
-                Column.onlyAsked("id", CONTACT.ID));
+                Column.onlyAsked("id", CONTACT.ID)));
+        return columns;
     }
 
     @Override

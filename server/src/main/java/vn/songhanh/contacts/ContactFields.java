@@ -9,10 +9,14 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
+import vn.songhanh.shared.ColumnForm;
+import vn.songhanh.shared.CustomForm;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldType;
+import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.TagsForm;
 import vn.songhanh.shared.Visibility;
 import vn.songhanh.workspace.customfields.CustomFields;
 
@@ -27,33 +31,45 @@ class ContactFields {
                     .and(COMPANY.DELETED_AT.isNull())
                     .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
 
+    static final Fields<Contact.Details> DETAILS = Fields.of(Contact.Details.class)
+            .with(
+                    "name",
+                    new Forms.Name(CONTACT.FULL_NAME, CONTACT.FAMILY_NAME, CONTACT.GIVEN_NAME),
+                    "họ tên | họ và tên | tên liên hệ | tên khách hàng | tên | full name | name | contact")
+            .with(
+                    "reach",
+                    new Forms.Reachable(CONTACT.EMAILS, CONTACT.PHONES),
+                    "email | e-mail | thư điện tử | địa chỉ email | email address | mail")
+            .with("jobTitle", ColumnForm.text(CONTACT.JOB_TITLE), "chức vụ | chức danh | job title | title | position")
+            .with("companyId", ColumnForm.reference(CONTACT.COMPANY_ID, CompanyId::new))
+            .with(
+                    "customerStatus",
+                    ColumnForm.choice(CONTACT.CUSTOMER_STATUS, CustomerStatus.class),
+                    "tình trạng khách hàng | customer status")
+            .with(
+                    "source",
+                    new Forms.Origin(CONTACT.SOURCE_CHANNEL, CONTACT.SOURCE_CAMPAIGN, CONTACT.SOURCE_MEDIUM),
+                    "nguồn | kênh | source | lead source | utm source | channel")
+            .with("tags", new TagsForm(CONTACT.TAGS), "nhãn | thẻ | tag | tags | labels")
+            .with(
+                    "address",
+                    new Forms.Place(
+                            CONTACT.PROVINCE_CODE, CONTACT.WARD_CODE, CONTACT.ADDRESS_LINE, CONTACT.ADDRESS_TEXT),
+                    "địa chỉ | address | office location | location")
+            .with("custom", new CustomForm(CONTACT.CUSTOM))
+            .whole();
+
     private final FieldSet fields;
 
     ContactFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        fields = new FieldSet(RecordKind.CONTACT)
-                .text("fullName", CONTACT.FULL_NAME)
-                .text("familyName", CONTACT.FAMILY_NAME)
-                .text("givenName", CONTACT.GIVEN_NAME)
-                .text("email", DSL.arrayGet(CONTACT.EMAILS, 1))
-                .list("emails", CONTACT.EMAILS)
-                .text("phone", DSL.arrayGet(CONTACT.PHONES, 1))
-                .list("phones", CONTACT.PHONES)
-                .text("jobTitle", CONTACT.JOB_TITLE)
-                .id("companyId", CONTACT.COMPANY_ID)
+        fields = DETAILS.declare(new FieldSet(RecordKind.CONTACT))
                 .id("ownerId", CONTACT.OWNER_ID)
                 .id("teamId", CONTACT.TEAM_ID)
                 .choice("lifecycleStage", CONTACT.LIFECYCLE_STAGE, LifecycleStage.values())
                 .instant("lifecycleSince", CONTACT.LIFECYCLE_SINCE)
                 .id("otherKindId", CONTACT.OTHER_KIND_ID)
-                .choice("customerStatus", CONTACT.CUSTOMER_STATUS, CustomerStatus.values())
                 .number("recycleCount", CONTACT.RECYCLE_COUNT)
                 .instant("recycledAt", CONTACT.RECYCLED_AT)
-                .text("source.channel", CONTACT.SOURCE_CHANNEL)
-                .text("source.campaign", CONTACT.SOURCE_CAMPAIGN)
-                .text("source.medium", CONTACT.SOURCE_MEDIUM)
-                .list("tags", CONTACT.TAGS)
-                .text("address.provinceCode", CONTACT.PROVINCE_CODE)
-                .text("address.wardCode", CONTACT.WARD_CODE)
                 .instant("lastActivityAt", CONTACT.LAST_ACTIVITY_AT)
                 .instant("createdAt", CONTACT.CREATED_AT)
                 .instant("updatedAt", CONTACT.UPDATED_AT)

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.shared.CustomValues;
 import vn.songhanh.shared.ImportChanges;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
@@ -28,13 +29,7 @@ import vn.songhanh.workspace.members.OwnerColumn;
 class ContactImport implements ImportTarget {
 
     private static final List<Field> FIELDS = ImportCells.after(
-            Field.of(
-                    "fullName", "họ tên | họ và tên | tên liên hệ | tên khách hàng | tên | full name | name | contact"),
-            Field.of("familyName", "họ | họ đệm | họ và tên đệm | last name | surname | family name"),
-            Field.of("givenName", "tên gọi | tên riêng | first name | given name"),
-            Field.of("email", "email | e-mail | thư điện tử | địa chỉ email | email address | mail"),
-            Field.of("phone", "điện thoại | số điện thoại | sđt | di động | đt | phone | mobile | phone number | tel"),
-            Field.of("jobTitle", "chức vụ | chức danh | job title | title | position"),
+            ContactFields.DETAILS.cells(),
             Field.of("company", "công ty | tên công ty | đơn vị | company | account | organization | company name")
                     .naming("name", "taxCode", "domain"));
 
@@ -125,27 +120,16 @@ class ContactImport implements ImportTarget {
             CompanyId company = row.reference("company", companies, check);
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
             Instant since = ImportCells.since(row, batch, check);
+            Contact.Details details = ContactFields.DETAILS.of(row, check);
             Map<String, Object> custom = customFields.read(RecordKind.CONTACT, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
             ContactInput input = new ContactInput(
-                    row.get("fullName"),
-                    row.get("familyName"),
-                    row.get("givenName"),
-                    null,
-                    null,
-                    row.list("email"),
-                    row.list("phone"),
-                    row.get("jobTitle"),
-                    company,
-                    owner.member(),
-                    ImportCells.stage(row),
-                    otherKind,
-                    ImportCells.customerStatus(row),
-                    ImportCells.source(row),
-                    row.list("tags"),
-                    ImportCells.address(row),
-                    Custom.asKept(custom));
+                            ContactFields.DETAILS.changed(details, "companyId", company),
+                            owner.member(),
+                            ImportCells.stage(row),
+                            otherKind)
+                    .withCustom(CustomValues.asKept(custom));
             return ImportCells.ofCells(() -> Contact.imported(input, owner.member(), owner.team(), since, batch.now()));
         }
 

@@ -1,78 +1,41 @@
 package vn.songhanh.contacts;
 
-import java.util.List;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.MemberId;
 
 /**
- * What people say about a contact: the body of a POST, and what a PATCH is merged into.
+ * What people say about a contact: the body of a POST, and what a PATCH is merged into. The full name alone is enough,
+ * see {@link PersonName}.
  *
- * @param fullName alone it is split by Vietnamese rules; see {@link PersonName}
- * @param email the primary address; together with {@code emails} it goes to their front
- * @param phone the primary number, likewise
  * @param lifecycleStage {@link LifecycleStage#LEAD} for a new contact unless said otherwise
  * @param otherKindId needed for {@link LifecycleStage#OTHER}, and for that stage only
- * @param custom values of custom fields by key
  */
 public record ContactInput(
-        @Nullable String fullName,
-        @Nullable String familyName,
-        @Nullable String givenName,
-        @Nullable String email,
-        @Nullable String phone,
-        @Nullable List<String> emails,
-        @Nullable List<String> phones,
-        @Nullable String jobTitle,
-        @Nullable CompanyId companyId,
+        @JsonUnwrapped Contact.Details details,
         @Nullable MemberId ownerId,
         @Nullable LifecycleStage lifecycleStage,
-        @Nullable OtherKindId otherKindId,
-        @Nullable CustomerStatus customerStatus,
-        @Nullable Source source,
-        @Nullable List<String> tags,
-        @Nullable Address address,
-        @Nullable Map<String, Object> custom) {
+        @Nullable OtherKindId otherKindId) {
+
+    LifecycleStage stage() {
+        return Objects.requireNonNullElse(lifecycleStage, LifecycleStage.LEAD);
+    }
 
     ContactInput withCustom(Map<String, Object> values) {
         return new ContactInput(
-                fullName,
-                familyName,
-                givenName,
-                email,
-                phone,
-                emails,
-                phones,
-                jobTitle,
-                companyId,
-                ownerId,
-                lifecycleStage,
-                otherKindId,
-                customerStatus,
-                source,
-                tags,
-                address,
-                values);
+                ContactFields.DETAILS.changed(details, "custom", values), ownerId, lifecycleStage, otherKindId);
     }
 
     static ContactInput of(Contact contact) {
         return new ContactInput(
-                contact.name().full(),
-                contact.name().family(),
-                contact.name().given(),
-                contact.email(),
-                contact.phone(),
-                contact.emails(),
-                contact.phones(),
-                contact.jobTitle(),
-                contact.companyId(),
+                ContactFields.DETAILS.changed(
+                        contact.details(),
+                        "address",
+                        contact.details().address().input()),
                 contact.ownerId(),
                 contact.lifecycleStage(),
-                contact.otherKindId(),
-                contact.customerStatus(),
-                contact.source(),
-                contact.tags(),
-                contact.address().input(),
-                contact.custom());
+                contact.otherKindId());
     }
 }

@@ -49,8 +49,11 @@ class ContactSearch implements SearchSource, NameSource {
     @Override
     public List<Hit> search(Viewer viewer, String needle, int limit) {
         return store.search(viewer, of(needle), limit).stream()
-                .map(contact ->
-                        new Hit(RecordKind.CONTACT, contact.id().value(), contact.fullName(), subtitle(contact)))
+                .map(contact -> new Hit(
+                        RecordKind.CONTACT,
+                        contact.id().value(),
+                        contact.contact().details().name().fullName(),
+                        subtitle(contact)))
                 .toList();
     }
 
@@ -63,7 +66,8 @@ class ContactSearch implements SearchSource, NameSource {
         if (contact.companyName() != null) {
             return contact.companyName();
         }
-        return contact.email() == null ? contact.phone() : contact.email();
+        Reach reach = contact.contact().details().reach();
+        return reach.email() == null ? reach.phone() : reach.email();
     }
 
     private static Condition byEmail(String text) {

@@ -1,6 +1,5 @@
 package vn.songhanh.contacts;
 
-import static vn.songhanh.contacts.Columns.array;
 import static vn.songhanh.contacts.Columns.member;
 import static vn.songhanh.contacts.Columns.team;
 import static vn.songhanh.contacts.Columns.utc;
@@ -49,36 +48,20 @@ class ContactStore {
 
     /** In the order in which {@link #contact} reads them. */
     private static final SelectField<?> COLUMNS = Row.columns(
-            CONTACT.ID,
-            CONTACT.VERSION,
-            CONTACT.FULL_NAME,
-            CONTACT.FAMILY_NAME,
-            CONTACT.GIVEN_NAME,
-            CONTACT.EMAILS,
-            CONTACT.PHONES,
-            CONTACT.JOB_TITLE,
-            CONTACT.COMPANY_ID,
-            CONTACT.OWNER_ID,
-            CONTACT.TEAM_ID,
-            CONTACT.LIFECYCLE_STAGE,
-            CONTACT.LIFECYCLE_SINCE,
-            CONTACT.OTHER_KIND_ID,
-            CONTACT.CUSTOMER_STATUS,
-            CONTACT.RECYCLE_COUNT,
-            CONTACT.RECYCLED_AT,
-            CONTACT.SOURCE_CHANNEL,
-            CONTACT.SOURCE_CAMPAIGN,
-            CONTACT.SOURCE_MEDIUM,
-            CONTACT.TAGS,
-            CONTACT.PROVINCE_CODE,
-            CONTACT.WARD_CODE,
-            CONTACT.ADDRESS_LINE,
-            CONTACT.ADDRESS_TEXT,
-            CONTACT.CUSTOM,
-            CONTACT.LAST_ACTIVITY_AT,
-            CONTACT.CREATED_AT,
-            CONTACT.UPDATED_AT,
-            CONTACT.DELETED_AT);
+            List.of(CONTACT.ID, CONTACT.VERSION),
+            ContactFields.DETAILS.columns(),
+            List.of(
+                    CONTACT.OWNER_ID,
+                    CONTACT.TEAM_ID,
+                    CONTACT.LIFECYCLE_STAGE,
+                    CONTACT.LIFECYCLE_SINCE,
+                    CONTACT.OTHER_KIND_ID,
+                    CONTACT.RECYCLE_COUNT,
+                    CONTACT.RECYCLED_AT,
+                    CONTACT.LAST_ACTIVITY_AT,
+                    CONTACT.CREATED_AT,
+                    CONTACT.UPDATED_AT,
+                    CONTACT.DELETED_AT));
 
     private final DSLContext db;
     private final ContactFields fields;
@@ -331,7 +314,7 @@ class ContactStore {
     }
 
     void insert(Contact contact) {
-        Map<Field<?>, Object> row = newRow(contact);
+        Map<Field<?>, @Nullable Object> row = newRow(contact);
         LateWrites.add(
                 db,
                 insert.updateAndGet(text -> text == null ? LateWrites.insertInto(CONTACT, row.keySet()) : text),
@@ -355,7 +338,7 @@ class ContactStore {
     /** As {@link #save}, many at once. */
     void saveAll(Collection<Contact> contacts) {
         Bulk.update(db, CONTACT, CONTACT.ID, contacts.stream().map(contact -> {
-            Map<Field<?>, Object> row = described(contact);
+            Map<Field<?>, @Nullable Object> row = described(contact);
             row.put(CONTACT.ID, contact.id().value());
             row.put(CONTACT.VERSION, contact.version());
             return row;
@@ -425,41 +408,25 @@ class ContactStore {
         return Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID);
     }
 
-    private static Map<Field<?>, Object> newRow(Contact contact) {
-        Map<Field<?>, Object> row = described(contact);
+    private static Map<Field<?>, @Nullable Object> newRow(Contact contact) {
+        Map<Field<?>, @Nullable Object> row = described(contact);
         row.put(CONTACT.ID, contact.id().value());
         row.put(CONTACT.VERSION, contact.version());
         row.put(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name());
         row.put(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()));
-        row.put(CONTACT.CREATED_AT, utc(contact.createdAt()));
+        row.put(CONTACT.CREATED_AT, utc(contact.times().createdAt()));
         return row;
     }
 
     /** The columns that people's words fill, the same for a new row and a changed one. */
-    private static Map<Field<?>, Object> described(Contact contact) {
-        Map<Field<?>, Object> values = new LinkedHashMap<>();
-        values.put(CONTACT.FULL_NAME, contact.name().full());
-        values.put(CONTACT.FAMILY_NAME, contact.name().family());
-        values.put(CONTACT.GIVEN_NAME, contact.name().given());
-        values.put(CONTACT.EMAILS, array(contact.emails()));
-        values.put(CONTACT.PHONES, array(contact.phones()));
-        values.put(CONTACT.JOB_TITLE, contact.jobTitle());
-        values.put(CONTACT.COMPANY_ID, value(contact.companyId()));
+    private static Map<Field<?>, @Nullable Object> described(Contact contact) {
+        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
+        ContactFields.DETAILS.write(contact.details(), values);
         values.put(CONTACT.OWNER_ID, value(contact.ownerId()));
         values.put(CONTACT.TEAM_ID, value(contact.teamId()));
         values.put(CONTACT.OTHER_KIND_ID, value(contact.otherKindId()));
-        values.put(CONTACT.CUSTOMER_STATUS, Columns.name(contact.customerStatus()));
-        values.put(CONTACT.SOURCE_CHANNEL, contact.source().channel());
-        values.put(CONTACT.SOURCE_CAMPAIGN, contact.source().campaign());
-        values.put(CONTACT.SOURCE_MEDIUM, contact.source().medium());
-        values.put(CONTACT.TAGS, array(contact.tags()));
-        values.put(CONTACT.PROVINCE_CODE, contact.address().provinceCode());
-        values.put(CONTACT.WARD_CODE, contact.address().wardCode());
-        values.put(CONTACT.ADDRESS_LINE, contact.address().line());
-        values.put(CONTACT.ADDRESS_TEXT, contact.address().text());
-        values.put(CONTACT.CUSTOM, Custom.write(contact.custom()));
-        values.put(CONTACT.UPDATED_AT, utc(contact.updatedAt()));
-        values.put(CONTACT.DELETED_AT, utcOrNull(contact.deletedAt()));
+        values.put(CONTACT.UPDATED_AT, utc(contact.times().updatedAt()));
+        values.put(CONTACT.DELETED_AT, utcOrNull(contact.times().deletedAt()));
         return values;
     }
 
@@ -471,26 +438,10 @@ class ContactStore {
         return new Contact(
                 new ContactId(row.uuid()),
                 row.version(),
-                new PersonName(row.text(), row.textOrNull(), row.text()),
-                row.texts(),
-                row.texts(),
-                row.textOrNull(),
-                Columns.company(row.uuidOrNull()),
+                ContactFields.DETAILS.read(row),
                 member(row.uuidOrNull()),
                 team(row.uuidOrNull()),
-                LifecycleStage.valueOf(row.text()),
-                row.instant(),
-                Columns.otherKind(row.uuidOrNull()),
-                Columns.customerStatus(row.textOrNull()),
-                row.number(),
-                row.instantOrNull(),
-                Columns.source(row.textOrNull(), row.textOrNull(), row.textOrNull()),
-                row.texts(),
-                Address.of(row.textOrNull(), row.textOrNull(), row.textOrNull(), row.textOrNull()),
-                Custom.read(row.text()),
-                row.instantOrNull(),
-                row.instant(),
-                row.instant(),
-                row.instantOrNull());
+                Columns.standing(row),
+                row.times());
     }
 }

@@ -114,7 +114,7 @@ public class Contacts {
                 contact.lifecycleStage(),
                 contact.otherKindId(),
                 Cause.CREATED,
-                contact.createdAt());
+                contact.times().createdAt());
         audit.record(viewer, RecordKind.CONTACT, contact.id().value(), "created", Map.of(), contact.facts());
         return ContactView.of(contact, companyName, viewer);
     }
@@ -152,7 +152,7 @@ public class Contacts {
                 stage,
                 after.otherKindId(),
                 null,
-                after.updatedAt());
+                after.times().updatedAt());
         audit.record(viewer, RecordKind.CONTACT, id.value(), "updated", before.facts(), after.facts());
         return store.viewOfWriter(viewer, id);
     }
@@ -204,7 +204,7 @@ public class Contacts {
         ifMatch.require(contact.version(), () -> store.view(viewer, id));
         Contact deleted = contact.delete(now());
         store.save(deleted);
-        bin.forEach(part -> part.deleted(viewer, List.of(id), deleted.updatedAt()));
+        bin.forEach(part -> part.deleted(viewer, List.of(id), deleted.times().updatedAt()));
         audit.record(viewer, RecordKind.CONTACT, id.value(), "deleted", contact.facts(), deleted.facts());
     }
 
@@ -217,7 +217,8 @@ public class Contacts {
         refuseDuplicates(viewer, contact.identities(), claimed);
         Contact restored = contact.restore(now());
         store.save(restored);
-        bin.forEach(part -> part.restored(viewer, id, restored.lifecycleStage(), restored.updatedAt()));
+        bin.forEach(part -> part.restored(
+                viewer, id, restored.lifecycleStage(), restored.times().updatedAt()));
         audit.record(viewer, RecordKind.CONTACT, id.value(), "restored", contact.facts(), restored.facts());
         return store.view(viewer, id);
     }
@@ -311,7 +312,8 @@ public class Contacts {
     }
 
     private ContactInput checked(ContactInput input) {
-        return input.withCustom(customFields.check(RecordKind.CONTACT, input.custom()));
+        return input.withCustom(
+                customFields.check(RecordKind.CONTACT, input.details().custom()));
     }
 
     private Instant now() {

@@ -43,7 +43,7 @@ final class ImportCells {
             Map.entry("Người ủng hộ", "EVANGELIST"),
             Map.entry("Khác", "OTHER"));
 
-    /** The fields that contacts and companies share, in the order in which a screen offers them. */
+    /** Whose a contact or a company is, and where it stands. */
     private static final List<Field> FIELDS = List.of(
             OwnerColumn.FIELD,
             Field.of("lifecycleStage", "giai đoạn | giai đoạn vòng đời | trạng thái | lifecycle stage | stage | status")
@@ -52,17 +52,7 @@ final class ImportCells {
             Field.of(
                     OTHER_KIND,
                     "loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
-            Field.of("lifecycleSince", "ngày vào giai đoạn | từ ngày | since | stage date"),
-            Field.of("customerStatus", "tình trạng khách hàng | customer status")
-                    .oneOf(names(CustomerStatus.values())),
-            Field.of("source.channel", "nguồn | kênh | source | lead source | utm source | channel"),
-            Field.of("source.campaign", "chiến dịch | campaign | utm campaign"),
-            Field.of("source.medium", "phương tiện | medium | utm medium"),
-            Field.of("tags", "nhãn | thẻ | tag | tags | labels"),
-            Field.of("address.line", "số nhà | đường | số nhà, đường | street | address line | address 1"),
-            Field.of("address.ward", "phường | xã | phường xã | ward | commune"),
-            Field.of("address.province", "tỉnh | tỉnh thành | thành phố | tỉnh/thành phố | province | city | state"),
-            Field.of("address.text", "địa chỉ | address | office location | location"));
+            Field.of("lifecycleSince", "ngày vào giai đoạn | từ ngày | since | stage date"));
 
     private ImportCells() {}
 
@@ -92,19 +82,17 @@ final class ImportCells {
         return kind.map(OtherKind::id).orElse(null);
     }
 
-    /** The fields of a kind, then the shared ones. */
-    static List<Field> after(Field... own) {
-        return Stream.concat(Stream.of(own), FIELDS.stream()).toList();
+    /** The fields of a kind, then those of its owner and of where it stands. */
+    static List<Field> after(List<Field> own, Field... more) {
+        return Stream.of(own.stream(), Stream.of(more), FIELDS.stream())
+                .flatMap(fields -> fields)
+                .toList();
     }
 
     /** Who is of a kind of OTHER stands there. */
     static @Nullable LifecycleStage stage(ImportRow row) {
         String stage = row.get("lifecycleStage");
         return stage == null && row.get(OTHER_KIND) != null ? LifecycleStage.OTHER : Columns.stage(stage);
-    }
-
-    static @Nullable CustomerStatus customerStatus(ImportRow row) {
-        return Columns.customerStatus(row.get("customerStatus"));
     }
 
     /** When the stage was entered: no later than now, which it is when the row does not say. */

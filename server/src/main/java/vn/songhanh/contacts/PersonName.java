@@ -8,9 +8,16 @@ import vn.songhanh.shared.Invalid;
  * A name by Vietnamese rules: family, middle, given. People are greeted and sorted by the last word; the middle lives
  * only in the full name.
  *
- * @param family none for a name of one word
+ * @param familyName none for a name of one word
  */
-public record PersonName(String full, @Nullable String family, String given) {
+public record PersonName(String fullName, @Nullable String familyName, String givenName) {
+
+    static final PersonName NONE = new PersonName("", null, "");
+
+    public PersonName {
+        fullName = Objects.requireNonNullElse(fullName, "");
+        givenName = Objects.requireNonNullElse(givenName, "");
+    }
 
     /**
      * From whatever is known of it: the full name alone is split, the parts alone are joined, and parts that are given
@@ -38,26 +45,26 @@ public record PersonName(String full, @Nullable String family, String given) {
 
     /** The name after an edit: the part that was changed wins over those that were not. */
     PersonName edited(@Nullable String newFull, @Nullable String newFamily, @Nullable String newGiven) {
-        boolean otherFamily = !Objects.equals(newFamily, family);
-        boolean otherGiven = !Objects.equals(newGiven, given);
-        if (newFull != null && !newFull.equals(full)) {
+        boolean otherFamily = !Objects.equals(newFamily, familyName);
+        boolean otherGiven = !Objects.equals(newGiven, givenName);
+        if (newFull != null && !newFull.equals(fullName)) {
             return of(newFull, otherFamily ? newFamily : null, otherGiven ? newGiven : null);
         }
         if (!otherFamily && !otherGiven) {
             return this;
         }
         String middle = join(newFamily, middle());
-        return of(join(middle, newGiven == null ? given : newGiven), newFamily, newGiven);
+        return of(join(middle, newGiven == null ? givenName : newGiven), newFamily, newGiven);
     }
 
     private String middle() {
-        String rest = full;
-        if (family != null && rest.startsWith(family + " ")) {
-            rest = rest.substring(family.length() + 1);
+        String rest = fullName;
+        if (familyName != null && rest.startsWith(familyName + " ")) {
+            rest = rest.substring(familyName.length() + 1);
         }
-        return rest.equals(given)
+        return rest.equals(givenName)
                 ? ""
-                : rest.endsWith(" " + given) ? rest.substring(0, rest.length() - given.length() - 1) : "";
+                : rest.endsWith(" " + givenName) ? rest.substring(0, rest.length() - givenName.length() - 1) : "";
     }
 
     private static boolean holds(String whole, String part) {

@@ -1,6 +1,7 @@
 package vn.songhanh.contacts;
 
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.Invalid;
 
 /** Where somebody came from, as UTM parameters tell it. */
@@ -9,15 +10,15 @@ public record Source(
         @Nullable String campaign,
         @Nullable String medium) {
 
-    static final Source UNKNOWN = new Source(null, null, null);
+    public static final Source UNKNOWN = new Source(null, null, null);
 
     Source checked(Invalid.Check check) {
         return equals(UNKNOWN)
                 ? UNKNOWN
                 : new Source(
-                        Labels.text(channel, "source.channel", check),
-                        Labels.text(campaign, "source.campaign", check),
-                        Labels.text(medium, "source.medium", check));
+                        ColumnForm.shortText(channel, "source.channel", check),
+                        ColumnForm.shortText(campaign, "source.campaign", check),
+                        ColumnForm.shortText(medium, "source.medium", check));
     }
 
     Source filledWith(Source file) {

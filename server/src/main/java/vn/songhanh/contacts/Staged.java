@@ -7,10 +7,17 @@ import vn.songhanh.shared.Owned;
 /** A contact or a company: it stands in a stage of the lifecycle. */
 interface Staged extends Owned {
 
-    LifecycleStage lifecycleStage();
+    Standing standing();
 
-    Instant lifecycleSince();
+    default LifecycleStage lifecycleStage() {
+        return standing().lifecycleStage();
+    }
 
-    @Nullable
-    OtherKindId otherKindId();
+    default Instant lifecycleSince() {
+        return standing().lifecycleSince();
+    }
+
+    default @Nullable OtherKindId otherKindId() {
+        return standing().otherKindId();
+    }
 }

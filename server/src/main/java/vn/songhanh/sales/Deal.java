@@ -1,12 +1,13 @@
 package vn.songhanh.sales;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
@@ -19,6 +20,7 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Owned;
 import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Times;
 
 /**
  * One possible sale. It is open, in a stage of its pipeline, until it is won or lost; what is closed can be reopened.
@@ -29,14 +31,13 @@ import vn.songhanh.shared.TeamId;
 public record Deal(
         DealId id,
         long version,
-        Terms terms,
-        Standing standing,
-        TeamId teamId,
+        @JsonUnwrapped Details details,
+        MemberId ownerId,
+        @JsonIgnore TeamId teamId,
+        @JsonUnwrapped Standing standing,
         @Nullable String externalId,
         Instant openedAt,
-        Instant createdAt,
-        Instant updatedAt,
-        @Nullable Instant deletedAt)
+        @JsonUnwrapped Times times)
         implements Owned {
 
     /**
@@ -44,29 +45,62 @@ public record Deal(
      *
      * @param contactIds the first is the one who buys
      */
-    public record Terms(
+    public record Details(
             String name,
             @Nullable Money amount,
             List<ContactId> contactIds,
             @Nullable CompanyId companyId,
-            MemberId ownerId,
             @Nullable LocalDate expectedCloseDate,
             @Nullable String nextStep,
             @Nullable LocalDate nextStepDate,
             List<String> tags,
-            Map<String, Object> custom) {}
+            Map<String, Object> custom) {
+
+        public Details {
+            name = Objects.requireNonNullElse(name, "");
+            contactIds = Objects.requireNonNullElse(contactIds, List.of());
+            tags = Objects.requireNonNullElse(tags, List.of());
+            custom = Objects.requireNonNullElse(custom, Map.of());
+        }
+
+        /**
+         * As it is kept.
+         *
+         * @param before null for a new deal
+         * @throws Invalid with everything that is wrong
+         */
+        Details checked(@Nullable Details before) {
+            Invalid.Check check = new Invalid.Check();
+            Details checked = DealFields.DETAILS.checked(this, before, false, check);
+            check.that(!checked.name.isEmpty(), "name", "required").done();
+            return checked;
+        }
+
+        Details called(String other) {
+            return DealFields.DETAILS.changed(this, "name", other);
+        }
+
+        Details of(List<ContactId> buyers, @Nullable CompanyId company) {
+            return DealFields.DETAILS.changed(
+                    DealFields.DETAILS.changed(this, "contactIds", buyers), "companyId", company);
+        }
+
+        Details with(Map<String, Object> customValues) {
+            return DealFields.DETAILS.changed(this, "custom", customValues);
+        }
+    }
 
     /**
      * Where it stands; changes by moving, winning, losing and reopening only.
      *
-     * @param since when it entered the stage: what rots, rots from here
+     * @param stageSince when it entered the stage: what rots, rots from here
      * @param lostReason the code of a {@link LossReason}; a lost deal that was imported may have none
      */
     public record Standing(
             PipelineId pipelineId,
             StageId stageId,
             DealStatus status,
-            Instant since,
+            Instant stageSince,
             @Nullable Instant closedAt,
             @Nullable String lostReason,
             @Nullable String lostNote) {
@@ -81,50 +115,55 @@ public record Deal(
         }
     }
 
-    static Deal open(Terms terms, Stage stage, TeamId team, Instant now) {
-        return new Deal(DealId.next(), 1, terms, Standing.open(selling(stage), now), team, null, now, now, now, null);
+    static Deal open(Details details, MemberId owner, TeamId team, Stage stage, Instant now) {
+        return new Deal(
+                DealId.next(),
+                1,
+                details,
+                owner,
+                team,
+                Standing.open(selling(stage), now),
+                null,
+                now,
+                Times.begin(now));
     }
 
     /** From another system, with the dates that it has there. */
     static Deal imported(
-            Terms terms, Standing standing, TeamId team, @Nullable String externalId, Instant openedAt, Instant now) {
-        return new Deal(DealId.next(), 1, terms, standing, team, externalId, openedAt, now, now, null);
+            Details details,
+            MemberId owner,
+            TeamId team,
+            Standing standing,
+            @Nullable String externalId,
+            Instant openedAt,
+            Instant now) {
+        return new Deal(DealId.next(), 1, details, owner, team, standing, externalId, openedAt, Times.begin(now));
     }
 
     /**
-     * The deal with what a file says of it: texts take the place of the old, a contact joins.
+     * The deal with what a file says of it: texts take the place of the old, contacts and tags are added.
      *
      * @param named the fields that the file has a value for
      */
     Deal fill(Deal file, Set<String> named, Instant now) {
-        Set<ContactId> contacts = new LinkedHashSet<>(terms.contactIds);
-        contacts.addAll(file.terms.contactIds);
-        Terms filled = new Terms(
-                named.contains("name") ? file.terms.name : terms.name,
-                named.contains("amount") ? file.terms.amount : terms.amount,
-                List.copyOf(contacts),
-                named.contains("company") ? file.terms.companyId : terms.companyId,
-                named.contains("owner") ? file.terms.ownerId : terms.ownerId,
-                named.contains("expectedCloseDate") ? file.terms.expectedCloseDate : terms.expectedCloseDate,
-                terms.nextStep,
-                terms.nextStepDate,
-                file.terms.tags.isEmpty() ? terms.tags : file.terms.tags,
-                terms.custom);
+        boolean ofOwner = named.contains("owner");
+        Details filled = DealFields.DETAILS.filled(details, file.details, named);
         return amend(
-                filled,
+                filled.of(filled.contactIds, named.contains("company") ? file.companyId() : companyId()),
+                ofOwner ? file.ownerId : ownerId,
+                ofOwner ? file.teamId : teamId,
                 named.contains("stage") && !standing.isSamePlace(file.standing) ? file.standing : standing,
-                named.contains("owner") ? file.teamId : teamId,
                 named.contains("openedAt") ? file.openedAt : openedAt,
                 now);
     }
 
     /** What a file says of it anew, or what an import is taken back to. */
-    Deal amend(Terms changed, Standing other, TeamId team, Instant opened, Instant now) {
-        return new Deal(id, version + 1, changed, other, team, externalId, opened, createdAt, now, deletedAt);
+    Deal amend(Details changed, MemberId owner, TeamId team, Standing other, Instant opened, Instant now) {
+        return new Deal(id, version + 1, changed, owner, team, other, externalId, opened, times.edited(now));
     }
 
-    Deal edit(Terms changed, TeamId team, Instant now) {
-        return new Deal(id, version + 1, changed, standing, team, externalId, openedAt, createdAt, now, deletedAt);
+    Deal edit(Details changed, MemberId owner, TeamId team, Instant now) {
+        return amend(changed, owner, team, standing, openedAt, now);
     }
 
     /**
@@ -154,7 +193,7 @@ public record Deal(
                         standing.pipelineId,
                         standing.stageId,
                         DealStatus.LOST,
-                        standing.since,
+                        standing.stageSince,
                         now,
                         reason.code(),
                         note),
@@ -168,24 +207,31 @@ public record Deal(
     }
 
     Deal delete(Instant now) {
-        return new Deal(id, version + 1, terms, standing, teamId, externalId, openedAt, createdAt, now, now);
+        return new Deal(id, version + 1, details, ownerId, teamId, standing, externalId, openedAt, times.deleted(now));
     }
 
     Deal restore(Instant now) {
-        return new Deal(id, version + 1, terms, standing, teamId, externalId, openedAt, createdAt, now, null);
+        return new Deal(id, version + 1, details, ownerId, teamId, standing, externalId, openedAt, times.restored(now));
     }
 
-    @Override
-    public MemberId ownerId() {
-        return terms.ownerId;
+    public String name() {
+        return details.name;
+    }
+
+    public @Nullable Money amount() {
+        return details.amount;
+    }
+
+    public List<ContactId> contactIds() {
+        return details.contactIds;
+    }
+
+    public @Nullable CompanyId companyId() {
+        return details.companyId;
     }
 
     public DealStatus status() {
         return standing.status;
-    }
-
-    public boolean isDeleted() {
-        return deletedAt != null;
     }
 
     /** Of a closed deal: the days that it stood in the stage in which it was closed. */
@@ -193,32 +239,24 @@ public record Deal(
         boolean lost = status() == DealStatus.LOST && standing.closedAt != null;
         return Math.max(
                 0,
-                Duration.between(standing.since, lost ? standing.closedAt : now).toDays());
+                Duration.between(standing.stageSince, lost ? standing.closedAt : now)
+                        .toDays());
     }
 
     /** As the audit trail tells it. */
     Map<String, @Nullable Object> facts() {
-        Map<String, @Nullable Object> facts = new LinkedHashMap<>();
-        facts.put("name", terms.name);
-        facts.put("amount", terms.amount);
-        facts.put("contactIds", terms.contactIds);
-        facts.put("companyId", terms.companyId);
-        facts.put("ownerId", terms.ownerId);
-        facts.put("expectedCloseDate", terms.expectedCloseDate);
-        facts.put("nextStep", terms.nextStep);
-        facts.put("nextStepDate", terms.nextStepDate);
-        facts.put("tags", terms.tags.isEmpty() ? null : terms.tags);
-        facts.put("custom", terms.custom.isEmpty() ? null : terms.custom);
+        Map<String, @Nullable Object> facts = DealFields.DETAILS.facts(details);
+        facts.put("ownerId", ownerId);
         facts.put("stageId", standing.stageId);
         facts.put("status", standing.status);
         facts.put("lostReason", standing.lostReason);
         facts.put("lostNote", standing.lostNote);
-        facts.put("deletedAt", deletedAt);
+        facts.put("deletedAt", times.deletedAt());
         return facts;
     }
 
     private Deal standing(Standing changed, Instant now) {
-        return new Deal(id, version + 1, terms, changed, teamId, externalId, openedAt, createdAt, now, deletedAt);
+        return amend(details, ownerId, teamId, changed, openedAt, now);
     }
 
     private void requireNext(DealStatus next) {

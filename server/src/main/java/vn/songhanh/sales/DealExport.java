@@ -6,6 +6,7 @@ import static vn.songhanh.jooq.sales.Tables.LOSS_REASON;
 import static vn.songhanh.jooq.sales.Tables.PIPELINE;
 import static vn.songhanh.jooq.sales.Tables.STAGE;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -44,9 +45,9 @@ class DealExport implements ExportSource {
 
     @Override
     public List<Column<?>> columns(Viewer viewer) {
-        return List.of(
-                Column.of("externalId", DEAL.EXTERNAL_ID),
-                Column.of("name", DEAL.NAME),
+        List<Column<?>> columns = new ArrayList<>(List.of(Column.of("externalId", DEAL.EXTERNAL_ID)));
+        columns.addAll(DealFields.DETAILS.exported());
+        columns.addAll(List.of(
                 Column.of("company", ContactSql.companyName(viewer, DEAL.COMPANY_ID)),
                 Column.of("contact", buyersEmail(viewer)),
                 Column.of("contacts", contactNames(viewer)),
@@ -54,21 +55,16 @@ class DealExport implements ExportSource {
                 Column.of("pipeline", PIPELINE.NAME),
                 Column.of("stage", STAGE_OR_END),
                 Column.of("status", DEAL.STATUS),
-                Column.of("amount", DEAL.AMOUNT),
-                Column.of("currency", DEAL.CURRENCY),
                 Column.of("openedAt", DEAL.OPENED_AT),
                 Column.of("stageSince", DEAL.STAGE_SINCE),
                 Column.of("closedAt", DEAL.CLOSED_AT),
-                Column.of("expectedCloseDate", DEAL.EXPECTED_CLOSE_DATE),
-                Column.of("nextStep", DEAL.NEXT_STEP),
-                Column.of("nextStepDate", DEAL.NEXT_STEP_DATE),
-                Column.of("tags", DEAL.TAGS),
                 Column.of("lostReason", LOST_REASON),
                 Column.of("lostNote", DEAL.LOST_NOTE),
                 Column.of("createdAt", DEAL.CREATED_AT),
                 Column.of("updatedAt", DEAL.UPDATED_AT),
                 Column.onlyAsked("deletedAt", DEAL.DELETED_AT),
-                Column.onlyAsked("id", DEAL.ID));
+                Column.onlyAsked("id", DEAL.ID)));
+        return columns;
     }
 
     private static Field<String> buyersEmail(Viewer viewer) {

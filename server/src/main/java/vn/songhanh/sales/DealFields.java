@@ -1,7 +1,6 @@
 package vn.songhanh.sales;
 
 import static vn.songhanh.jooq.sales.Tables.DEAL;
-import static vn.songhanh.jooq.sales.Tables.DEAL_CONTACT;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -10,40 +9,55 @@ import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
-import vn.songhanh.shared.ColumnField;
+import vn.songhanh.contacts.CompanyId;
+import vn.songhanh.shared.ColumnForm;
+import vn.songhanh.shared.CustomForm;
 import vn.songhanh.shared.FieldSet;
-import vn.songhanh.shared.FieldType;
+import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
+import vn.songhanh.shared.MoneyForm;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.TagsForm;
 import vn.songhanh.workspace.customfields.CustomFields;
 
 /** What deals can be filtered and sorted by. */
 @Component
 class DealFields {
 
+    static final Fields<Deal.Details> DETAILS = Fields.of(Deal.Details.class)
+            .with(
+                    "name",
+                    ColumnForm.text(DEAL.NAME),
+                    "deal name | opportunity name | name | title | tên thương vụ | tên cơ hội | thương vụ | tên")
+            .with(
+                    "amount",
+                    new MoneyForm(DEAL.AMOUNT, DEAL.CURRENCY),
+                    "amount | value | close value | deal value | revenue | giá trị | số tiền | doanh thu | trị giá")
+            .with("contactIds", new BuyersForm())
+            .with("companyId", ColumnForm.reference(DEAL.COMPANY_ID, CompanyId::new))
+            .with(
+                    "expectedCloseDate",
+                    ColumnForm.day(DEAL.EXPECTED_CLOSE_DATE),
+                    "expected close | expected close date | dự kiến chốt | ngày dự kiến | ngày chốt dự kiến")
+            .with("nextStep", ColumnForm.text(DEAL.NEXT_STEP), "next step | việc tiếp theo | bước tiếp theo")
+            .with(
+                    "nextStepDate",
+                    ColumnForm.day(DEAL.NEXT_STEP_DATE),
+                    "next step date | date of the next step | ngày việc tiếp theo | ngày bước tiếp theo | ngày của bước tiếp theo")
+            .with("tags", new TagsForm(DEAL.TAGS), "tags | labels | product | products | nhãn | thẻ | sản phẩm")
+            .with("custom", new CustomForm(DEAL.CUSTOM))
+            .whole();
+
     final FieldSet fields;
 
     DealFields(List<FilterField> offered, CustomFields customFields) {
         OffsetDateTime never = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-        fields = new FieldSet(RecordKind.DEAL)
-                .text("name", DEAL.NAME)
+        fields = DETAILS.declare(new FieldSet(RecordKind.DEAL))
+                .id("ownerId", DEAL.OWNER_ID)
+                .id("teamId", DEAL.TEAM_ID)
                 .id("pipelineId", DEAL.PIPELINE_ID)
                 .id("stageId", DEAL.STAGE_ID)
                 .choice("status", DEAL.STATUS, DealStatus.values())
-                .number("amount", DEAL.AMOUNT)
-                .text("currency", DEAL.CURRENCY)
-                .id("companyId", DEAL.COMPANY_ID)
-                .add(new ColumnField(RecordKind.DEAL, "contactIds", FieldType.ID, DEAL_CONTACT.CONTACT_ID)
-                        .through((isThatContact, viewer) -> DSL.exists(DSL.selectOne()
-                                .from(DEAL_CONTACT)
-                                .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
-                                .and(isThatContact))))
-                .id("ownerId", DEAL.OWNER_ID)
-                .id("teamId", DEAL.TEAM_ID)
-                .date("expectedCloseDate", DEAL.EXPECTED_CLOSE_DATE)
-                .text("nextStep", DEAL.NEXT_STEP)
-                .date("nextStepDate", DEAL.NEXT_STEP_DATE)
-                .list("tags", DEAL.TAGS)
                 .text("lostReason", DEAL.LOST_REASON)
                 .text("externalId", DEAL.EXTERNAL_ID)
                 .instant("openedAt", DEAL.OPENED_AT)

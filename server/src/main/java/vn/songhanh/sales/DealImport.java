@@ -50,7 +50,10 @@ import vn.songhanh.workspace.members.OwnerColumn;
 class DealImport implements ImportTarget {
 
     private static final Set<String> STANDING =
-            Set.of("pipelineId", "stageId", "status", "since", "closedAt", "lostReason", "lostNote");
+            Set.of("pipelineId", "stageId", "status", "stageSince", "closedAt", "lostReason", "lostNote");
+
+    /** As the facts of imports called it whose undoing is still to come. */
+    private static final String FORMER_STAGE_SINCE = "since";
 
     private final DealStore store;
     private final Pipelines pipelines;
@@ -83,13 +86,11 @@ class DealImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return List.of(
-                Field.of(
-                        "externalId",
-                        "opportunity id | deal id | external id | record id | id | mã thương vụ | mã cơ hội | mã"),
-                Field.of(
-                        "name",
-                        "deal name | opportunity name | name | title | tên thương vụ | tên cơ hội | thương vụ | tên"),
+        List<Field> fields = new ArrayList<>(List.of(Field.of(
+                "externalId",
+                "opportunity id | deal id | external id | record id | id | mã thương vụ | mã cơ hội | mã")));
+        fields.addAll(DealFields.DETAILS.cells());
+        fields.addAll(List.of(
                 Field.of(
                                 "company",
                                 "account | account name | company | company name | organization | công ty"
@@ -105,20 +106,13 @@ class DealImport implements ImportTarget {
                                 .filter(stage -> !stage.archived())))
                         .called(Map.of("Đã thắng", "WON", "Đã thua", "LOST")),
                 Field.of(
-                        "amount",
-                        "amount | value | close value | deal value | revenue | giá trị | số tiền | doanh thu | trị giá"),
-                Field.of("currency", "currency | tiền tệ | loại tiền"),
-                Field.of(
                         "openedAt",
                         "opened | open date | engage date | created | create date | created at | ngày mở"
                                 + " | ngày tạo | ngày bắt đầu"),
                 Field.of(
                         "closedAt",
-                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc"),
-                Field.of(
-                        "expectedCloseDate",
-                        "expected close | expected close date | dự kiến chốt | ngày dự kiến | ngày chốt dự kiến"),
-                Field.of("tags", "tags | labels | product | products | nhãn | thẻ | sản phẩm"));
+                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc")));
+        return fields;
     }
 
     @Override
@@ -159,7 +153,7 @@ class DealImport implements ImportTarget {
                 store.saveAll(intake.updated());
                 store.copyMoves(moves);
                 advance(OPPORTUNITY, Cause.DEAL_OPENED, Deal::openedAt, DealStatus.OPEN, DealStatus.WON);
-                advance(CUSTOMER, Cause.DEAL_WON, deal -> deal.standing().since(), DealStatus.WON);
+                advance(CUSTOMER, Cause.DEAL_WON, deal -> deal.standing().stageSince(), DealStatus.WON);
                 recompute(batch.viewer(), batch.importId(), reversed, batch.now(), batch.history());
             }
             return outcomes;
@@ -200,9 +194,8 @@ class DealImport implements ImportTarget {
                 if (!after.standing().equals(before.standing())) {
                     moved(after, before.standing().stageId());
                 }
-                boolean stands = after.status() == DealStatus.WON
-                        && Objects.equals(
-                                after.terms().companyId(), before.terms().companyId());
+                boolean stands =
+                        after.status() == DealStatus.WON && Objects.equals(after.companyId(), before.companyId());
                 if (before.status() == DealStatus.WON && !stands) {
                     reversed.add(before);
                 }
@@ -229,7 +222,7 @@ class DealImport implements ImportTarget {
                 case LOST -> Kind.LOST;
             };
             Deal.Standing to = deal.standing();
-            moves.add(DealMove.imported(batch.viewer(), deal, kind, from, to.stageId(), to.since()));
+            moves.add(DealMove.imported(batch.viewer(), deal, kind, from, to.stageId(), to.stageSince()));
         }
 
         /** Open and won deals have made opportunities of their contacts and companies, won ones customers. */
@@ -245,9 +238,9 @@ class DealImport implements ImportTarget {
         private static Stream<Advance> advances(Deal deal, Instant at) {
             UUID ref = deal.id().value();
             return Stream.concat(
-                    deal.terms().contactIds().stream()
+                    deal.contactIds().stream()
                             .map(contact -> new Advance(RecordKind.CONTACT, contact.value(), at, ref)),
-                    Stream.ofNullable(deal.terms().companyId())
+                    Stream.ofNullable(deal.companyId())
                             .map(company -> new Advance(RecordKind.COMPANY, company.value(), at, ref)));
         }
     }
@@ -262,7 +255,7 @@ class DealImport implements ImportTarget {
         Map<String, @Nullable Object> facts = deal.facts();
         facts.put("openedAt", deal.openedAt());
         facts.put("pipelineId", deal.standing().pipelineId());
-        facts.put("since", deal.standing().since());
+        facts.put("stageSince", deal.standing().stageSince());
         facts.put("closedAt", deal.standing().closedAt());
         return facts;
     }
@@ -304,18 +297,20 @@ class DealImport implements ImportTarget {
     }
 
     private Deal putBack(Deal deal, JsonNode before, Instant now) {
-        ObjectNode terms = json.createObjectNode();
+        ObjectNode details = json.createObjectNode();
         ObjectNode standing = json.createObjectNode();
-        before.properties()
-                .forEach(fact ->
-                        (STANDING.contains(fact.getKey()) ? standing : terms).set(fact.getKey(), fact.getValue()));
-        JsonNode opened = terms.remove("openedAt");
-        DealInput input = MergePatch.apply(json, DealInput.of(deal), terms, DealInput.class);
+        before.properties().forEach(fact -> {
+            String name = fact.getKey().equals(FORMER_STAGE_SINCE) ? "stageSince" : fact.getKey();
+            (STANDING.contains(name) ? standing : details).set(name, fact.getValue());
+        });
+        JsonNode opened = details.remove("openedAt");
+        DealInput input = MergePatch.apply(json, DealInput.of(deal), details, DealInput.class);
         MemberId owner = Objects.requireNonNull(input.ownerId());
         return deal.amend(
-                input.terms(owner, deal.terms().custom()),
-                MergePatch.apply(json, deal.standing(), standing, Deal.Standing.class),
+                input.details().checked(deal.details()),
+                owner,
                 owner.equals(deal.ownerId()) ? deal.teamId() : members.teamOf(owner),
+                MergePatch.apply(json, deal.standing(), standing, Deal.Standing.class),
                 opened == null ? deal.openedAt() : Instant.parse(opened.stringValue()),
                 now);
     }
@@ -326,14 +321,12 @@ class DealImport implements ImportTarget {
     }
 
     private static Set<ContactId> contacts(List<Deal> deals) {
-        return deals.stream()
-                .flatMap(deal -> deal.terms().contactIds().stream())
-                .collect(Collectors.toSet());
+        return deals.stream().flatMap(deal -> deal.contactIds().stream()).collect(Collectors.toSet());
     }
 
     private static Set<CompanyId> companies(List<Deal> deals) {
         return deals.stream()
-                .map(deal -> deal.terms().companyId())
+                .map(deal -> deal.companyId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

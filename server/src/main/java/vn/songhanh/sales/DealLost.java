@@ -25,15 +25,15 @@ public record DealLost(
         implements DomainEvent {
 
     static DealLost of(Deal deal) {
-        Deal.Terms terms = deal.terms();
+        Deal.Details details = deal.details();
         return new DealLost(
                 deal.id(),
-                terms.contactIds(),
-                terms.companyId(),
-                terms.ownerId(),
-                terms.amount(),
+                details.contactIds(),
+                details.companyId(),
+                deal.ownerId(),
+                details.amount(),
                 Objects.requireNonNull(deal.standing().lostReason()),
-                deal.updatedAt());
+                deal.times().updatedAt());
     }
 
     @Override

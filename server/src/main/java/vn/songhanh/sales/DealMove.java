@@ -50,7 +50,7 @@ public record DealMove(
                 after.standing().stageId(),
                 reason,
                 note,
-                after.updatedAt(),
+                after.times().updatedAt(),
                 viewer.actor(),
                 viewer.via());
     }

@@ -14,10 +14,10 @@ public record DealMoved(DealId deal, MemberId owner, StageId from, StageId to, I
     static DealMoved of(Deal before, Deal after) {
         return new DealMoved(
                 after.id(),
-                after.terms().ownerId(),
+                after.ownerId(),
                 before.standing().stageId(),
                 after.standing().stageId(),
-                after.updatedAt());
+                after.times().updatedAt());
     }
 
     @Override

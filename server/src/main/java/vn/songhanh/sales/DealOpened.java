@@ -23,9 +23,14 @@ public record DealOpened(
         implements DomainEvent {
 
     static DealOpened of(Deal deal) {
-        Deal.Terms terms = deal.terms();
+        Deal.Details details = deal.details();
         return new DealOpened(
-                deal.id(), terms.contactIds(), terms.companyId(), terms.ownerId(), terms.amount(), deal.openedAt());
+                deal.id(),
+                details.contactIds(),
+                details.companyId(),
+                deal.ownerId(),
+                details.amount(),
+                deal.openedAt());
     }
 
     @Override

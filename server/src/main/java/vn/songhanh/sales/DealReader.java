@@ -1,15 +1,11 @@
 package vn.songhanh.sales;
 
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
@@ -20,7 +16,6 @@ import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageKind;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Text;
 import vn.songhanh.workspace.members.OwnerColumn.Owner;
 
@@ -38,25 +33,12 @@ record DealReader(List<Pipeline> pipelines, ZoneId zone, Instant now) {
         Instant closed = row.moment("closedAt", zone, check);
         check.that(opened == null || closed == null || !closed.isBefore(opened), "closedAt", "before-its-begin");
         check.that(closed == null || place.status != DealStatus.OPEN, "closedAt", "closed-needs-won-or-lost");
-        Money amount = amount(row, check);
-        LocalDate expected = row.day("expectedCloseDate", check);
         String externalId = row.get("externalId");
         check.that(externalId == null || externalId.length() <= 200, "externalId", "too-long", Map.of("max", 200));
-        List<ContactId> contacts = contact == null ? List.of() : List.of(contact);
-        DealInput input = new DealInput(
-                name(row),
-                null,
-                null,
-                amount,
-                contacts,
-                company,
-                owner.member(),
-                expected,
-                null,
-                null,
-                row.list("tags"),
-                null);
-        Deal.Terms terms = check.gather(() -> input.terms(owner.member(), Map.of()));
+        Deal.Details said =
+                DealFields.DETAILS.of(row, check).of(contact == null ? List.of() : List.of(contact), company);
+        Deal.Details details =
+                check.gather(() -> (said.name().isEmpty() ? said.called(nameOfNameless(row)) : said).checked(null));
         check.done();
         Instant begun = opened != null ? opened : closed != null ? closed : now;
         Instant ended = place.status == DealStatus.OPEN ? null : closed != null ? closed : begun;
@@ -68,7 +50,8 @@ record DealReader(List<Pipeline> pipelines, ZoneId zone, Instant now) {
                 ended,
                 null,
                 null);
-        return Deal.imported(Objects.requireNonNull(terms), standing, owner.team(), externalId, begun, now);
+        return Deal.imported(
+                Objects.requireNonNull(details), owner.member(), owner.team(), standing, externalId, begun, now);
     }
 
     /** Where deals of the pipeline begin. */
@@ -125,24 +108,11 @@ record DealReader(List<Pipeline> pipelines, ZoneId zone, Instant now) {
                 .toList();
     }
 
-    private static @Nullable Money amount(ImportRow row, Invalid.Check check) {
-        BigDecimal number = row.number("amount", check);
-        String currency = row.get("currency");
-        check.that(number == null || number.signum() >= 0, "amount", "negative");
-        return number == null || number.signum() < 0
-                ? null
-                : check.gather(() -> new Money(number, currency == null ? null : currency.toUpperCase(Locale.ROOT)));
-    }
-
     /** Files of other systems often name no deals: then it is called by who buys what. */
-    private static @Nullable String name(ImportRow row) {
-        String given = row.get("name");
-        if (given != null) {
-            return given;
-        }
+    private static String nameOfNameless(ImportRow row) {
         List<String> parts = new ArrayList<>(row.list("tags"));
         Stream.of("company", "contact").map(row::get).filter(Objects::nonNull).forEach(parts::add);
-        return parts.isEmpty() ? row.get("externalId") : parts.stream().collect(Collectors.joining(" – "));
+        return parts.isEmpty() ? Objects.requireNonNullElse(row.get("externalId"), "") : String.join(" – ", parts);
     }
 
     private static boolean same(String ours, String theirs) {

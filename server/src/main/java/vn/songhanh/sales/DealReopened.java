@@ -24,15 +24,15 @@ public record DealReopened(
         implements DomainEvent {
 
     static DealReopened of(Deal deal, DealStatus was) {
-        Deal.Terms terms = deal.terms();
+        Deal.Details details = deal.details();
         return new DealReopened(
                 deal.id(),
-                terms.contactIds(),
-                terms.companyId(),
-                terms.ownerId(),
-                terms.amount(),
+                details.contactIds(),
+                details.companyId(),
+                deal.ownerId(),
+                details.amount(),
                 was,
-                deal.updatedAt());
+                deal.times().updatedAt());
     }
 
     @Override

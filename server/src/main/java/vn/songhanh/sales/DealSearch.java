@@ -29,10 +29,7 @@ class DealSearch implements SearchSource, NameSource {
     public List<Hit> search(Viewer viewer, String needle, int limit) {
         return store.search(viewer, DealLists.search(needle), limit).stream()
                 .map(seen -> new Hit(
-                        RecordKind.DEAL,
-                        seen.deal().id().value(),
-                        seen.deal().terms().name(),
-                        seen.companyName()))
+                        RecordKind.DEAL, seen.deal().id().value(), seen.deal().name(), seen.companyName()))
                 .toList();
     }
 

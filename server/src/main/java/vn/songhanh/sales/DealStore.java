@@ -21,7 +21,6 @@ import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Record4;
@@ -31,8 +30,6 @@ import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.ContactSql;
@@ -47,7 +44,6 @@ import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
-import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Row;
@@ -59,42 +55,26 @@ import vn.songhanh.shared.Visibility;
 @Component
 class DealStore {
 
-    private static final TypeReference<Map<String, Object>> CUSTOM = new TypeReference<>() {};
-
-    private static final Field<UUID[]> CONTACT_IDS = DSL.array(DSL.select(DEAL_CONTACT.CONTACT_ID)
-            .from(DEAL_CONTACT)
-            .where(DEAL_CONTACT.DEAL_ID.eq(DEAL.ID))
-            .orderBy(DEAL_CONTACT.POSITION));
-
     /** In the order in which {@link #deal} reads them; {@link #seen(Row)} reads on. */
     private static final SelectField<?> COLUMNS = Row.columns(
-            DEAL.ID,
-            DEAL.VERSION,
-            DEAL.NAME,
-            DEAL.AMOUNT,
-            DEAL.CURRENCY,
-            CONTACT_IDS,
-            DEAL.COMPANY_ID,
-            DEAL.OWNER_ID,
-            DEAL.EXPECTED_CLOSE_DATE,
-            DEAL.NEXT_STEP,
-            DEAL.NEXT_STEP_DATE,
-            DEAL.TAGS,
-            DEAL.CUSTOM,
-            DEAL.PIPELINE_ID,
-            DEAL.STAGE_ID,
-            DEAL.STATUS,
-            DEAL.STAGE_SINCE,
-            DEAL.CLOSED_AT,
-            DEAL.LOST_REASON,
-            DEAL.LOST_NOTE,
-            DEAL.TEAM_ID,
-            DEAL.EXTERNAL_ID,
-            DEAL.OPENED_AT,
-            DEAL.CREATED_AT,
-            DEAL.UPDATED_AT,
-            DEAL.DELETED_AT,
-            STAGE.ROTTING_DAYS);
+            List.of(DEAL.ID, DEAL.VERSION),
+            DealFields.DETAILS.columns(),
+            List.of(
+                    DEAL.OWNER_ID,
+                    DEAL.TEAM_ID,
+                    DEAL.PIPELINE_ID,
+                    DEAL.STAGE_ID,
+                    DEAL.STATUS,
+                    DEAL.STAGE_SINCE,
+                    DEAL.CLOSED_AT,
+                    DEAL.LOST_REASON,
+                    DEAL.LOST_NOTE,
+                    DEAL.EXTERNAL_ID,
+                    DEAL.OPENED_AT,
+                    DEAL.CREATED_AT,
+                    DEAL.UPDATED_AT,
+                    DEAL.DELETED_AT,
+                    STAGE.ROTTING_DAYS));
 
     /** The living stage for what is won in this deal's pipeline. */
     private static final Field<UUID> AFTER_SALES = DSL.field(DSL.select(STAGE.as("after_sales").ID)
@@ -109,11 +89,9 @@ class DealStore {
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
 
     private final DSLContext db;
-    private final JsonMapper json;
 
-    DealStore(DSLContext db, JsonMapper json) {
+    DealStore(DSLContext db) {
         this.db = db;
-        this.json = json;
     }
 
     /** A deal that nobody else can change until the transaction ends. */
@@ -130,7 +108,7 @@ class DealStore {
                         .where(DEAL.ID.eq(id.value()))
                         .and(DEAL.DELETED_AT.isNull())
                         .and(readable(viewer)),
-                this::seen);
+                DealStore::seen);
     }
 
     /** First the lock, then the reading: what is read in the locking statement may be older than the lock. */
@@ -159,9 +137,8 @@ class DealStore {
 
     /** The deal as it shall be, with the names that its contacts and company have for this viewer. */
     SeenDeal named(Viewer viewer, Deal deal) {
-        CompanyId company = deal.terms().companyId();
-        UUID[] contacts =
-                deal.terms().contactIds().stream().map(ContactId::value).toArray(UUID[]::new);
+        CompanyId company = deal.companyId();
+        UUID[] contacts = deal.contactIds().stream().map(ContactId::value).toArray(UUID[]::new);
         var given = DSL.unnest(contacts).withOrdinality().as("given", "contact_id", "position");
         return db.select(
                         ContactSql.companyName(viewer, DSL.val(company == null ? null : company.value(), UUID.class)),
@@ -179,7 +156,7 @@ class DealStore {
                         .and(readable(viewer))
                         .orderBy(keyset.order())
                         .limit(keyset.fetch()),
-                this::seen);
+                DealStore::seen);
     }
 
     /** Open ones first, then the newest. */
@@ -194,7 +171,7 @@ class DealStore {
                                         .desc(),
                                 DEAL.CREATED_AT.desc())
                         .limit(limit),
-                this::seen);
+                DealStore::seen);
     }
 
     Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
@@ -227,8 +204,7 @@ class DealStore {
     }
 
     private void insertContacts(Deal deal) {
-        UUID[] contacts =
-                deal.terms().contactIds().stream().map(ContactId::value).toArray(UUID[]::new);
+        UUID[] contacts = deal.contactIds().stream().map(ContactId::value).toArray(UUID[]::new);
         if (contacts.length > 0) {
             var given = DSL.unnest(contacts).withOrdinality().as("given", "contact_id", "position");
             db.insertInto(DEAL_CONTACT, DEAL_CONTACT.DEAL_ID, DEAL_CONTACT.CONTACT_ID, DEAL_CONTACT.POSITION)
@@ -293,9 +269,9 @@ class DealStore {
 
     /** Which other living deals hold the deal's contacts, and its company; see {@link #holding}. */
     Map<UUID, DealStatus> heldElsewhere(Deal deal) {
-        CompanyId company = deal.terms().companyId();
+        CompanyId company = deal.companyId();
         return holding(
-                deal.terms().contactIds().stream().map(ContactId::value).toList(),
+                deal.contactIds().stream().map(ContactId::value).toList(),
                 company == null ? List.of() : List.of(company.value()),
                 deal.id());
     }
@@ -345,14 +321,14 @@ class DealStore {
         if (held) {
             lock(these);
         }
-        return Row.all(seen(Viewer.SYSTEM).where(these).orderBy(DEAL.CREATED_AT, DEAL.ID), this::deal);
+        return Row.all(seen(Viewer.SYSTEM).where(these).orderBy(DEAL.CREATED_AT, DEAL.ID), DealStore::deal);
     }
 
     /** Those of them that live; nobody else can change them until the transaction ends. */
     List<Deal> lockAll(Collection<UUID> ids) {
         Condition these = DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new)));
         lock(these);
-        return Row.all(seen(Viewer.SYSTEM).where(these).and(DEAL.DELETED_AT.isNull()), this::deal);
+        return Row.all(seen(Viewer.SYSTEM).where(these).and(DEAL.DELETED_AT.isNull()), DealStore::deal);
     }
 
     /** Puts those into the bin that nobody has changed since they were made. */
@@ -380,7 +356,7 @@ class DealStore {
 
     /** As {@link #save} and {@link #saveContacts}, many at once. */
     void saveAll(Collection<Deal> deals) {
-        Bulk.update(db, DEAL, DEAL.ID, deals.stream().map(this::columns));
+        Bulk.update(db, DEAL, DEAL.ID, deals.stream().map(DealStore::columns));
         UUID[] ids = deals.stream().map(deal -> deal.id().value()).toArray(UUID[]::new);
         if (ids.length > 0) {
             db.deleteFrom(DEAL_CONTACT)
@@ -396,7 +372,7 @@ class DealStore {
                 DEAL_CONTACT,
                 List.of(DEAL_CONTACT.DEAL_ID, DEAL_CONTACT.CONTACT_ID, DEAL_CONTACT.POSITION),
                 copy -> deals.forEach(deal -> {
-                    List<ContactId> contacts = deal.terms().contactIds();
+                    List<ContactId> contacts = deal.contactIds();
                     for (int i = 0; i < contacts.size(); i++) {
                         copy.row(deal.id(), contacts.get(i), i + 1);
                     }
@@ -471,7 +447,7 @@ class DealStore {
                 .orElseThrow();
         return keyset.pages(
                 seen(viewer, keyset.columns()).where(DEAL.ID.in(first)).orderBy(keyset.order()),
-                this::seen,
+                DealStore::seen,
                 seen -> seen.deal().standing().stageId());
     }
 
@@ -510,28 +486,20 @@ class DealStore {
         return Visibility.of(viewer, RecordKind.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID);
     }
 
-    private SeenDeal seen(Row row) {
+    private static SeenDeal seen(Row row) {
         Deal deal = deal(row);
         Integer rottingDays = row.numberOrNull();
         List<@Nullable String> contactNames = row.textsOrNulls();
         return new SeenDeal(deal, row.textOrNull(), contactNames, rottingDays);
     }
 
-    private Deal deal(Row row) {
+    private static Deal deal(Row row) {
         return new Deal(
                 new DealId(row.uuid()),
                 row.version(),
-                new Deal.Terms(
-                        row.text(),
-                        money(row.decimalOrNull(), row.textOrNull()),
-                        row.uuids().stream().map(ContactId::new).toList(),
-                        company(row.uuidOrNull()),
-                        new MemberId(row.uuid()),
-                        row.dateOrNull(),
-                        row.textOrNull(),
-                        row.dateOrNull(),
-                        row.texts(),
-                        custom(row.text())),
+                DealFields.DETAILS.read(row),
+                new MemberId(row.uuid()),
+                new TeamId(row.uuid()),
                 new Deal.Standing(
                         new PipelineId(row.uuid()),
                         new StageId(row.uuid()),
@@ -540,57 +508,31 @@ class DealStore {
                         row.instantOrNull(),
                         row.textOrNull(),
                         row.textOrNull()),
-                new TeamId(row.uuid()),
                 row.textOrNull(),
                 row.instant(),
-                row.instant(),
-                row.instant(),
-                row.instantOrNull());
+                row.times());
     }
 
-    private static @Nullable Money money(@Nullable BigDecimal amount, @Nullable String currency) {
-        return amount == null || currency == null ? null : new Money(amount, currency);
-    }
-
-    private static @Nullable CompanyId company(@Nullable UUID id) {
-        return id == null ? null : new CompanyId(id);
-    }
-
-    private Map<String, Object> custom(String values) {
-        return values.equals("{}") ? Map.of() : json.readValue(values, CUSTOM);
-    }
-
-    private Map<Field<?>, @Nullable Object> columns(Deal deal) {
-        Deal.Terms terms = deal.terms();
+    private static Map<Field<?>, @Nullable Object> columns(Deal deal) {
         Deal.Standing standing = deal.standing();
-        Money amount = terms.amount();
-        CompanyId company = terms.companyId();
         Map<Field<?>, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put(DEAL.ID, deal.id().value());
         columns.put(DEAL.VERSION, deal.version());
-        columns.put(DEAL.NAME, terms.name());
-        columns.put(DEAL.AMOUNT, amount == null ? null : amount.amount());
-        columns.put(DEAL.CURRENCY, amount == null ? null : amount.currency());
-        columns.put(DEAL.COMPANY_ID, company == null ? null : company.value());
-        columns.put(DEAL.OWNER_ID, terms.ownerId().value());
+        DealFields.DETAILS.write(deal.details(), columns);
+        columns.put(DEAL.OWNER_ID, deal.ownerId().value());
         columns.put(DEAL.TEAM_ID, deal.teamId().value());
-        columns.put(DEAL.EXPECTED_CLOSE_DATE, terms.expectedCloseDate());
-        columns.put(DEAL.NEXT_STEP, terms.nextStep());
-        columns.put(DEAL.NEXT_STEP_DATE, terms.nextStepDate());
-        columns.put(DEAL.TAGS, terms.tags().toArray(String[]::new));
-        columns.put(DEAL.CUSTOM, JSONB.valueOf(json.writeValueAsString(terms.custom())));
         columns.put(DEAL.PIPELINE_ID, standing.pipelineId().value());
         columns.put(DEAL.STAGE_ID, standing.stageId().value());
         columns.put(DEAL.STATUS, standing.status().name());
-        columns.put(DEAL.STAGE_SINCE, utc(standing.since()));
+        columns.put(DEAL.STAGE_SINCE, utc(standing.stageSince()));
         columns.put(DEAL.CLOSED_AT, utcOrNull(standing.closedAt()));
         columns.put(DEAL.LOST_REASON, standing.lostReason());
         columns.put(DEAL.LOST_NOTE, standing.lostNote());
         columns.put(DEAL.EXTERNAL_ID, deal.externalId());
         columns.put(DEAL.OPENED_AT, utc(deal.openedAt()));
-        columns.put(DEAL.CREATED_AT, utc(deal.createdAt()));
-        columns.put(DEAL.UPDATED_AT, utc(deal.updatedAt()));
-        columns.put(DEAL.DELETED_AT, utcOrNull(deal.deletedAt()));
+        columns.put(DEAL.CREATED_AT, utc(deal.times().createdAt()));
+        columns.put(DEAL.UPDATED_AT, utc(deal.times().updatedAt()));
+        columns.put(DEAL.DELETED_AT, utcOrNull(deal.times().deletedAt()));
         return columns;
     }
 

@@ -23,9 +23,14 @@ public record DealWon(
         implements DomainEvent {
 
     static DealWon of(Deal deal) {
-        Deal.Terms terms = deal.terms();
+        Deal.Details details = deal.details();
         return new DealWon(
-                deal.id(), terms.contactIds(), terms.companyId(), terms.ownerId(), terms.amount(), deal.updatedAt());
+                deal.id(),
+                details.contactIds(),
+                details.companyId(),
+                deal.ownerId(),
+                details.amount(),
+                deal.times().updatedAt());
     }
 
     @Override

@@ -121,14 +121,15 @@ public class Deals {
 
     @Transactional
     public DealView open(Viewer viewer, DealInput input) {
-        Deal.Terms terms = input.terms(viewer.member(), customFields.check(RecordKind.DEAL, input.custom()));
-        TeamId team = teamFor(viewer, terms.ownerId());
+        Deal.Details details = checked(input, null);
+        MemberId owner = Objects.requireNonNullElse(input.ownerId(), viewer.member());
+        TeamId team = teamFor(viewer, owner);
         Stage stage = entry(input);
-        Deal deal = Deal.open(terms, stage, team, now());
+        Deal deal = Deal.open(details, owner, team, stage, now());
         SeenDeal seen = named(viewer, deal, Set.of(), null);
         store.insert(deal);
         store.insert(DealMove.of(viewer, Kind.OPENED, null, deal, null, null));
-        advance(viewer, deal, terms.contactIds(), terms.companyId());
+        advance(viewer, deal, deal.contactIds(), deal.companyId());
         tell(viewer, deal, "DEAL_OPENED");
         audit.record(viewer, RecordKind.DEAL, deal.id().value(), "created", Map.of(), deal.facts());
         events.publish(viewer, DealOpened.of(deal));
@@ -145,33 +146,33 @@ public class Deals {
         Locked locked = lock(viewer, id, new IfMatch(version), Action.WRITE);
         Deal before = locked.deal();
         DealInput input = MergePatch.apply(json, DealInput.of(before), patch, DealInput.class);
-        Deal.Terms old = before.terms();
-        Deal.Terms terms = input.terms(old.ownerId(), customFields.check(RecordKind.DEAL, input.custom()));
+        Deal.Details details = checked(input, before.details());
         new Invalid.Check()
                 .that(before.standing().pipelineId().equals(input.pipelineId()), "pipelineId", "move-to-change")
                 .that(before.standing().stageId().equals(input.stageId()), "stageId", "move-to-change")
                 .done();
-        TeamId team = terms.ownerId().equals(old.ownerId()) ? before.teamId() : teamFor(viewer, terms.ownerId());
-        Set<ContactId> known = new HashSet<>(old.contactIds());
-        Deal deal = before.edit(terms, team, now());
-        SeenDeal seen = named(viewer, deal, known, old.companyId());
+        MemberId owner = Objects.requireNonNullElse(input.ownerId(), before.ownerId());
+        TeamId team = owner.equals(before.ownerId()) ? before.teamId() : teamFor(viewer, owner);
+        Set<ContactId> known = new HashSet<>(before.contactIds());
+        Deal deal = before.edit(details, owner, team, now());
+        SeenDeal seen = named(viewer, deal, known, before.companyId());
         store.save(deal);
-        if (!terms.contactIds().equals(old.contactIds())) {
+        if (!deal.contactIds().equals(before.contactIds())) {
             store.saveContacts(deal);
         }
-        List<ContactId> joined = terms.contactIds().stream()
+        List<ContactId> joined = deal.contactIds().stream()
                 .filter(contact -> !known.contains(contact))
                 .toList();
-        boolean sameCompany = Objects.equals(terms.companyId(), old.companyId());
+        boolean sameCompany = Objects.equals(deal.companyId(), before.companyId());
         if (deal.status() == DealStatus.WON) {
-            hold(old, terms);
+            hold(before.details(), details);
         }
-        advance(viewer, deal, joined, sameCompany ? null : terms.companyId());
+        advance(viewer, deal, joined, sameCompany ? null : deal.companyId());
         if (deal.status() == DealStatus.WON) {
-            List<ContactId> left = old.contactIds().stream()
-                    .filter(contact -> !terms.contactIds().contains(contact))
+            List<ContactId> left = before.contactIds().stream()
+                    .filter(contact -> !deal.contactIds().contains(contact))
                     .toList();
-            reverse(viewer, deal, left, sameCompany ? null : old.companyId());
+            reverse(viewer, deal, left, sameCompany ? null : before.companyId());
         }
         audit.record(viewer, RecordKind.DEAL, id.value(), "updated", before.facts(), deal.facts());
         return view(viewer, seen.with(deal, locked.seen().rottingDays()));
@@ -198,7 +199,7 @@ public class Deals {
         Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal before = locked.deal();
         Deal deal = stand(viewer, Kind.WON, before, before.win(locked.afterSales(), now()), null, null);
-        advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+        advance(viewer, deal, deal.contactIds(), deal.companyId());
         tell(viewer, deal, "DEAL_WON");
         events.publish(viewer, DealWon.of(deal));
         return view(viewer, locked.seen().with(deal));
@@ -251,10 +252,8 @@ public class Deals {
                 store.closedFrom(id).orElse(null), before.standing().pipelineId());
         Deal deal = stand(viewer, Kind.REOPENED, before, before.reopen(back, now()), why, null);
         switch (before.status()) {
-            case WON ->
-                reverse(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
-            case LOST, OPEN ->
-                advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+            case WON -> reverse(viewer, deal, deal.contactIds(), deal.companyId());
+            case LOST, OPEN -> advance(viewer, deal, deal.contactIds(), deal.companyId());
         }
         tell(viewer, deal, "DEAL_REOPENED");
         events.publish(viewer, DealReopened.of(deal, before.status()));
@@ -269,7 +268,7 @@ public class Deals {
         Deal deal = before.delete(now());
         store.save(deal);
         if (deal.status() == DealStatus.WON) {
-            reverse(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+            reverse(viewer, deal, deal.contactIds(), deal.companyId());
         }
         audit.record(viewer, RecordKind.DEAL, id.value(), "deleted", before.facts(), deal.facts());
         return view(viewer, locked.seen().with(deal));
@@ -286,7 +285,7 @@ public class Deals {
         if (deal != restored) {
             store.insert(DealMove.of(viewer, Kind.MOVED, restored, deal, null, null));
         }
-        advance(viewer, deal, deal.terms().contactIds(), deal.terms().companyId());
+        advance(viewer, deal, deal.contactIds(), deal.companyId());
         audit.record(viewer, RecordKind.DEAL, id.value(), "restored", before.facts(), deal.facts());
         return require(viewer, id);
     }
@@ -297,7 +296,9 @@ public class Deals {
             return deal;
         }
         Deal.Standing standing = deal.standing();
-        return deal.move(pipelines.reentry(standing.stageId(), standing.pipelineId()), deal.updatedAt());
+        return deal.move(
+                pipelines.reentry(standing.stageId(), standing.pipelineId()),
+                deal.times().updatedAt());
     }
 
     /** Imports know a deal again by its id in the other system, which another has been given while it lay in the bin. */
@@ -317,13 +318,19 @@ public class Deals {
     private Locked lock(Viewer viewer, DealId id, IfMatch ifMatch, Action action, boolean deleted) {
         Locked locked = store.lock(viewer, id, deleted).orElseThrow(() -> new NotFound(RecordKind.DEAL, id));
         Deal deal = locked.deal();
-        viewer.require(RecordKind.DEAL, action, deal.terms().ownerId(), deal.teamId());
+        viewer.require(RecordKind.DEAL, action, deal.ownerId(), deal.teamId());
         ifMatch.require(deal.version(), () -> view(viewer, locked.seen()));
         return locked;
     }
 
     private DealView view(Viewer viewer, SeenDeal seen) {
         return DealView.of(viewer, seen, now(), null);
+    }
+
+    private Deal.Details checked(DealInput input, Deal.@Nullable Details before) {
+        Map<String, Object> custom =
+                customFields.check(RecordKind.DEAL, input.details().custom());
+        return input.details().with(custom).checked(before);
     }
 
     private Stage entry(DealInput input) {
@@ -356,7 +363,7 @@ public class Deals {
     private SeenDeal named(Viewer viewer, Deal deal, Set<ContactId> known, @Nullable CompanyId knownCompany) {
         SeenDeal seen = store.named(viewer, deal);
         Invalid.Check check = new Invalid.Check();
-        List<ContactId> contacts = deal.terms().contactIds();
+        List<ContactId> contacts = deal.contactIds();
         for (int i = 0; i < contacts.size(); i++) {
             boolean visible =
                     known.contains(contacts.get(i)) || seen.contactNames().get(i) != null;
@@ -366,7 +373,7 @@ public class Deals {
                     "unknown-reference",
                     Map.of("value", contacts.get(i).toString()));
         }
-        CompanyId company = deal.terms().companyId();
+        CompanyId company = deal.companyId();
         boolean visible = company == null || company.equals(knownCompany) || seen.companyName() != null;
         check.that(visible, "companyId", "unknown-reference", Map.of("value", String.valueOf(company)))
                 .done();
@@ -394,7 +401,7 @@ public class Deals {
                         OPPORTUNITY,
                         Cause.DEAL_OPENED,
                         deal.id().value(),
-                        deal.updatedAt());
+                        deal.times().updatedAt());
             case WON ->
                 lifecycle.advance(
                         viewer,
@@ -403,19 +410,19 @@ public class Deals {
                         CUSTOMER,
                         Cause.DEAL_WON,
                         deal.id().value(),
-                        deal.updatedAt());
+                        deal.times().updatedAt());
             case LOST -> {}
         }
     }
 
     /** Both who leave and who join, for both will be looked at. */
-    private void hold(Deal.Terms old, Deal.Terms changed) {
+    private void hold(Deal.Details old, Deal.Details changed) {
         lifecycle.hold(
                 Stream.of(old, changed)
-                        .flatMap(terms -> terms.contactIds().stream())
+                        .flatMap(details -> details.contactIds().stream())
                         .collect(Collectors.toSet()),
                 Stream.of(old, changed)
-                        .map(Deal.Terms::companyId)
+                        .map(Deal.Details::companyId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()));
     }
@@ -427,7 +434,7 @@ public class Deals {
                 contacts,
                 company == null ? List.of() : List.of(company),
                 deal.id().value(),
-                deal.updatedAt(),
+                deal.times().updatedAt(),
                 false);
     }
 
@@ -437,13 +444,13 @@ public class Deals {
             case LEAD -> LifecycleStage.LEAD;
             case OTHER -> LifecycleStage.OTHER;
         };
-        CompanyId company = deal.terms().companyId();
+        CompanyId company = deal.companyId();
         // They are held before their other deals are read: of two who lose the last two deals, the second sees it.
-        Set<UUID> recyclable = lifecycle.recyclable(deal.terms().contactIds(), company, to);
+        Set<UUID> recyclable = lifecycle.recyclable(deal.contactIds(), company, to);
         Set<UUID> held = store.heldElsewhere(deal).keySet();
         Predicate<Id> free = id -> recyclable.contains(id.value()) && !held.contains(id.value());
         Recycling recycling = new Recycling(
-                deal.terms().contactIds().stream().filter(free).toList(),
+                deal.contactIds().stream().filter(free).toList(),
                 company == null || !free.test(company) ? null : company,
                 to,
                 reason.code());
@@ -485,15 +492,15 @@ public class Deals {
     }
 
     private void tell(Viewer viewer, Deal deal, String kind) {
-        Deal.Terms terms = deal.terms();
+        Deal.Details details = deal.details();
         timeline.add(
                 viewer,
                 TimelineEntry.of(
-                        terms.contactIds(),
-                        terms.companyId(),
-                        deal.updatedAt(),
+                        details.contactIds(),
+                        details.companyId(),
+                        deal.times().updatedAt(),
                         kind,
-                        terms.name(),
+                        details.name(),
                         deal.id().value()));
     }
 

@@ -28,8 +28,10 @@ import vn.songhanh.alignment.sla.SlaTerms;
 import vn.songhanh.alignment.sla.Slas;
 import vn.songhanh.contacts.Address;
 import vn.songhanh.contacts.Companies;
+import vn.songhanh.contacts.Company;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.CompanyInput;
+import vn.songhanh.contacts.Contact;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.ContactInput;
 import vn.songhanh.contacts.Contacts;
@@ -37,9 +39,12 @@ import vn.songhanh.contacts.Direction;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.OtherKind;
 import vn.songhanh.contacts.OtherKinds;
+import vn.songhanh.contacts.PersonName;
+import vn.songhanh.contacts.Reach;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.contacts.TouchInput;
 import vn.songhanh.contacts.TouchKind;
+import vn.songhanh.sales.Deal;
 import vn.songhanh.sales.DealId;
 import vn.songhanh.sales.DealInput;
 import vn.songhanh.sales.Deals;
@@ -269,20 +274,21 @@ class SampleCompany implements SampleData {
                             .create(
                                     as(one(Role.MARKETER)),
                                     new CompanyInput(
-                                            firm.name(),
-                                            taxCode(301_000_000 + i * 7_919),
-                                            domain(firm.name()),
-                                            "028 3%03d %04d".formatted(800 + i, 1000 + i * 37),
-                                            firm.industry(),
-                                            20 + random.nextInt(400),
-                                            null,
+                                            new Company.Details(
+                                                    firm.name(),
+                                                    taxCode(301_000_000 + i * 7_919),
+                                                    domain(firm.name()),
+                                                    "028 3%03d %04d".formatted(800 + i, 1000 + i * 37),
+                                                    firm.industry(),
+                                                    20 + random.nextInt(400),
+                                                    null,
+                                                    null,
+                                                    Source.UNKNOWN,
+                                                    List.of(),
+                                                    new Address(null, firm.province(), null, null, null, null),
+                                                    Map.of()),
                                             null,
                                             LifecycleStage.LEAD,
-                                            null,
-                                            null,
-                                            null,
-                                            null,
-                                            new Address(null, firm.province(), null, null, null, null),
                                             null),
                                     true)
                             .id()));
@@ -325,24 +331,23 @@ class SampleCompany implements SampleData {
             return contacts.create(
                             as(one(Role.MARKETER)),
                             new ContactInput(
-                                    name,
-                                    null,
-                                    null,
-                                    login + "@vidu.vn",
-                                    stage == LifecycleStage.SUBSCRIBER
-                                            ? null
-                                            : "09%02d%06d".formatted(10 + i % 80, 111_111 + i * 1_237),
-                                    null,
-                                    null,
-                                    employed ? any(Words.JOBS) : null,
-                                    employed ? any(firms) : null,
+                                    new Contact.Details(
+                                            new PersonName(name, null, ""),
+                                            Reach.of(
+                                                    List.of(login + "@vidu.vn"),
+                                                    stage == LifecycleStage.SUBSCRIBER
+                                                            ? List.of()
+                                                            : List.of("09%02d%06d"
+                                                                    .formatted(10 + i % 80, 111_111 + i * 1_237))),
+                                            employed ? any(Words.JOBS) : null,
+                                            employed ? any(firms) : null,
+                                            null,
+                                            new Source(origin.channel(), origin.campaign(), origin.medium()),
+                                            random.nextInt(5) == 0 ? List.of("ưu tiên") : List.of(),
+                                            Address.NONE,
+                                            Map.of()),
                                     null,
                                     stage,
-                                    null,
-                                    null,
-                                    new Source(origin.channel(), origin.campaign(), origin.medium()),
-                                    random.nextInt(5) == 0 ? List.of("ưu tiên") : null,
-                                    null,
                                     null),
                             true)
                     .id();
@@ -412,21 +417,24 @@ class SampleCompany implements SampleData {
             Words.Offer offer = any(Words.OFFERS);
             long million = offer.from() + random.nextInt(offer.to() - offer.from());
             LocalDate close = at.atZone(zone).toLocalDate().plusDays(25 + random.nextInt(40));
-            String customer = contact.companyName() == null ? contact.fullName() : contact.companyName();
+            String customer = contact.companyName() == null
+                    ? contact.contact().details().name().fullName()
+                    : contact.companyName();
             DealId deal = deals.open(
                             rep,
                             new DealInput(
-                                    offer.name() + " – " + customer,
+                                    new Deal.Details(
+                                            offer.name() + " – " + customer,
+                                            Money.vnd(million * 1_000_000),
+                                            List.of(id),
+                                            contact.contact().companyId(),
+                                            close,
+                                            any(Words.STEPS),
+                                            at.atZone(zone).toLocalDate().plusDays(3 + random.nextInt(9)),
+                                            List.of(offer.name()),
+                                            Map.of()),
                                     null,
                                     null,
-                                    Money.vnd(million * 1_000_000),
-                                    List.of(id),
-                                    contact.companyId(),
-                                    null,
-                                    close,
-                                    any(Words.STEPS),
-                                    at.atZone(zone).toLocalDate().plusDays(3 + random.nextInt(9)),
-                                    List.of(offer.name()),
                                     null))
                     .id();
             int end = random.nextInt(100);
@@ -463,7 +471,7 @@ class SampleCompany implements SampleData {
 
         /** Unless a deal of theirs, or of their company, has brought them further meanwhile. */
         private void raise(Viewer viewer, ContactId id, LifecycleStage stage) {
-            if (stage.isAbove(contacts.require(owner, id).lifecycleStage())) {
+            if (stage.isAbove(contacts.require(owner, id).contact().lifecycleStage())) {
                 contacts.move(viewer, id, IfMatch.ANY, stage, null, null);
             }
         }

@@ -101,7 +101,7 @@ public final class FieldSet {
         return expression;
     }
 
-    RecordKind kind() {
+    public RecordKind kind() {
         return kind;
     }
 

@@ -80,6 +80,10 @@ public interface ImportTarget {
             return new Field(name, true, of(name, headers).headers, List.of(), Map.of(), List.of());
         }
 
+        public Field asRequired() {
+            return new Field(name, true, headers, values, words, matches);
+        }
+
         public Field oneOf(List<String> closedList) {
             return new Field(name, required, headers, closedList, words, matches);
         }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -47,8 +48,14 @@ public final class Row {
      * in this order.
      */
     public static SelectField<?> columns(Field<?>... columns) {
+        return columns(List.of(columns));
+    }
+
+    /** As {@link #columns(Field[])}, of several lists, one after the other. */
+    @SafeVarargs
+    public static SelectField<?> columns(List<? extends Field<?>>... columns) {
         String words = DSL.using(SQLDialect.POSTGRES)
-                .render(DSL.list(Arrays.stream(columns).toArray(QueryPart[]::new)));
+                .render(DSL.list(Stream.of(columns).flatMap(List::stream).toArray(QueryPart[]::new)));
         return CustomField.of("columns", SQLDataType.OTHER, context -> context.sql(words));
     }
 
@@ -151,6 +158,11 @@ public final class Row {
     public @Nullable Instant instantOrNull() {
         OffsetDateTime time = value(OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    /** Three columns, in the order of {@link Times}. */
+    public Times times() {
+        return new Times(instant(), instant(), instantOrNull());
     }
 
     public @Nullable LocalDate dateOrNull() {

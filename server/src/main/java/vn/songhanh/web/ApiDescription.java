@@ -91,12 +91,15 @@ class ApiDescription {
         private static void sayWhatMayBeMissing(Class<?> raw, Schema<?> schema) {
             Map<String, Schema> properties = schema.getProperties();
             Set<String> required = new LinkedHashSet<>();
-            for (RecordComponent component : raw.getRecordComponents()) {
+            for (RecordComponent component : Unwrapped.components(raw)) {
                 Schema<?> property = properties.get(component.getName());
                 if (property == null) {
                     continue;
                 }
-                if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                // What people say of a record is what a record has, and they may leave out any of it.
+                boolean said = component.getDeclaringRecord() != raw
+                        && raw.getSimpleName().endsWith("Input");
+                if (said || component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                     properties.put(component.getName(), orNull(property));
                 } else {
                     required.add(component.getName());

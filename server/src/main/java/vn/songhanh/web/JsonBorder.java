@@ -36,7 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.module.blackbird.BlackbirdModule;
 import vn.songhanh.shared.Dates;
-import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Numbers;
 import vn.songhanh.shared.Text;
@@ -153,15 +152,8 @@ class JsonBorder implements WebMvcConfigurer {
                 return type.cast(context.handleUnexpectedToken(type, parser));
             }
             String text = parser.getString();
-            return text.isBlank() ? null : reading.apply(text, pointer(parser));
+            return text.isBlank() ? null : reading.apply(text, "");
         }
-    }
-
-    private static String pointer(JsonParser parser) {
-        String pointer = parser.streamReadContext().pathAsPointer().toString();
-        return pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
-                .replaceFirst("^/", "")
-                .replace('/', '.');
     }
 
     private static final class NormalText extends StdScalarDeserializer<String> {
@@ -175,11 +167,7 @@ class JsonBorder implements WebMvcConfigurer {
             if (!parser.currentToken().isScalarValue() || !parser.hasToken(JsonToken.VALUE_STRING)) {
                 return (String) context.handleUnexpectedToken(String.class, parser);
             }
-            try {
-                return Text.storable(parser.getString(), "");
-            } catch (Invalid unstorable) {
-                return Text.storable(parser.getString(), pointer(parser));
-            }
+            return Text.storable(parser.getString(), "");
         }
     }
 }

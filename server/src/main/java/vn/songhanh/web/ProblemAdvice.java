@@ -1,6 +1,7 @@
 package vn.songhanh.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.lang.reflect.RecordComponent;
 import java.net.SocketTimeoutException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
@@ -115,19 +116,23 @@ class ProblemAdvice {
                         new Invalid(
                                 path,
                                 "unknown-field",
-                                Map.of(
-                                        "value",
-                                        unknown.getPropertyName(),
-                                        "allowed",
-                                        unknown.getKnownPropertyIds() == null
-                                                ? List.of()
-                                                : List.copyOf(unknown.getKnownPropertyIds()))),
+                                Map.of("value", unknown.getPropertyName(), "allowed", known(unknown))),
                         locale);
             case InvalidNullException nothing ->
                 problem(new Invalid(path.isEmpty() ? "body" : path, "required"), locale);
             case StreamReadException malformed -> problem(Invalid.notJson("body", malformed), locale);
             default -> problem(new Invalid(path.isEmpty() ? "body" : path, "wrong-type"), locale);
         };
+    }
+
+    private static List<Object> known(UnrecognizedPropertyException unknown) {
+        Class<?> type = unknown.getReferringClass();
+        if (type != null && type.isRecord()) {
+            return Unwrapped.components(type).stream()
+                    .<Object>map(RecordComponent::getName)
+                    .toList();
+        }
+        return unknown.getKnownPropertyIds() == null ? List.of() : List.copyOf(unknown.getKnownPropertyIds());
     }
 
     @ExceptionHandler
@@ -246,6 +251,9 @@ class ProblemAdvice {
     private static String path(JacksonException e) {
         StringBuilder path = new StringBuilder();
         for (JacksonException.Reference reference : e.getPath()) {
+            if (Unwrapped.isPassing(reference)) {
+                continue;
+            }
             String name = reference.getPropertyName();
             if (name == null) {
                 path.append('[').append(reference.getIndex()).append(']');

@@ -22,7 +22,7 @@ class PersonNameTest {
 
     @Test
     void the_parts_alone_make_the_full_name() {
-        assertThat(PersonName.of(null, "Nguyễn Văn", "An").full()).isEqualTo("Nguyễn Văn An");
+        assertThat(PersonName.of(null, "Nguyễn Văn", "An").fullName()).isEqualTo("Nguyễn Văn An");
     }
 
     @Test
@@ -56,7 +56,7 @@ class PersonNameTest {
     void an_edited_given_name_changes_the_full_name() {
         PersonName an = PersonName.of("Nguyễn Văn An", null, null);
 
-        assertThat(an.edited("Nguyễn Văn An", "Nguyễn", "Ân").full()).isEqualTo("Nguyễn Văn Ân");
-        assertThat(an.edited("Nguyễn Văn An", "Lê", "An").full()).isEqualTo("Lê Văn An");
+        assertThat(an.edited("Nguyễn Văn An", "Nguyễn", "Ân").fullName()).isEqualTo("Nguyễn Văn Ân");
+        assertThat(an.edited("Nguyễn Văn An", "Lê", "An").fullName()).isEqualTo("Lê Văn An");
     }
 }

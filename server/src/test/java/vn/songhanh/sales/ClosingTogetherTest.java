@@ -10,6 +10,7 @@ import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.ImportTarget.Duplicates;
@@ -139,18 +140,8 @@ class ClosingTogetherTest {
     }
 
     private static DealInput anotherOf(String contact) {
+        List<ContactId> buyers = List.of(ContactId.of(contact));
         return new DealInput(
-                "Mới",
-                null,
-                null,
-                null,
-                List.of(vn.songhanh.contacts.ContactId.of(contact)),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+                new Deal.Details("Mới", null, buyers, null, null, null, null, List.of(), Map.of()), null, null, null);
     }
 }

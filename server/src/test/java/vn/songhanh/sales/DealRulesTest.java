@@ -38,7 +38,7 @@ class DealRulesTest {
 
     @Test
     void a_deal_cannot_start_in_the_care_after_the_sale() {
-        assertThatThrownBy(() -> Deal.open(terms(), CARE, TeamId.next(), MONDAY))
+        assertThatThrownBy(() -> Deal.open(details(), MemberId.next(), TeamId.next(), CARE, MONDAY))
                 .isInstanceOf(WinToEnter.class);
     }
 
@@ -121,21 +121,12 @@ class DealRulesTest {
     }
 
     private static Deal aDeal() {
-        return Deal.open(terms(), APPROACH, TeamId.next(), MONDAY);
+        return Deal.open(details(), MemberId.next(), TeamId.next(), APPROACH, MONDAY);
     }
 
-    private static Deal.Terms terms() {
-        return new Deal.Terms(
-                "Sữa học đường",
-                Money.vnd(150_000_000),
-                List.of(),
-                null,
-                MemberId.next(),
-                null,
-                null,
-                null,
-                List.of(),
-                Map.of());
+    private static Deal.Details details() {
+        return new Deal.Details(
+                "Sữa học đường", Money.vnd(150_000_000), List.of(), null, null, null, null, List.of(), Map.of());
     }
 
     private static Stage stage(int position, StageKind kind) {

@@ -57,6 +57,17 @@ class BadInputTest {
     }
 
     @Test
+    void a_field_that_is_not_there_is_told_with_those_that_are() {
+        Answer answer =
+                api.post("/api/companies", Map.of("name", "A", "industri", "B")).expect(400);
+
+        assertThat(answer.json("errors.0.field")).isEqualTo("industri");
+        assertThat(answer.json("errors.0.message"))
+                .contains("name", "industry", "ownerId", "lifecycleStage")
+                .doesNotContain("details");
+    }
+
+    @Test
     void a_body_of_megabytes_is_told_the_limit() {
         String name = "x".repeat(2_000_000);
         assertThat(api.post("/api/contacts", Map.of("fullName", name))

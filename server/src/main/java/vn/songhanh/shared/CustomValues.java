@@ -1,4 +1,4 @@
-package vn.songhanh.contacts;
+package vn.songhanh.shared;
 
 import java.util.Map;
 import org.jooq.JSONB;
@@ -7,7 +7,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The values of custom fields, as they lie in their column. */
-final class Custom {
+public final class CustomValues {
 
     private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
     private static final JSONB NONE = JSONB.valueOf("{}");
@@ -15,18 +15,18 @@ final class Custom {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private Custom() {}
+    private CustomValues() {}
 
-    static JSONB write(Map<String, Object> values) {
+    public static JSONB write(Map<String, Object> values) {
         return values.isEmpty() ? NONE : JSONB.valueOf(JSON.writeValueAsString(values));
     }
 
     /** As they will be when they are read again. */
-    static Map<String, Object> asKept(Map<String, Object> values) {
+    public static Map<String, Object> asKept(Map<String, Object> values) {
         return read(write(values).data());
     }
 
-    static Map<String, Object> read(String json) {
+    public static Map<String, Object> read(String json) {
         return json.equals("{}") ? Map.of() : JSON.readValue(json, VALUES);
     }
 }

@@ -1,0 +1,65 @@
+package vn.songhanh.shared;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jooq.Field;
+import org.jspecify.annotations.Nullable;
+
+/** An amount that is not below zero, and its currency beside it. */
+public record MoneyForm(Field<BigDecimal> amount, Field<String> currency) implements Form<Money> {
+
+    private static final String CURRENCY = "currency";
+
+    @Override
+    public List<Field<?>> columns() {
+        return List.of(amount, currency);
+    }
+
+    @Override
+    public @Nullable Money read(Row row) {
+        BigDecimal number = row.decimalOrNull();
+        String unit = row.textOrNull();
+        return number == null || unit == null ? null : new Money(number, unit);
+    }
+
+    @Override
+    public void write(@Nullable Money value, Map<Field<?>, @Nullable Object> row) {
+        row.put(amount, value == null ? null : value.amount());
+        row.put(currency, value == null ? null : value.currency());
+    }
+
+    @Override
+    public @Nullable Money checked(@Nullable Money said, @Nullable Money before, Site at) {
+        at.check().that(said == null || !said.isNegative(), at.field() + ".amount", "negative");
+        return said;
+    }
+
+    @Override
+    public void declare(String name, FieldSet fields) {
+        fields.number(name, amount).text(CURRENCY, currency);
+    }
+
+    @Override
+    public List<ImportTarget.Field> cells(String name, String headings) {
+        return List.of(
+                ImportTarget.Field.of(name, headings),
+                ImportTarget.Field.of(CURRENCY, "currency | tiền tệ | loại tiền"));
+    }
+
+    @Override
+    public @Nullable Money of(ImportRow row, String name, Invalid.Check check) {
+        BigDecimal number = row.number(name, check);
+        String unit = row.get(CURRENCY);
+        check.that(number == null || number.signum() >= 0, name, "negative");
+        return number == null || number.signum() < 0
+                ? null
+                : check.gather(() -> new Money(number, unit == null ? null : unit.toUpperCase(Locale.ROOT)));
+    }
+
+    @Override
+    public List<ExportSource.Column<?>> exported(String name) {
+        return List.of(ExportSource.Column.of(name, amount), ExportSource.Column.of(CURRENCY, currency));
+    }
+}
