@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.catalina.AccessLog;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.core.StandardHost;
 import org.apache.catalina.valves.ErrorReportValve;
+import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 import org.jspecify.annotations.Nullable;
@@ -125,6 +127,40 @@ public final class RefusedRequest extends ErrorReportValve {
         }
     }
 
+    /**
+     * What Tomcat answers before anybody has seen it, and refuses not, such as {@code OPTIONS *}, passes by its accounts
+     * alone.
+     */
+    private static final class Passing extends ValveBase implements AccessLog {
+
+        private final Map<String, String> headers;
+
+        Passing(Map<String, String> headers) {
+            super(true);
+            this.headers = headers;
+        }
+
+        @Override
+        public void invoke(Request request, Response response) throws IOException, ServletException {
+            getNext().invoke(request, response);
+        }
+
+        @Override
+        public void log(Request request, Response response, long nanos) {
+            if (!response.isCommitted()) {
+                headers.forEach(response::setHeader);
+            }
+        }
+
+        @Override
+        public void setRequestAttributesEnabled(boolean enabled) {}
+
+        @Override
+        public boolean getRequestAttributesEnabled() {
+            return false;
+        }
+    }
+
     @Component
     static class InPlaceOfTomcats implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
 
@@ -136,6 +172,7 @@ public final class RefusedRequest extends ErrorReportValve {
 
         @Override
         public void customize(TomcatServletWebServerFactory factory) {
+            factory.addEngineValves(new Passing(SecurityHeaders.of(publicUrl)));
             factory.addContextCustomizers(context -> {
                 if (context.getParent() instanceof StandardHost host) {
                     // Its own is made by name and knows no address.

@@ -155,6 +155,14 @@ class CrowdTest {
     }
 
     @Test
+    void what_the_web_server_answers_by_itself_has_the_headers_of_all_answers() throws IOException {
+        try (RawConnection connection =
+                RawConnection.to(port).says("OPTIONS * HTTP/1.1", "Host: x", "Connection: close", "")) {
+            assertThat(connection.untilClosed()).startsWith("HTTP/1.1 200").contains("X-Content-Type-Options: nosniff");
+        }
+    }
+
+    @Test
     void trace_and_what_is_no_request_are_refused_as_everything_else_is() throws IOException {
         try (RawConnection trace =
                 RawConnection.to(port).says("TRACE / HTTP/1.1", "Host: x", "Connection: close", "")) {
