@@ -1,23 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import {
-  ActionIcon,
-  Button,
-  Checkbox,
-  Group,
-  Select,
-  SimpleGrid,
-  Stack,
-  TagsInput,
-  Text,
-  TextInput,
-} from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Button, Checkbox, Group, Select, SimpleGrid, Stack, TagsInput, TextInput } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import type { Tier as TierName } from '../api/types'
+import { EntryList } from '../ui/EntryList'
 import { MoneyInput } from '../ui/MoneyInput'
-import { MoveButtons, moved } from '../ui/MoveButtons'
 import { NumberField } from '../ui/NumberField'
-import classes from './Alignment.module.css'
 import { newReason, newType, type Span, type TypedReason, type TypedTier, type TypedType } from './draft'
 import { Tier } from './Tier'
 import { TIER_NAMES } from './words'
@@ -223,69 +210,6 @@ export function ReasonFields({ entries, onChange, refused }: EntriesProps<TypedR
         )
       }}
     />
-  )
-}
-
-function EntryList<T extends { readonly key: string }>({
-  entries,
-  onChange,
-  nameOf,
-  draw,
-  add,
-  error,
-}: {
-  entries: readonly T[]
-  onChange: (entries: readonly T[]) => void
-  nameOf: (entry: T) => string
-  draw: (entry: T, put: (change: Partial<T>) => void, index: number, name: string) => ReactNode
-  add: ReactNode
-  error?: string
-}) {
-  const { t } = useLingui()
-  return (
-    <Stack gap="sm">
-      <ol className={classes.entries}>
-        {entries.map((entry, index) => {
-          const name = nameOf(entry)
-          return (
-            <li key={entry.key} className={classes.entry}>
-              <div className={classes.entryFields}>
-                {draw(
-                  entry,
-                  (change) =>
-                    onChange(entries.map((one) => (one.key === entry.key ? { ...one, ...change } : one))),
-                  index,
-                  name,
-                )}
-              </div>
-              <div className={classes.entryMoves}>
-                <MoveButtons
-                  name={name}
-                  first={index === 0}
-                  last={index === entries.length - 1}
-                  onMove={(by) => onChange(moved(entries, index, by))}
-                />
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  aria-label={t`Bỏ ${name}`}
-                  disabled={entries.length === 1}
-                  onClick={() => onChange(entries.filter((one) => one.key !== entry.key))}
-                >
-                  <IconTrash size={16} />
-                </ActionIcon>
-              </div>
-            </li>
-          )
-        })}
-      </ol>
-      {error && (
-        <Text size="sm" c="var(--sh-red)" role="alert">
-          {error}
-        </Text>
-      )}
-      <div>{add}</div>
-    </Stack>
   )
 }
 

@@ -6,8 +6,8 @@ import { usePipelines } from './api'
 import classes from './Board.module.css'
 
 const useStages = (deal: Deal) => {
-  const { pipelines } = usePipelines()
-  const stages = pipelines.find((one) => one.id === deal.pipelineId)?.stages ?? []
+  const { all } = usePipelines()
+  const stages = all.find((one) => one.id === deal.pipelineId)?.stages ?? []
   return { stages, at: stages.findIndex((stage) => stage.id === deal.stageId) }
 }
 

@@ -136,9 +136,11 @@ function LoseForm({
           error={refused?.of('reason')}
         >
           <Stack gap={10}>
-            {reasons.data?.map((one, index) => (
-              <Radio key={one.code} value={one.code} label={one.name} autoFocus={index === 0} />
-            ))}
+            {reasons.data
+              ?.filter((one) => !one.archived)
+              .map((one, index) => (
+                <Radio key={one.code} value={one.code} label={one.name} autoFocus={index === 0} />
+              ))}
           </Stack>
         </Radio.Group>
         <Textarea

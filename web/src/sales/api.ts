@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { get, post, remove } from '../api/client'
+import { get, patch, post, remove } from '../api/client'
 import type { Filter, Page } from '../api/page'
 import type { Deal, LifecycleStage, Money } from '../api/types'
 import { tell, useCommand } from '../ui/command'
@@ -18,9 +18,14 @@ export interface Recycling {
 }
 
 export interface LossReason {
+  readonly id: string
+  readonly version: number
   readonly code: string
   readonly name: string
   readonly recyclesTo: 'LEAD' | 'OTHER'
+  readonly position: number
+  /** Given to no deal any more; those that have it keep it. */
+  readonly archived: boolean
 }
 
 export type DealAnswer = Deal & { readonly recycling?: Recycling | null }
@@ -48,20 +53,23 @@ export interface DealMove {
   readonly via?: string
 }
 
+/** Archived ones too, for deals went through them. */
 export const pipelinesQuery = queryOptions({
   queryKey: [PIPELINES],
-  queryFn: ({ signal }) => get<{ items: readonly Pipeline[] }>('/api/pipelines', undefined, signal),
+  queryFn: ({ signal }) => get<{ items: readonly Pipeline[] }>('/api/pipelines', { archived: true }, signal),
   select: (page) => page.items,
   staleTime: 5 * 60_000,
 })
 
 export function usePipelines() {
   const { data, ...rest } = useQuery(pipelinesQuery)
-  const pipelines = data ?? []
+  const all = data ?? []
   return {
     ...rest,
-    pipelines,
-    stageOf: (id: string) => pipelines.flatMap((one) => one.stages).find((one) => one.id === id),
+    all,
+    /** In use: what deals can enter. */
+    pipelines: all.filter((one) => !one.archived),
+    stageOf: (id: string) => all.flatMap((one) => one.stages).find((one) => one.id === id),
   }
 }
 
@@ -78,10 +86,11 @@ export const movesQuery = (id: string) =>
     select: (page) => page.items,
   })
 
+/** Archived ones too, for deals have them. */
 export const reasonsQuery = queryOptions({
   queryKey: [LOSS_REASONS],
   queryFn: ({ signal }) =>
-    get<{ items: readonly LossReason[] }>('/api/deals/loss-reasons', undefined, signal),
+    get<{ items: readonly LossReason[] }>('/api/deals/loss-reasons', { archived: true }, signal),
   select: (page) => page.items,
   staleTime: 5 * 60_000,
 })
@@ -218,3 +227,57 @@ export function useDeleteDeal() {
     },
   })
 }
+
+export interface StageInput {
+  /** None for one that is new. */
+  readonly id?: string
+  readonly name: string
+  readonly kind: 'SELLING' | 'AFTER_SALES'
+  readonly probability: number
+  readonly rottingDays?: number | null
+}
+
+export interface PipelineInput {
+  readonly name?: string
+  readonly position?: number
+  readonly archived?: boolean
+  /** In their order; a stage that is left out is archived. */
+  readonly stages?: readonly StageInput[]
+}
+
+/** Draws a pipeline, or one that is there anew. */
+export const useDrawPipeline = (done: () => void) =>
+  useCommand(
+    ({ pipeline, input }: { pipeline?: Pipeline; input: PipelineInput }) =>
+      pipeline
+        ? patch<Pipeline>(`/api/pipelines/${pipeline.id}`, input, pipeline.version)
+        : post<Pipeline>('/api/pipelines', input),
+    { refresh: [PIPELINES, DEALS], done, failed: () => true },
+  )
+
+/** Moves a pipeline among the others, or takes it into use or out of it. */
+export const usePlacePipeline = () =>
+  useCommand(
+    ({ pipeline, ...input }: { pipeline: Pipeline; position?: number; archived?: boolean }) =>
+      patch<Pipeline>(`/api/pipelines/${pipeline.id}`, input, pipeline.version),
+    { refresh: [PIPELINES, DEALS] },
+  )
+
+export const useAddReason = (done: () => void) =>
+  useCommand(
+    (input: Pick<LossReason, 'name' | 'recyclesTo'>) => post<LossReason>('/api/deals/loss-reasons', input),
+    { refresh: [LOSS_REASONS], done },
+  )
+
+export const useChangeReason = () =>
+  useCommand(
+    ({
+      reason,
+      ...input
+    }: { reason: LossReason } & Partial<Pick<LossReason, 'name' | 'recyclesTo' | 'position' | 'archived'>>) =>
+      patch<LossReason>(`/api/deals/loss-reasons/${reason.id}`, input, reason.version),
+    {
+      refresh: [LOSS_REASONS],
+      failed: (_, input) => input.name !== undefined || input.recyclesTo !== undefined,
+    },
+  )

@@ -12,7 +12,12 @@ export interface Stage {
 
 export interface Pipeline {
   readonly id: string
+  readonly version: number
   readonly name: string
+  readonly position: number
+  /** Takes no deals any more; those that went through it keep it. */
+  readonly archived: boolean
+  readonly can?: { readonly edit: boolean }
   readonly stages: readonly Stage[]
 }
 

@@ -1,10 +1,11 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Stack } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { Link, useParams } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useRef } from 'react'
-import { Page } from '../ui/Page'
+import { Card, Page } from '../ui/Page'
+import { EmptyState } from '../ui/States'
 import { useMe } from './session'
 import { AccountSection } from './settings/AccountSection'
 import { ApiKeySection } from './settings/ApiKeySection'
@@ -46,8 +47,9 @@ export function SettingsPage({ more = [] }: { more?: readonly Section[] }) {
   const { section } = useParams({ strict: false })
   const runs = me.permissions.WORKSPACE?.WRITE === 'ALL'
   const keys = SECTIONS.findIndex((one) => one.key === 'api-keys')
-  const open = SECTIONS.toSpliced(keys, 0, ...more).filter((one) => !one.running || runs)
-  const here = open.find((one) => one.key === section) ?? open[0]
+  const all = SECTIONS.toSpliced(keys, 0, ...more)
+  const open = all.filter((one) => !one.running || runs)
+  const here = section === undefined ? open[0] : open.find((one) => one.key === section)
   const tab = useRef<HTMLAnchorElement>(null)
   // On a phone the sections are one long line.
   // biome-ignore lint/correctness/useExhaustiveDependencies: another section is another tab
@@ -73,7 +75,26 @@ export function SettingsPage({ more = [] }: { more?: readonly Section[] }) {
           ))}
         </nav>
         <Stack gap="md" miw={0}>
-          {here && <here.content />}
+          {here ? (
+            <here.content />
+          ) : (
+            <Card>
+              <EmptyState
+                text={
+                  all.some((one) => one.key === section) ? (
+                    <Trans>Chỉ người quản trị mới xem được mục này.</Trans>
+                  ) : (
+                    <Trans>Không có mục cài đặt “{section}”. Có thể địa chỉ bị gõ nhầm.</Trans>
+                  )
+                }
+                action={
+                  <Button component={Link} to="/settings" variant="default">
+                    <Trans>Về Cài đặt</Trans>
+                  </Button>
+                }
+              />
+            </Card>
+          )}
         </Stack>
       </div>
     </Page>

@@ -1211,9 +1211,23 @@ export const LossReasonRecyclesTo = {
 } as const;
 
 export interface LossReason {
+  archived: boolean;
   code: string;
+  id: string;
   name: string;
+  position: number;
   recyclesTo: LossReasonRecyclesTo;
+  version: number;
+}
+
+export interface LossReasonInput {
+  /** @nullable */
+  archived?: boolean | null;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  position?: number | null;
+  recyclesTo?: LossReasonRecyclesTo | null;
 }
 
 export type Reach = typeof Reach[keyof typeof Reach];
@@ -1276,11 +1290,6 @@ export interface MeControllerMe {
   role: Role;
   via: Via;
   workspace: WorkspaceSettings;
-}
-
-export interface MeControllerMeInput {
-  /** @nullable */
-  locale?: string | null;
 }
 
 export interface MeControllerPasswordInput {
@@ -1454,9 +1463,11 @@ export interface Stage {
 }
 
 export interface PipelineControllerPipelineView {
+  archived: boolean;
   can: PipelineViewCan;
   id: string;
   name: string;
+  position: number;
   stages: Stage[];
   version: number;
 }
@@ -1675,7 +1686,11 @@ export interface PipelineInputStageInput {
 
 export interface PipelineInput {
   /** @nullable */
+  archived?: boolean | null;
+  /** @nullable */
   name?: string | null;
+  /** @nullable */
+  position?: number | null;
   /** @nullable */
   stages?: PipelineInputStageInput[] | null;
 }
@@ -2023,6 +2038,12 @@ q?: string;
 limit?: number;
 };
 
+export type LossReasonListParams = {
+archived?: boolean;
+};
+
+export type LossReasonUpdateBody = {[key: string]: unknown};
+
 export type DealEditBody = {[key: string]: unknown};
 
 export type ExportCsvParams = {
@@ -2089,6 +2110,8 @@ cursor?: string;
 limit?: number;
 };
 
+export type MeChangeBody = {[key: string]: unknown};
+
 export type MemberListParams = {
 filter?: string;
 q?: string;
@@ -2105,6 +2128,10 @@ limit?: number;
 };
 
 export type OtherKindUpdateBody = {[key: string]: unknown};
+
+export type PipelineAllParams = {
+archived?: boolean;
+};
 
 export type PipelineRedrawBody = {[key: string]: unknown};
 

@@ -22,8 +22,7 @@ import type {
   DealListParams,
   DealView,
   PageDealMove,
-  PageDealView,
-  PageLossReason
+  PageDealView
 } from './api.schemas';
 
 
@@ -36,9 +35,6 @@ export const dealOpen = (dealInput: DealInput, options?: CallOptions) =>
 
 export const dealBoard = (params?: DealBoardParams, options?: CallOptions) =>
   request<DealBoard>('GET', `/api/deals/board`, { query: params, ...options })
-
-export const dealLossReasons = (options?: CallOptions) =>
-  request<PageLossReason>('GET', `/api/deals/loss-reasons`, options)
 
 export const dealDelete = (id: string, options?: CallOptions) =>
   request<void>('DELETE', `/api/deals/${encodeURIComponent(id)}`, options)

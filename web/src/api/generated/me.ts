@@ -12,8 +12,8 @@ import type {
 } from '../client';
 
 import type {
+  MeChangeBody,
   MeControllerMe,
-  MeControllerMeInput,
   MeControllerPasswordInput
 } from './api.schemas';
 
@@ -22,8 +22,8 @@ import type {
 export const meMe = (options?: CallOptions) =>
   request<MeControllerMe>('GET', `/api/me`, options)
 
-export const meChange = (meControllerMeInput: MeControllerMeInput, options?: CallOptions) =>
-  request<MeControllerMe>('PATCH', `/api/me`, { body: meControllerMeInput, ...options })
+export const meChange = (meChangeBody: MeChangeBody, options?: CallOptions) =>
+  request<MeControllerMe>('PATCH', `/api/me`, { body: meChangeBody, ...options })
 
 export const meChangePassword = (meControllerPasswordInput: MeControllerPasswordInput, options?: CallOptions) =>
   request<void>('POST', `/api/me/password`, { body: meControllerPasswordInput, ...options })

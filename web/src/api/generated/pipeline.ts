@@ -13,6 +13,7 @@ import type {
 
 import type {
   PagePipelineView,
+  PipelineAllParams,
   PipelineControllerPipelineView,
   PipelineInput,
   PipelineRedrawBody
@@ -20,8 +21,8 @@ import type {
 
 
 
-export const pipelineAll = (options?: CallOptions) =>
-  request<PagePipelineView>('GET', `/api/pipelines`, options)
+export const pipelineAll = (params?: PipelineAllParams, options?: CallOptions) =>
+  request<PagePipelineView>('GET', `/api/pipelines`, { query: params, ...options })
 
 export const pipelineAdd = (pipelineInput: PipelineInput, options?: CallOptions) =>
   request<PipelineControllerPipelineView>('POST', `/api/pipelines`, { body: pipelineInput, ...options })

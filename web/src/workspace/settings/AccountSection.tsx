@@ -1,12 +1,14 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, SimpleGrid, Stack, Text } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { meChangePassword } from '../../api/generated/me'
+import { meChange, meChangePassword } from '../../api/generated/me'
 import { ApiProblem } from '../../api/problem'
 import { tell, useCommand } from '../../ui/command'
+import { InlineEdit } from '../../ui/InlineEdit'
 import { Card } from '../../ui/Page'
 import { Person } from '../../ui/Person'
 import { ProblemAlert } from '../../ui/States'
+import { ME, MEMBERS } from '../keys'
 import { useMe } from '../session'
 import { ROLE_NAMES } from '../words'
 
@@ -22,13 +24,23 @@ export function AccountSection() {
       tell(t`Đã đổi mật khẩu. Các máy khác phải đăng nhập lại.`)
     },
   })
+  const rename = useCommand((fullName: string) => meChange({ fullName }), {
+    refresh: [MEMBERS, ME],
+    failed: () => true,
+  })
   const problem = change.error instanceof ApiProblem ? change.error : undefined
   const toggle = { 'aria-label': t`Hiện hoặc ẩn mật khẩu` }
   return (
     <>
       <Card title={<Trans>Tài khoản của tôi</Trans>}>
         <SimpleGrid cols={{ base: 1, sm: 2 }} p="md" maw={720}>
-          <Person name={me.fullName} size={32} />
+          <InlineEdit
+            label={t`Họ tên`}
+            field="fullName"
+            value={me.fullName}
+            show={<Person name={me.fullName} size={32} />}
+            onSave={(fullName) => rename.mutateAsync(fullName ?? '')}
+          />
           <div>
             <Text>{me.email}</Text>
             <Text size="sm" c="dimmed">

@@ -12,7 +12,7 @@ import {
   TextInput,
   VisuallyHidden,
 } from '@mantine/core'
-import { IconBeach, IconDots, IconMail, IconPlus, IconUserOff, IconX } from '@tabler/icons-react'
+import { IconBeach, IconDots, IconMail, IconPencil, IconPlus, IconUserOff, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { onVersion } from '../../api/client'
@@ -44,6 +44,7 @@ export function MemberSection() {
   const [adding, setAdding] = useState(false)
   const [leaving, setLeaving] = useState<Member>()
   const [away, setAway] = useState<Member>()
+  const [edited, setEdited] = useState<Member>()
   const edits = may(me, 'MEMBER', 'WRITE')
 
   const change = useCommand(
@@ -177,6 +178,12 @@ export function MemberSection() {
                             </ActionIcon>
                           </Menu.Target>
                           <Menu.Dropdown>
+                            <Menu.Item
+                              leftSection={<IconPencil size={16} aria-hidden />}
+                              onClick={() => setEdited(member)}
+                            >
+                              <Trans>Sửa họ tên, email</Trans>
+                            </Menu.Item>
                             {member.active && member.email && (
                               <Menu.Item
                                 leftSection={<IconMail size={16} aria-hidden />}
@@ -236,6 +243,7 @@ export function MemberSection() {
           </Stack>
         )}
       </Modal>
+      {edited && <EditMember member={edited} onClose={() => setEdited(undefined)} />}
       {away && <ReportAbsence member={away} onClose={() => setAway(undefined)} />}
       <ConfirmDialog
         opened={leaving !== undefined}
@@ -337,6 +345,57 @@ function AddMember({
           <Group justify="flex-end">
             <Button type="submit" loading={add.isPending}>
               <Trans>Thêm người</Trans>
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
+
+function EditMember({ member, onClose }: { member: Member; onClose: () => void }) {
+  const { t } = useLingui()
+  const [fullName, setFullName] = useState(member.fullName)
+  const [email, setEmail] = useState(member.email ?? '')
+  const change = useCommand(
+    () => memberUpdate(member.id, { fullName, email: email.trim() || null }, onVersion(member.version)),
+    { refresh: REFRESH, failed: () => true, done: onClose },
+  )
+  const problem = change.error instanceof ApiProblem ? change.error : undefined
+  return (
+    <Modal opened onClose={onClose} title={t`Sửa ${member.fullName}`}>
+      <form
+        onSubmit={(event: FormEvent) => {
+          event.preventDefault()
+          change.mutate(undefined)
+        }}
+      >
+        <Stack>
+          <ProblemAlert error={change.error} fields={['fullName', 'email']} />
+          <TextInput
+            label={t`Họ tên`}
+            data-autofocus
+            required
+            withAsterisk={false}
+            maxLength={200}
+            value={fullName}
+            error={problem?.of('fullName')}
+            onChange={(event) => setFullName(event.currentTarget.value)}
+          />
+          <TextInput
+            label={t`Email`}
+            type="email"
+            description={t`Đây cũng là tên đăng nhập.`}
+            value={email}
+            error={problem?.of('email')}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+          <Group justify="flex-end">
+            <Button variant="default" onClick={onClose}>
+              <Trans>Huỷ</Trans>
+            </Button>
+            <Button type="submit" loading={change.isPending}>
+              <Trans>Lưu</Trans>
             </Button>
           </Group>
         </Stack>

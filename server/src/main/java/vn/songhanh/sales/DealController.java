@@ -62,11 +62,6 @@ class DealController {
         return lists.board(viewer, pipelineId, filter, q, limit);
     }
 
-    @GetMapping("/loss-reasons")
-    Page<LossReason> lossReasons(Viewer viewer) {
-        return new Page<>(deals.lossReasons(viewer), null, null);
-    }
-
     @GetMapping("/{id}")
     ResponseEntity<DealView> get(Viewer viewer, @PathVariable DealId id) {
         return tagged(deals.require(viewer, id));

@@ -279,7 +279,10 @@ class DealImport implements ImportTarget {
                         return back;
                     }
                     // An open deal never stands in an archived stage: its pipeline begins anew.
-                    Deal moved = back.move(pipelines.firstEntry(back.standing().pipelineId()), now);
+                    Deal moved = back.move(
+                            pipelines.reentry(
+                                    back.standing().stageId(), back.standing().pipelineId()),
+                            now);
                     moves.add(DealMove.of(viewer, Kind.MOVED, back, moved, null, null));
                     return moved;
                 },

@@ -3,7 +3,6 @@ package vn.songhanh.sales;
 import static vn.songhanh.jooq.sales.Tables.DEAL;
 import static vn.songhanh.jooq.sales.Tables.DEAL_CONTACT;
 import static vn.songhanh.jooq.sales.Tables.DEAL_MOVE;
-import static vn.songhanh.jooq.sales.Tables.LOSS_REASON;
 import static vn.songhanh.jooq.sales.Tables.STAGE;
 
 import java.math.BigDecimal;
@@ -401,15 +400,6 @@ class DealStore {
                         move.at(),
                         move.actorId(),
                         move.via())));
-    }
-
-    List<LossReason> lossReasons() {
-        return db.selectFrom(LOSS_REASON)
-                .orderBy(LOSS_REASON.POSITION)
-                .fetch(row -> new LossReason(
-                        row.get(LOSS_REASON.CODE),
-                        row.get(LOSS_REASON.NAME),
-                        LossReason.RecyclesTo.valueOf(row.get(LOSS_REASON.RECYCLES_TO))));
     }
 
     /** What a column holds beyond the cards that are shown: one row for each currency. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -62,6 +63,7 @@ public class Deals {
 
     private final DealStore store;
     private final Pipelines pipelines;
+    private final LossReasons reasons;
     private final Members members;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
@@ -74,6 +76,7 @@ public class Deals {
     Deals(
             DealStore store,
             Pipelines pipelines,
+            LossReasons reasons,
             Members members,
             Lifecycle lifecycle,
             Timeline timeline,
@@ -84,6 +87,7 @@ public class Deals {
             Clock clock) {
         this.store = store;
         this.pipelines = pipelines;
+        this.reasons = reasons;
         this.members = members;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
@@ -102,11 +106,6 @@ public class Deals {
     public List<DealMove> moves(Viewer viewer, DealId id) {
         require(viewer, id);
         return store.moves(id);
-    }
-
-    public List<LossReason> lossReasons(Viewer viewer) {
-        viewer.require(RecordKind.DEAL, Action.READ);
-        return store.lossReasons();
     }
 
     /**
@@ -216,7 +215,7 @@ public class Deals {
             boolean recycle) {
         Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal before = locked.deal();
-        LossReason reason = reason(reasonCode);
+        LossReason reason = reasons.given(reasonCode);
         String said = limited(note, "note");
         Deal deal = stand(viewer, Kind.LOST, before, before.lose(reason, said, now()), reason.code(), said);
         tell(viewer, deal, "DEAL_LOST");
@@ -234,7 +233,10 @@ public class Deals {
         Locked locked = lock(viewer, id, ifMatch, Action.WRITE);
         Deal deal = locked.deal();
         String code = deal.standing().lostReason();
-        Recycling recycling = code == null ? null : recycling(deal, reason(code));
+        Recycling recycling = Optional.ofNullable(code)
+                .flatMap(reasons::of)
+                .map(reason -> recycling(deal, reason))
+                .orElse(null);
         if (recycling == null) {
             throw new Conflict("nobody-to-recycle");
         }
@@ -467,20 +469,6 @@ public class Deals {
                 recycling.reason(),
                 deal.id().value(),
                 now());
-    }
-
-    private LossReason reason(@Nullable String code) {
-        List<LossReason> reasons = store.lossReasons();
-        if (code == null) {
-            throw new Invalid("reason", "required");
-        }
-        return reasons.stream()
-                .filter(reason -> reason.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new Invalid(
-                        "reason",
-                        "unknown-choice",
-                        Map.of("allowed", reasons.stream().map(LossReason::code).toList())));
     }
 
     private static @Nullable String limited(@Nullable String text, String field) {

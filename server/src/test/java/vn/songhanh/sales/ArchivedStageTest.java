@@ -2,9 +2,11 @@ package vn.songhanh.sales;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -158,6 +160,51 @@ class ArchivedStageTest {
                 .isEqualTo(last);
     }
 
+    @Test
+    void a_pipeline_is_not_archived_while_a_deal_enters_it() throws Exception {
+        String deal = api.post("/api/deals", Map.of("name", "Đơn")).expect(201).json("id");
+        String etag = api.get("/api/pipelines/" + pipeline).etag();
+        assertThat(crossing.during(
+                                () -> deals.move(viewer, DealId.of(deal), IfMatch.ANY, StageId.of(first)),
+                                () -> api.patch("/api/pipelines/" + pipeline, etag, Map.of("archived", true)))
+                        .expect(409)
+                        .json("type"))
+                .endsWith("pipeline-has-open-deals");
+    }
+
+    @Test
+    void no_deal_is_opened_in_a_pipeline_that_is_being_archived() throws Exception {
+        for (Map<String, String> where : List.of(Map.of("pipelineId", pipeline), Map.of("stageId", last))) {
+            Map<String, String> input = new HashMap<>(where);
+            input.put("name", "Đơn");
+            use(true, () -> api.post("/api/deals", input)).expect(400);
+            use(false, () -> api.get("/api/pipelines/" + pipeline)).expect(200);
+        }
+        String deal = open(last);
+        api.post("/api/deals/" + deal + "/lose", Map.of("reason", "TIMING")).expect(200);
+        Answer reopened = use(true, () -> api.post("/api/deals/" + deal + "/reopen", null))
+                .expect(200);
+        assertThat(reopened.json("pipelineId"))
+                .isEqualTo(api.get("/api/pipelines").json("items.0.id"));
+    }
+
+    private Answer use(boolean archived, Callable<Answer> meanwhile) throws Exception {
+        PipelineId id = PipelineId.of(pipeline);
+        return crossing.during(
+                () -> pipelines.redraw(
+                        viewer,
+                        id,
+                        pipelines.require(viewer, id).version(),
+                        new PipelineInput(
+                                name,
+                                null,
+                                archived,
+                                List.of(
+                                        new PipelineInput.StageInput(StageId.of(first), "Tiếp cận", null, 20, null),
+                                        new PipelineInput.StageInput(StageId.of(last), "Chốt", null, 60, null)))),
+                meanwhile);
+    }
+
     private String open(String stage) {
         return api.post("/api/deals", Map.of("name", "Đơn", "stageId", stage))
                 .expect(201)
@@ -183,6 +230,9 @@ class ArchivedStageTest {
                 id,
                 pipelines.require(viewer, id).version(),
                 new PipelineInput(
-                        name, List.of(new PipelineInput.StageInput(StageId.of(only), "Còn lại", null, 20, null))));
+                        name,
+                        null,
+                        null,
+                        List.of(new PipelineInput.StageInput(StageId.of(only), "Còn lại", null, 20, null))));
     }
 }

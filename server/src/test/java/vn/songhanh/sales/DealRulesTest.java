@@ -26,7 +26,8 @@ class DealRulesTest {
     private static final Stage APPROACH = stage(1, StageKind.SELLING);
     private static final Stage QUOTE = stage(2, StageKind.SELLING);
     private static final Stage CARE = stage(3, StageKind.AFTER_SALES);
-    private static final LossReason BUDGET = new LossReason("BUDGET", "Chưa có ngân sách", RecyclesTo.LEAD);
+    private static final LossReason BUDGET =
+            new LossReason(LossReasonId.next(), 1, "BUDGET", "Chưa có ngân sách", RecyclesTo.LEAD, 1, false);
 
     @Test
     void a_new_deal_is_open_in_the_stage_it_starts_in() {

@@ -12,9 +12,11 @@ import vn.songhanh.shared.Text;
 /**
  * A way of selling: its stages in their order, the selling ones first, at most one for care after the sale at the end.
  *
+ * @param position from 1, the order in which screens offer them
+ * @param archived no deal enters it any more; those that went through it keep it
  * @param stages those in use; archived ones are not among them
  */
-public record Pipeline(PipelineId id, long version, String name, List<Stage> stages) {
+public record Pipeline(PipelineId id, long version, String name, int position, boolean archived, List<Stage> stages) {
 
     /** Where a new deal starts. */
     public Stage first() {
@@ -34,19 +36,17 @@ public record Pipeline(PipelineId id, long version, String name, List<Stage> sta
         return last.kind() == StageKind.AFTER_SALES ? last : null;
     }
 
-    static Pipeline draw(PipelineInput input) {
-        PipelineInput wanted = input.checked();
-        PipelineId id = PipelineId.next();
-        return new Pipeline(id, 1, Objects.requireNonNull(wanted.name()), List.of()).withStages(wanted);
+    /** @param places how many there will be */
+    static Pipeline draw(PipelineInput input, int places) {
+        return new Pipeline(PipelineId.next(), 1, "", places, false, List.of()).drawn(input.checked(), places);
     }
 
     /** @throws Invalid when a stage is not this pipeline's, or is of another kind than it was */
-    Pipeline redraw(PipelineInput input) {
-        PipelineInput wanted = input.checked();
-        return new Pipeline(id, version, Objects.requireNonNull(wanted.name()), stages).withStages(wanted);
+    Pipeline redraw(PipelineInput input, int places) {
+        return drawn(input.checked(), places);
     }
 
-    private Pipeline withStages(PipelineInput wanted) {
+    private Pipeline drawn(PipelineInput wanted, int places) {
         List<Stage> drawn = new ArrayList<>();
         for (PipelineInput.StageInput input : Objects.requireNonNull(wanted.stages())) {
             String at = "stages[" + drawn.size() + "]";
@@ -69,7 +69,13 @@ public record Pipeline(PipelineId id, long version, String name, List<Stage> sta
                     input.rottingDays(),
                     false));
         }
-        return new Pipeline(id, version, name, List.copyOf(drawn));
+        return new Pipeline(
+                id,
+                version,
+                Objects.requireNonNull(wanted.name()),
+                Math.min(Objects.requireNonNullElse(wanted.position(), position), places),
+                Boolean.TRUE.equals(wanted.archived()),
+                List.copyOf(drawn));
     }
 
     /** The stages of {@code before} that this drawing leaves out. */

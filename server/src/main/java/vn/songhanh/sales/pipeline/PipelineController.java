@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,20 +36,29 @@ class PipelineController {
         this.json = json;
     }
 
-    record PipelineView(PipelineId id, long version, String name, List<Stage> stages, Can can) {
+    record PipelineView(
+            PipelineId id, long version, String name, int position, boolean archived, List<Stage> stages, Can can) {
 
         record Can(boolean edit) {}
 
         static PipelineView of(Viewer viewer, Pipeline pipeline) {
             boolean edit = viewer.reach(RecordKind.PIPELINE, Action.WRITE) == Reach.ALL;
             return new PipelineView(
-                    pipeline.id(), pipeline.version(), pipeline.name(), pipeline.stages(), new Can(edit));
+                    pipeline.id(),
+                    pipeline.version(),
+                    pipeline.name(),
+                    pipeline.position(),
+                    pipeline.archived(),
+                    pipeline.stages(),
+                    new Can(edit));
         }
     }
 
+    /** @param archived whether those that are out of use are told too */
     @GetMapping
-    Page<PipelineView> all(Viewer viewer) {
-        return new Page<>(pipelines.all(viewer), null, null).map(pipeline -> PipelineView.of(viewer, pipeline));
+    Page<PipelineView> all(Viewer viewer, @RequestParam(defaultValue = "false") boolean archived) {
+        List<Pipeline> all = archived ? pipelines.everyOne(viewer) : pipelines.all(viewer);
+        return new Page<>(all, null, null).map(pipeline -> PipelineView.of(viewer, pipeline));
     }
 
     @GetMapping("/{id}")

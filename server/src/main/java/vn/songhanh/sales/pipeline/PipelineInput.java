@@ -12,8 +12,14 @@ import vn.songhanh.shared.Text;
 /**
  * A pipeline as it is drawn: its stages in their order. A stage with an {@code id} stays, one without is new, one that
  * is left out is archived.
+ *
+ * @param position from 1, last when left out; the others make room
  */
-public record PipelineInput(@Nullable String name, @Nullable List<StageInput> stages) {
+public record PipelineInput(
+        @Nullable String name,
+        @Nullable Integer position,
+        @Nullable Boolean archived,
+        @Nullable List<StageInput> stages) {
 
     static final int MAX_STAGES = 30;
 
@@ -26,6 +32,10 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
             @Nullable Integer probability,
             @Nullable Integer rottingDays) {
 
+        static StageInput of(Stage stage) {
+            return new StageInput(stage.id(), stage.name(), stage.kind(), stage.probability(), stage.rottingDays());
+        }
+
         StageKind kindOrSelling() {
             return kind == null ? StageKind.SELLING : kind;
         }
@@ -34,10 +44,9 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
     static PipelineInput of(Pipeline pipeline) {
         return new PipelineInput(
                 pipeline.name(),
-                pipeline.stages().stream()
-                        .map(stage -> new StageInput(
-                                stage.id(), stage.name(), stage.kind(), stage.probability(), stage.rottingDays()))
-                        .toList());
+                pipeline.position(),
+                pipeline.archived(),
+                pipeline.stages().stream().map(StageInput::of).toList());
     }
 
     /** @throws Invalid with everything that is wrong */
@@ -46,6 +55,8 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
         String cleanName = Text.cleanOrNull(name, "name");
         check.that(cleanName != null, "name", "required");
         check.that(cleanName == null || cleanName.length() <= 100, "name", "too-long", Map.of("max", 100));
+        check.that(
+                position == null || position >= 1, "position", "out-of-range", Map.of("min", 1, "max", Pipelines.MOST));
         List<StageInput> given = stages == null ? List.of() : stages;
         check.that(given.size() <= MAX_STAGES, "stages", "too-many", Map.of("max", MAX_STAGES));
         check.that(given.stream().anyMatch(s -> s.kindOrSelling() == StageKind.SELLING), "stages", "required");
@@ -79,6 +90,6 @@ public record PipelineInput(@Nullable String name, @Nullable List<StageInput> st
                     "after-sales-comes-last");
         }
         check.done();
-        return new PipelineInput(cleanName, given);
+        return new PipelineInput(cleanName, position, archived, given);
     }
 }

@@ -30,8 +30,19 @@ class PipelineStore {
         this.db = db;
     }
 
+    List<Pipeline> inUse() {
+        return pipelines(PIPELINE.ARCHIVED_AT.isNull());
+    }
+
+    /** Archived ones too. */
     List<Pipeline> all() {
         return pipelines(DSL.noCondition());
+    }
+
+    /** All of them, for they are arranged together; nobody else can until the transaction ends. */
+    List<Pipeline> lockAll() {
+        db.execute("select pg_advisory_xact_lock(hashtextextended('pipelines', 1))");
+        return all();
     }
 
     Optional<Pipeline> find(PipelineId id) {
@@ -50,7 +61,7 @@ class PipelineStore {
 
     private List<Pipeline> pipelines(Condition condition) {
         Map<UUID, Pipeline> found = new LinkedHashMap<>();
-        db.select(PIPELINE.ID, PIPELINE.VERSION, PIPELINE.NAME)
+        db.select(PIPELINE.ID, PIPELINE.VERSION, PIPELINE.NAME, PIPELINE.ARCHIVED_AT, PIPELINE.POSITION)
                 .select(STAGE.fields())
                 .from(PIPELINE)
                 .join(STAGE)
@@ -64,6 +75,8 @@ class PipelineStore {
                                         new PipelineId(id),
                                         row.get(PIPELINE.VERSION),
                                         row.get(PIPELINE.NAME),
+                                        row.get(PIPELINE.POSITION),
+                                        row.get(PIPELINE.ARCHIVED_AT) != null,
                                         new ArrayList<>()))
                         .stages()
                         .add(stage(row)));
@@ -72,30 +85,44 @@ class PipelineStore {
 
     /** Locked against archiving until the transaction ends, so that no deal enters a stage that is going. */
     Optional<Stage> lockForEntry(StageId id) {
-        return db.selectFrom(STAGE).where(STAGE.ID.eq(id.value())).forKeyShare().fetchOptional(PipelineStore::stage);
+        return db.select(STAGE.fields())
+                .select(PIPELINE.ARCHIVED_AT)
+                .from(STAGE)
+                .join(PIPELINE)
+                .on(PIPELINE.ID.eq(STAGE.PIPELINE_ID))
+                .where(STAGE.ID.eq(id.value()))
+                .forKeyShare()
+                .of(STAGE, PIPELINE)
+                .fetchOptional(PipelineStore::stage);
     }
 
     void lockAllForEntry() {
         db.select(STAGE.ID)
                 .from(STAGE)
+                .join(PIPELINE)
+                .on(PIPELINE.ID.eq(STAGE.PIPELINE_ID))
                 .where(STAGE.ARCHIVED_AT.isNull())
+                .and(PIPELINE.ARCHIVED_AT.isNull())
                 .orderBy(STAGE.ID)
                 .forKeyShare()
+                .of(STAGE, PIPELINE)
                 .execute();
     }
 
-    /** The first stage of the pipeline, or of the first pipeline; locked as {@link #lockForEntry}. */
+    /** The first stage of the pipeline, or of the first pipeline, if it is in use; locked as {@link #lockForEntry}. */
     Optional<Stage> lockFirst(@Nullable PipelineId pipeline) {
         return db.select(STAGE.fields())
+                .select(PIPELINE.ARCHIVED_AT)
                 .from(STAGE)
                 .join(PIPELINE)
                 .on(PIPELINE.ID.eq(STAGE.PIPELINE_ID))
                 .where(STAGE.ARCHIVED_AT.isNull())
+                .and(PIPELINE.ARCHIVED_AT.isNull())
                 .and(pipeline == null ? DSL.noCondition() : PIPELINE.ID.eq(pipeline.value()))
                 .orderBy(PIPELINE.POSITION, PIPELINE.ID, STAGE.POSITION)
                 .limit(1)
                 .forKeyShare()
-                .of(STAGE)
+                .of(STAGE, PIPELINE)
                 .fetchOptional(PipelineStore::stage);
     }
 
@@ -103,11 +130,8 @@ class PipelineStore {
         db.insertInto(PIPELINE)
                 .set(PIPELINE.ID, pipeline.id().value())
                 .set(PIPELINE.NAME, pipeline.name())
-                .set(
-                        PIPELINE.POSITION,
-                        DSL.field(DSL.select(DSL.coalesce(DSL.max(PIPELINE.POSITION), 0)
-                                        .plus(1))
-                                .from(PIPELINE)))
+                .set(PIPELINE.POSITION, pipeline.position())
+                .set(PIPELINE.ARCHIVED_AT, archivedAt(pipeline, now))
                 .set(PIPELINE.CREATED_AT, utc(now))
                 .set(PIPELINE.UPDATED_AT, utc(now))
                 .execute();
@@ -118,12 +142,35 @@ class PipelineStore {
     boolean update(Pipeline pipeline, Instant now) {
         return db.update(PIPELINE)
                         .set(PIPELINE.NAME, pipeline.name())
+                        .set(PIPELINE.POSITION, pipeline.position())
+                        .set(PIPELINE.ARCHIVED_AT, archivedAt(pipeline, now))
                         .set(PIPELINE.VERSION, PIPELINE.VERSION.plus(1))
                         .set(PIPELINE.UPDATED_AT, utc(now))
                         .where(PIPELINE.ID.eq(pipeline.id().value()))
                         .and(PIPELINE.VERSION.eq(pipeline.version()))
                         .execute()
                 == 1;
+    }
+
+    /** Making room is no change of what is drawn, so its version stays. */
+    void place(PipelineId id, int position, Instant now) {
+        db.update(PIPELINE)
+                .set(PIPELINE.POSITION, position)
+                .set(PIPELINE.UPDATED_AT, utc(now))
+                .where(PIPELINE.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Whether open deals are in it; none enters until the transaction ends. */
+    boolean lockedWithOpenDeals(PipelineId id) {
+        db.select(PIPELINE.ID)
+                .from(PIPELINE)
+                .where(PIPELINE.ID.eq(id.value()))
+                .forUpdate()
+                .execute();
+        return db.fetchExists(
+                DEAL,
+                DEAL.PIPELINE_ID.eq(id.value()).and(DEAL.STATUS.eq("OPEN")).and(DEAL.DELETED_AT.isNull()));
     }
 
     void saveStages(Pipeline pipeline, Instant now) {
@@ -193,7 +240,11 @@ class PipelineStore {
                 row.get(STAGE.POSITION),
                 row.get(STAGE.PROBABILITY),
                 row.get(STAGE.ROTTING_DAYS),
-                row.get(STAGE.ARCHIVED_AT) != null);
+                row.get(STAGE.ARCHIVED_AT) != null || row.get(PIPELINE.ARCHIVED_AT) != null);
+    }
+
+    private static @Nullable OffsetDateTime archivedAt(Pipeline pipeline, Instant now) {
+        return pipeline.archived() ? utc(now) : null;
     }
 
     private static OffsetDateTime utc(Instant instant) {

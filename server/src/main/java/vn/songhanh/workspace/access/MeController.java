@@ -13,7 +13,10 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
@@ -44,7 +47,8 @@ class MeController {
             Via via,
             @Nullable String csrf) {}
 
-    record MeInput(@Nullable String locale) {}
+    /** @param locale null for whatever the browser asks for */
+    record MeInput(@Nullable String fullName, @Nullable String locale) {}
 
     record PasswordInput(@Nullable String current, @Nullable String password) {
 
@@ -58,12 +62,14 @@ class MeController {
     private final Settings settings;
     private final Sessions sessions;
     private final Cookies cookies;
+    private final JsonMapper json;
 
-    MeController(Members members, Settings settings, Sessions sessions, Cookies cookies) {
+    MeController(Members members, Settings settings, Sessions sessions, Cookies cookies, JsonMapper json) {
         this.members = members;
         this.settings = settings;
         this.sessions = sessions;
         this.cookies = cookies;
+        this.json = json;
     }
 
     @GetMapping
@@ -72,10 +78,12 @@ class MeController {
         return me(viewer, session, viewer.locale());
     }
 
-    /** The language alone; null goes back to the browser's. */
+    /** Without a version: whoever changes himself in two windows means the later one. */
     @PatchMapping
-    Me change(Viewer viewer, @RequestBody MeInput input, HttpServletRequest request) {
-        members.speak(viewer, input.locale());
+    Me change(Viewer viewer, @RequestBody JsonNode patch, HttpServletRequest request) {
+        Member before = members.require(viewer.member());
+        MeInput input = MergePatch.apply(json, new MeInput(before.fullName(), before.locale()), patch, MeInput.class);
+        members.introduce(viewer, input.fullName(), input.locale());
         String session = viewer.via() == Via.SCREEN ? cookies.session(request) : null;
         Locale now = input.locale() == null ? RequestLocale.asked(request) : Locale.forLanguageTag(input.locale());
         return me(viewer, session, now);

@@ -200,15 +200,6 @@ class MemberStore {
                 == 1;
     }
 
-    void speak(MemberId id, @Nullable String locale, Instant now) {
-        db.update(MEMBER)
-                .set(MEMBER.LOCALE, locale)
-                .set(MEMBER.UPDATED_AT, now.atOffset(ZoneOffset.UTC))
-                .set(MEMBER.VERSION, MEMBER.VERSION.plus(1))
-                .where(MEMBER.ID.eq(id.value()))
-                .execute();
-    }
-
     void insertAbsence(MemberId member, Absence absence, Instant now) {
         db.insertInto(ABSENCE)
                 .set(ABSENCE.ID, absence.id())

@@ -2,7 +2,6 @@ package vn.songhanh.workspace.members;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -203,25 +202,26 @@ public class Members {
         mayGive(viewer, member.role());
     }
 
-    /** Sets the viewer's own language; null for whatever the browser asks for. */
+    /**
+     * What a member says of himself: his name and his language.
+     *
+     * @param locale null for whatever the browser asks for
+     * @throws Invalid with everything that is wrong
+     */
     @Transactional
-    public void speak(Viewer viewer, @Nullable String locale) {
+    public void introduce(Viewer viewer, @Nullable String fullName, @Nullable String locale) {
         viewer.requireHimself();
-        if (locale != null && !MemberInput.LOCALES.contains(locale)) {
-            throw new Invalid("locale", "unknown-choice", Map.of("allowed", MemberInput.LOCALES));
-        }
+        store.lock(viewer.member());
         Member before = require(viewer.member());
-        if (Objects.equals(before.locale(), locale)) {
+        MemberInput.Checked former = MemberInput.of(before).checked();
+        MemberInput.Checked after = new MemberInput(
+                        fullName, before.email(), before.role(), before.teamId(), before.active(), locale)
+                .checked();
+        if (after.equals(former)) {
             return;
         }
-        store.speak(before.id(), locale, clock.instant());
-        audit.record(
-                viewer,
-                RecordKind.MEMBER,
-                before.id().value(),
-                "updated",
-                Collections.singletonMap("locale", before.locale()),
-                Collections.singletonMap("locale", locale));
+        store.update(before.id(), before.version(), after, clock.instant());
+        audit.record(viewer, RecordKind.MEMBER, before.id().value(), "updated", former.facts(), after.facts());
         told.publishEvent(new AccessChanged(viewer, viewer.member(), false));
     }
 

@@ -11,22 +11,30 @@ import vn.songhanh.shared.Invalid;
 
 class PipelineRulesTest {
 
-    private final Pipeline pipeline = Pipeline.draw(new PipelineInput(
-            "Bán buôn",
-            List.of(
-                    stage(null, "Tiếp cận", StageKind.SELLING),
-                    stage(null, "Chốt", StageKind.SELLING),
-                    stage(null, "Chăm sóc", StageKind.AFTER_SALES))));
+    private final Pipeline pipeline = Pipeline.draw(
+            new PipelineInput(
+                    "Bán buôn",
+                    null,
+                    null,
+                    List.of(
+                            stage(null, "Tiếp cận", StageKind.SELLING),
+                            stage(null, "Chốt", StageKind.SELLING),
+                            stage(null, "Chăm sóc", StageKind.AFTER_SALES))),
+            1);
 
     @Test
     void stages_stand_in_the_order_in_which_they_are_drawn() {
         Stage first = pipeline.stages().get(0);
         Stage second = pipeline.stages().get(1);
-        Pipeline redrawn = pipeline.redraw(new PipelineInput(
-                "Bán buôn",
-                List.of(
-                        stage(second.id(), "Chốt", StageKind.SELLING),
-                        stage(first.id(), "Tiếp cận", StageKind.SELLING))));
+        Pipeline redrawn = pipeline.redraw(
+                new PipelineInput(
+                        "Bán buôn",
+                        null,
+                        null,
+                        List.of(
+                                stage(second.id(), "Chốt", StageKind.SELLING),
+                                stage(first.id(), "Tiếp cận", StageKind.SELLING))),
+                1);
         assertThat(redrawn.first().id()).isEqualTo(second.id());
         assertThat(redrawn.stages()).extracting(Stage::position).containsExactly(1, 2);
     }
@@ -35,7 +43,8 @@ class PipelineRulesTest {
     void a_stage_that_is_left_out_is_archived() {
         Stage first = pipeline.first();
         Pipeline redrawn = pipeline.redraw(
-                new PipelineInput("Bán buôn", List.of(stage(first.id(), "Tiếp cận", StageKind.SELLING))));
+                new PipelineInput("Bán buôn", null, null, List.of(stage(first.id(), "Tiếp cận", StageKind.SELLING))),
+                1);
         assertThat(redrawn.archivedSince(pipeline))
                 .containsExactly(
                         pipeline.stages().get(1).id(), pipeline.stages().get(2).id());
@@ -44,33 +53,44 @@ class PipelineRulesTest {
 
     @Test
     void the_care_after_the_sale_stands_once_and_last() {
-        assertThatThrownBy(() -> Pipeline.draw(new PipelineInput(
-                        "Sai",
-                        List.of(
-                                stage(null, "Chăm sóc", StageKind.AFTER_SALES),
-                                stage(null, "Chốt", StageKind.SELLING)))))
+        assertThatThrownBy(() -> Pipeline.draw(
+                        new PipelineInput(
+                                "Sai",
+                                null,
+                                null,
+                                List.of(
+                                        stage(null, "Chăm sóc", StageKind.AFTER_SALES),
+                                        stage(null, "Chốt", StageKind.SELLING))),
+                        1))
                 .isInstanceOf(Invalid.class);
     }
 
     @Test
     void a_pipeline_sells_in_at_least_one_stage() {
-        assertThatThrownBy(() -> Pipeline.draw(new PipelineInput("Trống", List.of())))
+        assertThatThrownBy(() -> Pipeline.draw(new PipelineInput("Trống", null, null, List.of()), 1))
                 .isInstanceOf(Invalid.class);
         assertThatThrownBy(() -> Pipeline.draw(
-                        new PipelineInput("Trống", List.of(stage(null, "Chăm sóc", StageKind.AFTER_SALES)))))
+                        new PipelineInput("Trống", null, null, List.of(stage(null, "Chăm sóc", StageKind.AFTER_SALES))),
+                        1))
                 .isInstanceOf(Invalid.class);
     }
 
     @Test
     void a_stage_of_another_pipeline_or_kind_is_refused() {
         assertThatThrownBy(() -> pipeline.redraw(
-                        new PipelineInput("Bán buôn", List.of(stage(StageId.next(), "Lạ", StageKind.SELLING)))))
+                        new PipelineInput(
+                                "Bán buôn", null, null, List.of(stage(StageId.next(), "Lạ", StageKind.SELLING))),
+                        1))
                 .isInstanceOf(Invalid.class);
-        assertThatThrownBy(() -> pipeline.redraw(new PipelineInput(
-                        "Bán buôn",
-                        List.of(
-                                stage(null, "Mới", StageKind.SELLING),
-                                stage(pipeline.first().id(), "Tiếp cận", StageKind.AFTER_SALES)))))
+        assertThatThrownBy(() -> pipeline.redraw(
+                        new PipelineInput(
+                                "Bán buôn",
+                                null,
+                                null,
+                                List.of(
+                                        stage(null, "Mới", StageKind.SELLING),
+                                        stage(pipeline.first().id(), "Tiếp cận", StageKind.AFTER_SALES))),
+                        1))
                 .isInstanceOf(Invalid.class);
     }
 

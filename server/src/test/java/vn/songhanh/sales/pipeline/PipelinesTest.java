@@ -108,6 +108,48 @@ class PipelinesTest {
     }
 
     @Test
+    void pipelines_are_offered_in_the_order_that_was_chosen() {
+        Api.Answer made = aPipeline();
+        String path = "/api/pipelines/" + made.json("id");
+        Api.Answer moved = api.patch(path, made.etag(), Map.of("position", 2)).expect(200);
+        assertThat(api.get("/api/pipelines").json("items.1.id")).isEqualTo(made.json("id"));
+        assertThat(moved.json("position")).isEqualTo("2");
+        api.patch(path, moved.etag(), Map.of("position", 0)).expect(400);
+    }
+
+    @Test
+    void an_archived_pipeline_takes_no_deals_until_it_is_used_again() {
+        Api.Answer made = aPipeline();
+        String id = made.json("id");
+        String path = "/api/pipelines/" + id;
+        String deal = api.post("/api/deals", Map.of("name", "Đơn", "pipelineId", id))
+                .expect(201)
+                .json("id");
+        assertThat(api.patch(path, made.etag(), Map.of("archived", true))
+                        .expect(409)
+                        .json("type"))
+                .endsWith("pipeline-has-open-deals");
+        api.post("/api/deals/" + deal + "/lose", Map.of("reason", "TIMING")).expect(200);
+
+        Api.Answer archived =
+                api.patch(path, made.etag(), Map.of("archived", true)).expect(200);
+
+        assertThat(archived.at("stages").size()).isEqualTo(2);
+        assertThat(ids("/api/pipelines")).doesNotContain(id);
+        assertThat(ids("/api/pipelines?archived=true")).contains(id);
+        api.post("/api/deals", Map.of("name", "Đơn", "pipelineId", id)).expect(400);
+        api.post("/api/deals", Map.of("name", "Đơn", "stageId", made.json("stages.0.id")))
+                .expect(400);
+        assertThat(api.get("/api/deals/" + deal).json("pipelineId")).isEqualTo(id);
+        Api.Answer reopened = api.post("/api/deals/" + deal + "/reopen", null).expect(200);
+        assertThat(reopened.json("pipelineId"))
+                .isEqualTo(api.get("/api/pipelines").json("items.0.id"));
+
+        api.patch(path, archived.etag(), Map.of("archived", false)).expect(200);
+        api.post("/api/deals", Map.of("name", "Đơn", "pipelineId", id)).expect(201);
+    }
+
+    @Test
     void two_stages_of_a_pipeline_are_not_called_the_same() {
         Api.Answer refused = api.post(
                         "/api/pipelines",
@@ -121,6 +163,15 @@ class PipelinesTest {
                 .expect(400);
         assertThat(refused.json("errors.0.field")).isEqualTo("stages[1].name");
         assertThat(refused.json("errors.0.code")).isEqualTo("twice");
+    }
+
+    private List<String> ids(String path) {
+        return api.get(path)
+                .expect(200)
+                .at("items")
+                .valueStream()
+                .map(pipeline -> pipeline.path("id").asString())
+                .toList();
     }
 
     private Api.Answer aPipeline() {

@@ -99,6 +99,23 @@ class SignInTest {
     }
 
     @Test
+    void a_member_gives_himself_a_name_and_keeps_his_language() {
+        Api browser = browser(signIn(invited(), PASSWORD).expect(204));
+        browser.send("PATCH", "/api/me", Map.of("locale", "en")).expect(200);
+
+        Answer renamed = browser.send("PATCH", "/api/me", Map.of("fullName", "  Đổng Thị Tân Danh "))
+                .expect(200);
+
+        assertThat(renamed.json("member.fullName")).isEqualTo("Đổng Thị Tân Danh");
+        assertThat(renamed.json("member.locale")).isEqualTo("en");
+        assertThat(browser.send("PATCH", "/api/me", Map.of("fullName", " "))
+                        .expect(400)
+                        .json("errors.0.field"))
+                .isEqualTo("fullName");
+        browser.send("PATCH", "/api/me", Map.of("role", "OWNER")).expect(400);
+    }
+
+    @Test
     void whoever_signs_out_is_out() {
         Api browser = browser(signIn(invited(), PASSWORD).expect(204));
         browser.delete("/api/session").expect(204);
