@@ -92,7 +92,7 @@ test('a deal is opened for the contact, dragged on and won: the contact is a cus
   await card.dragTo(second)
   await expect(second.getByText('Sữa học đường 2027')).toBeVisible()
 
-  await page.getByRole('button', { name: 'Việc với Sữa học đường 2027' }).click()
+  await page.getByRole('button', { name: 'Thao tác với Sữa học đường 2027' }).click()
   await page.getByRole('menuitem', { name: 'Thắng' }).click()
   await page.getByRole('dialog').getByRole('button', { name: /Thắng/ }).click()
   await expect(page.getByText(/đã thành Khách hàng/)).toBeVisible()

@@ -9,7 +9,7 @@ test('a colleague is added, invited, and comes in by the link', async ({ page, b
   await form.getByRole('button', { name: 'Thêm người' }).click()
   await expect(page.getByRole('cell', { name: /Trần Văn Minh minh@/ })).toBeVisible()
 
-  await page.getByRole('button', { name: 'Việc khác với Trần Văn Minh' }).click()
+  await page.getByRole('button', { name: 'Thao tác khác với Trần Văn Minh' }).click()
   await page.getByRole('menuitem', { name: 'Mời đăng nhập' }).click()
   const link = await page.locator('[data-secret="invitation"]').innerText()
 
@@ -141,7 +141,7 @@ test('a name is put right, and an address that leads nowhere says so', async ({ 
   const form = page.getByRole('dialog', { name: 'Thêm người' })
   await form.getByLabel('Họ tên').fill('Phạm Thi Ngoc')
   await form.getByRole('button', { name: 'Thêm người' }).click()
-  await page.getByRole('button', { name: 'Việc khác với Phạm Thi Ngoc' }).click()
+  await page.getByRole('button', { name: 'Thao tác khác với Phạm Thi Ngoc' }).click()
   await page.getByRole('menuitem', { name: 'Sửa họ tên, email' }).click()
   const edit = page.getByRole('dialog', { name: 'Sửa Phạm Thi Ngoc' })
   await edit.getByLabel('Họ tên').fill('Phạm Thị Ngọc')

@@ -181,7 +181,7 @@ test('the rep accepts and calls on her phone, opens a deal and wins it', async (
 
 const remove = async (page: Page, name: string) => {
   await openContact(page, name)
-  await page.getByRole('button', { name: `Việc khác với ${name}` }).click()
+  await page.getByRole('button', { name: `Thao tác khác với ${name}` }).click()
   await page.getByRole('menuitem', { name: 'Xoá…' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Xoá' }).click()
   await expect(page).not.toHaveURL(/\/contacts\/[0-9a-f]/)

@@ -87,7 +87,7 @@ describe('the form of the contract', () => {
     await user.clear(share())
     await user.type(share(), '50')
     await user.click(look())
-    expect(await screen.findByRole('row', { name: /Phần do marketing mang về 40.% 50.%/ })).toBeTruthy()
+    expect(await screen.findByRole('row', { name: /Phần do marketing mang về 40% 50%/ })).toBeTruthy()
     expect(asked.map(({ url }) => url)).toEqual(['/api/slas/the-contract/compare'])
     await user.click(screen.getByRole('button', { name: 'Đề xuất' }))
     await waitFor(() => expect(asked.map(({ url }) => url)).toContain('/api/slas/the-contract'))

@@ -55,7 +55,7 @@ export function HandoffButtons({ handoff, actions }: { handoff: Handoff; actions
       {more && (
         <Menu position="bottom-end" width={232}>
           <Menu.Target>
-            <ActionIcon size={28} aria-label={t`Việc với bàn giao của ${name}`}>
+            <ActionIcon size={28} aria-label={t`Thao tác với bàn giao của ${name}`}>
               <IconDotsVertical size={16} />
             </ActionIcon>
           </Menu.Target>

@@ -143,7 +143,7 @@ export function HandoffsPage() {
             },
             {
               key: 'actions',
-              name: t`Việc`,
+              name: t`Thao tác`,
               width: 186,
               align: 'right',
               narrow: 'side',

@@ -293,7 +293,11 @@ function MarketingPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
             <Tooltip label={t`Đã giao chia cho phần phải giao đến hôm nay, theo ngày làm việc`}>
               <span>
                 <Verdict kept={Number(pace) >= 1}>
-                  <Trans>đúng nhịp {formatPercent(Number(pace))}</Trans>
+                  {Number(pace) >= 1 ? (
+                    <Trans>đạt {formatPercent(Number(pace))} tiến độ</Trans>
+                  ) : (
+                    <Trans>mới đạt {formatPercent(Number(pace))} tiến độ</Trans>
+                  )}
                 </Verdict>
               </span>
             </Tooltip>
@@ -334,7 +338,7 @@ function SalesPromise({ sla, report }: { sla: Sla; report: SlaReport }) {
     <Card>
       <div className={classes.promise}>
         <Text className={`${classes.who} ${classes.said}`}>
-          <Trans>Sales hứa liên hệ trong</Trans>{' '}
+          <Trans>Bán hàng hứa liên hệ trong</Trans>{' '}
           {sla.terms.tiers.map((tier, index) => (
             <span key={tier.tier}>
               {index > 0 && ' · '}

@@ -44,10 +44,10 @@ describe('what a proposal changes', () => {
     )
     expect(texts).toEqual([
       ['Doanh thu cả công ty mỗi tháng', 'chưa có', '600.000.000 ₫'],
-      ['Phần do marketing mang về', '20 %', '25 %'],
+      ['Phần do marketing mang về', '20%', '25%'],
       ['Hạng B: liên hệ trong', '4 giờ', '1 ngày làm việc'],
-      ['Loại khách “Demo”: tỷ lệ chốt', '20 %', '7,5 %'],
-      ['Loại khách “Zalo”', 'chưa có', 'Hạng A · 10 % × 30.000.000 ₫ · zalo, oa'],
+      ['Loại khách “Demo”: tỷ lệ chốt', '20%', '7,5%'],
+      ['Loại khách “Zalo”', 'chưa có', 'Hạng A · 10% × 30.000.000 ₫ · zalo, oa'],
       ['Lý do trả lại “Trùng”', 'trừ giá trị đã giao', 'chưa có'],
     ])
   })

@@ -18,7 +18,7 @@ export const STATUS_NAMES: Record<HandoffStatus, MessageDescriptor> = {
   OFFERED: msg`Chờ nhận`,
   ACCEPTED: msg`Đã nhận, chưa liên hệ`,
   TOUCHED: msg`Đã liên hệ`,
-  QUALIFIED: msg`Đạt, có thương vụ`,
+  QUALIFIED: msg`Đủ điều kiện, đã mở thương vụ`,
   REJECTED: msg`Bị từ chối`,
   DISPUTED: msg`Đang khiếu nại`,
   WITHDRAWN: msg`Đã rút lại`,
@@ -36,7 +36,7 @@ export const STATUS_COLORS: Record<HandoffStatus, string> = {
 
 export const TIER_NAMES: Record<Tier, MessageDescriptor> = {
   A: msg`Hạng A: khách chủ động hỏi`,
-  B: msg`Hạng B: đủ điều kiện tiếp thị`,
+  B: msg`Hạng B: đủ điều kiện marketing`,
   C: msg`Hạng C: quan tâm nhẹ`,
 }
 

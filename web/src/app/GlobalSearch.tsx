@@ -96,7 +96,7 @@ export function GlobalSearch({ me, places }: { me: Me; places: readonly Place[] 
           </Spotlight.ActionsGroup>
         )}
         {makes.length > 0 && (
-          <Spotlight.ActionsGroup label={t`Việc`}>
+          <Spotlight.ActionsGroup label={t`Thao tác`}>
             {makes.map(({ kind, to, full }) => (
               <Spotlight.Action
                 key={kind}

@@ -156,7 +156,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
             error={refused?.of('phone') ?? refused?.of('phones')}
           />
           <TextInput
-            label={t`E-mail`}
+            label={t`Email`}
             type="email"
             placeholder="tien@congty.vn"
             value={email}
@@ -191,7 +191,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
             error={refused?.of('companyId')}
           />
           <TextInput
-            label={t`Chức vụ`}
+            label={t`Chức danh`}
             value={jobTitle}
             onChange={(event) => setJobTitle(event.currentTarget.value)}
             error={refused?.of('jobTitle')}

@@ -24,7 +24,7 @@ export function DeleteMenu({
     <>
       <Menu position="bottom-end">
         <Menu.Target>
-          <Button variant="default" px={9} aria-label={t`Việc khác với ${name}`}>
+          <Button variant="default" px={9} aria-label={t`Thao tác khác với ${name}`}>
             <IconDotsVertical size={16} />
           </Button>
         </Menu.Target>

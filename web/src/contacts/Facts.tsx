@@ -22,9 +22,9 @@ export function ContactFacts({ contact }: { contact: Contact }) {
   const { nameOf, options } = useOwners()
   const names: Record<string, string> = {
     fullName: t`Họ và tên`,
-    jobTitle: t`Chức vụ`,
+    jobTitle: t`Chức danh`,
     phones: t`Điện thoại`,
-    emails: t`E-mail`,
+    emails: t`Email`,
     companyId: t`Công ty`,
     ownerId: t`Phụ trách`,
     tags: t`Nhãn`,

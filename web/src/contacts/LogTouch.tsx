@@ -128,15 +128,15 @@ export function TouchForm({
         <Group gap="xs" align="flex-end">
           {!note && (
             <>
-              <VisuallyHidden id="touch-direction">{t`Chiều`}</VisuallyHidden>
+              <VisuallyHidden id="touch-direction">{t`Chiều cuộc gọi`}</VisuallyHidden>
               <SegmentedControl
                 size="xs"
                 aria-labelledby="touch-direction"
                 value={direction}
                 onChange={(value) => setDirection(value as 'OUT' | 'IN')}
                 data={[
-                  { value: 'OUT', label: t`Ta gọi khách` },
-                  { value: 'IN', label: t`Khách gọi ta` },
+                  { value: 'OUT', label: t`Gọi đi` },
+                  { value: 'IN', label: t`Gọi đến` },
                 ].map((option) =>
                   kind === 'CALL'
                     ? option

@@ -34,7 +34,7 @@ export type TouchKind = (typeof TOUCH_KINDS)[number]
 
 export const TOUCH_NAMES: Record<TouchKind, MessageDescriptor> = {
   CALL: msg`Cuộc gọi`,
-  EMAIL: msg`E-mail`,
+  EMAIL: msg`Email`,
   MESSAGE: msg`Tin nhắn`,
   MEETING: msg`Cuộc họp`,
   VISIT: msg`Thăm khách`,
@@ -44,7 +44,7 @@ export const TOUCH_NAMES: Record<TouchKind, MessageDescriptor> = {
 /** On the buttons that write one down. */
 export const TOUCH_SHORT: Record<TouchKind, MessageDescriptor> = {
   CALL: msg`Gọi`,
-  EMAIL: msg`E-mail`,
+  EMAIL: msg`Email`,
   MESSAGE: msg`Nhắn tin`,
   MEETING: msg`Họp`,
   VISIT: msg`Thăm`,
@@ -61,7 +61,7 @@ export interface EntryWords {
 
 export const ENTRY_WORDS: Record<string, EntryWords> = {
   CALL: { name: msg`Cuộc gọi`, icon: IconPhone },
-  EMAIL: { name: msg`E-mail`, icon: IconMail },
+  EMAIL: { name: msg`Email`, icon: IconMail },
   MESSAGE: { name: msg`Tin nhắn`, icon: IconMessage },
   MEETING: { name: msg`Cuộc họp`, icon: IconCalendarEvent },
   VISIT: { name: msg`Thăm khách`, icon: IconWalk },

@@ -30,7 +30,7 @@ export function DealMenu({ deal, actions, opened, onChange }: DealMenuProps) {
   return (
     <Menu position="bottom-end" width={248} opened={opened} onChange={onChange}>
       <Menu.Target>
-        <ActionIcon size={26} aria-label={t`Việc với ${deal.name}`}>
+        <ActionIcon size={26} aria-label={t`Thao tác với ${deal.name}`}>
           <IconDotsVertical size={16} />
         </ActionIcon>
       </Menu.Target>

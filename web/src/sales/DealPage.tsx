@@ -91,7 +91,7 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
           {hasMenu(deal) && (
             <Menu position="bottom-end" width={248}>
               <Menu.Target>
-                <Button variant="default" px={9} aria-label={t`Việc khác với thương vụ`}>
+                <Button variant="default" px={9} aria-label={t`Thao tác khác với thương vụ`}>
                   <IconDotsVertical size={16} />
                 </Button>
               </Menu.Target>

@@ -219,7 +219,7 @@ function useDealList(actions: DealActions, create?: () => void): RecordListDefin
       { field: 'nextStep', optional: true },
       {
         key: 'menu',
-        name: t`Việc`,
+        name: t`Thao tác`,
         width: 56,
         cell: (deal) => <DealMenu deal={deal} actions={actions} />,
       },

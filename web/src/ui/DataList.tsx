@@ -293,7 +293,7 @@ export function DataList<T>(props: DataListProps<T>) {
   const count = everything ? Math.max(matching, items.length) : picked.size
   const bar =
     bulk && picked.size > 0 ? (
-      <div className={classes.bulk} role="toolbar" aria-label={t`Việc với các dòng đã chọn`}>
+      <div className={classes.bulk} role="toolbar" aria-label={t`Thao tác với các dòng đã chọn`}>
         <Text fw={600} size="md">
           <Plural value={count} other="# dòng đã chọn" />
         </Text>

@@ -68,7 +68,7 @@ export function useColumnsOf<T extends Listed>({ fields, columns, restore }: Lis
   if (!search.deleted || !restore) return all
   const back: Column<T> = {
     key: 'restore',
-    name: t`Việc`,
+    name: t`Thao tác`,
     width: 112,
     narrow: 'side',
     cell: (row) =>

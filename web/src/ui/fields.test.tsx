@@ -15,7 +15,7 @@ describe('the columns of a list', () => {
       { field: 'name', sort: true },
       { field: 'custom.branches', width: 90 },
       { field: 'color', key: 'paint', exports: 'colour', sort: 'hue' },
-      { key: 'menu', name: 'Việc', cell: () => null },
+      { key: 'menu', name: 'Thao tác', cell: () => null },
     ])
     expect(
       columns.map(({ key, name, align, sort, exports }) => ({ key, name, align, sort, exports })),
@@ -29,7 +29,7 @@ describe('the columns of a list', () => {
         exports: 'custom.branches',
       },
       { key: 'paint', name: 'Màu', align: undefined, sort: 'hue', exports: 'colour' },
-      { key: 'menu', name: 'Việc', align: undefined, sort: undefined, exports: undefined },
+      { key: 'menu', name: 'Thao tác', align: undefined, sort: undefined, exports: undefined },
     ])
     draw(<p>{columns[1]?.cell({ custom: { branches: 1200 } })}</p>)
     expect(screen.getByText('1.200')).toBeTruthy()

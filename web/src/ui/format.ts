@@ -34,7 +34,7 @@ export const formatNumber = (value: number | string, digits = 0) =>
 /** A count that may not be known yet. */
 export const formatCount = (count?: number | null) => (typeof count === 'number' ? formatNumber(count) : '–')
 
-export const formatPercent = (share: number, digits = 0) => `${formatNumber(share * 100, digits)}${NBSP}%`
+export const formatPercent = (share: number, digits = 0) => `${formatNumber(share * 100, digits)}%`
 
 /** `1.234.567 ₫`, with a space that never breaks. */
 export function formatMoney(amount: string | number, currency = 'VND') {

@@ -11,7 +11,7 @@ const COLUMNS: Column<unknown>[] = [
   { key: 'name', exports: 'fullName', name: 'Tên', cell: () => null },
   { key: 'price', exports: ['amount', 'currency'], name: 'Giá', cell: () => null },
   { key: 'note', exports: 'note', name: 'Ghi chú', optional: true, cell: () => null },
-  { key: 'menu', name: 'Việc', cell: () => null },
+  { key: 'menu', name: 'Thao tác', cell: () => null },
 ]
 
 function drawn(reach: Reach, search: ListSearch) {

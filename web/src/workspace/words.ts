@@ -7,7 +7,7 @@ export const ROLE_NAMES: Record<Role, MessageDescriptor> = {
   ADMINISTRATOR: msg`Quản trị viên`,
   MARKETING_MANAGER: msg`Trưởng phòng marketing`,
   MARKETER: msg`Nhân viên marketing`,
-  SALES_MANAGER: msg`Trưởng phòng kinh doanh`,
+  SALES_MANAGER: msg`Trưởng phòng bán hàng`,
   INSIDE_REP: msg`Bán hàng tại văn phòng`,
   OUTSIDE_REP: msg`Bán hàng thị trường`,
   VIEWER: msg`Người xem`,

@@ -95,7 +95,7 @@ export function MemberSection() {
                     <Trans>Vắng mặt</Trans>
                   </th>
                   <th>
-                    <VisuallyHidden>{t`Việc khác`}</VisuallyHidden>
+                    <VisuallyHidden>{t`Thao tác khác`}</VisuallyHidden>
                   </th>
                 </tr>
               </thead>
@@ -111,7 +111,7 @@ export function MemberSection() {
                         {member.email ?? <Trans>chưa có email</Trans>}{' '}
                         {!member.active && (
                           <Badge size="sm" color="gray" variant="light">
-                            <Trans>đã nghỉ</Trans>
+                            <Trans>đã khoá</Trans>
                           </Badge>
                         )}
                         {member.active && member.email && !member.signsIn && (
@@ -173,7 +173,7 @@ export function MemberSection() {
                       {edits && (
                         <Menu position="bottom-end">
                           <Menu.Target>
-                            <ActionIcon aria-label={t`Việc khác với ${member.fullName}`}>
+                            <ActionIcon aria-label={t`Thao tác khác với ${member.fullName}`}>
                               <IconDots size={18} />
                             </ActionIcon>
                           </Menu.Target>
@@ -207,7 +207,7 @@ export function MemberSection() {
                                 leftSection={<IconUserOff size={16} aria-hidden />}
                                 onClick={() => setLeaving(member)}
                               >
-                                <Trans>Cho nghỉ</Trans>
+                                <Trans>Khoá tài khoản</Trans>
                               </Menu.Item>
                             ) : (
                               <Menu.Item onClick={() => change.mutate({ member, active: true })}>
@@ -248,8 +248,8 @@ export function MemberSection() {
       <ConfirmDialog
         opened={leaving !== undefined}
         onClose={() => setLeaving(undefined)}
-        title={t`Cho ${leaving?.fullName ?? ''} nghỉ?`}
-        confirm={<Trans>Cho nghỉ</Trans>}
+        title={t`Khoá tài khoản của ${leaving?.fullName ?? ''}?`}
+        confirm={<Trans>Khoá tài khoản</Trans>}
         danger
         busy={change.isPending}
         onConfirm={() =>

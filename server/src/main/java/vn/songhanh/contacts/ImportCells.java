@@ -52,7 +52,7 @@ final class ImportCells {
             Field.of(
                     OTHER_KIND,
                     "loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
-            Field.of("lifecycleSince", "ngày vào giai đoạn | từ ngày | since | stage date"));
+            Field.of("lifecycleSince", "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | since | stage date"));
 
     private ImportCells() {}
 

@@ -45,7 +45,7 @@ class ContactExportTest {
             assertThat(file.column("Họ và tên")).as(sort).hasSize(5).isEqualTo(listed("&sort=" + sort));
         }
         Answer answer = exported(api, Map.of("filter", tagged)).answer();
-        assertThat(answer.body()).startsWith("\uFEFFHọ và tên,Họ và tên đệm,Tên gọi,E-mail,Điện thoại,");
+        assertThat(answer.body()).startsWith("\uFEFFHọ và tên,Họ và tên đệm,Tên gọi,Email,Điện thoại,");
         assertThat(answer.body()).contains("\r\n");
         assertThat(answer.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"lien-he-2026-11-23.csv\"");
@@ -80,7 +80,7 @@ class ContactExportTest {
 
         ExportedFile file = exported(api, Map.of("filter", tagged));
         assertThat(file.column("Họ và tên")).containsExactly("'＝Hoa");
-        assertThat(file.column("Chức vụ")).containsExactly("x;'=cmd|'/c calc'!A0");
+        assertThat(file.column("Chức danh")).containsExactly("x;'=cmd|'/c calc'!A0");
         assertThat(file.imported(timers, Map.of("duplicates", "update")))
                 .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
     }
@@ -103,7 +103,7 @@ class ContactExportTest {
 
         ExportedFile file = exported(api, Map.of("filter", tagged, "columns", "phone, fullName,email"));
 
-        assertThat(file.headings()).containsExactly("Điện thoại", "Họ và tên", "E-mail");
+        assertThat(file.headings()).containsExactly("Điện thoại", "Họ và tên", "Email");
         assertThat(file.rows()).containsExactly(List.of("0912 345 678", "Lê Hoa", tag + "@a.vn; " + tag + "@b.vn"));
     }
 
@@ -186,7 +186,7 @@ class ContactExportTest {
         ExportedFile file = exported(api, Map.of("filter", tagged));
 
         assertThat(file.column("Họ và tên")).containsExactly("'@SUM(1+1)");
-        assertThat(file.column("Chức vụ")).containsExactly("'" + formula);
+        assertThat(file.column("Chức danh")).containsExactly("'" + formula);
         assertThat(file.column("Nguồn")).containsExactly("'-2+3");
         assertThat(file.column("Phương tiện")).containsExactly("+84");
         emptied();
@@ -201,7 +201,7 @@ class ContactExportTest {
     void accents_quotes_and_line_breaks_are_kept() {
         String title = "Trưởng phòng “Ẩm thực”, \"vui\"; kiêm\nthủ quỹ";
         create(api, "Nguyễn Ngọc Quỳnh Như", Map.of("jobTitle", title));
-        assertThat(exported(api, Map.of("filter", tagged)).column("Chức vụ")).containsExactly(title);
+        assertThat(exported(api, Map.of("filter", tagged)).column("Chức danh")).containsExactly(title);
     }
 
     @Test
@@ -259,7 +259,7 @@ class ContactExportTest {
 
         assertThat(file.column("Người phụ trách")).containsExactly("Lan " + tag);
         assertThat(file.column("Giai đoạn")).containsExactly("MQL");
-        assertThat(file.column("Ngày vào giai đoạn")).containsExactly("2026-11-23T09:00:00+07:00");
+        assertThat(file.column("Vào giai đoạn từ")).containsExactly("2026-11-23T09:00:00+07:00");
         assertThat(file.column("Tỉnh, thành phố")).containsExactly("Thành phố Hà Nội");
         assertThat(file.column("Số " + tag)).containsExactly("12.5");
         assertThat(file.column("Ngày " + tag)).containsExactly("03/02/2026");

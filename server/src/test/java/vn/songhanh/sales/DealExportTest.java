@@ -80,7 +80,7 @@ class DealExportTest {
 
         assertThat(file.column("Tên thương vụ")).containsExactly("Chung");
         assertThat(file.column("Người liên quan")).containsExactly("Người Quen");
-        assertThat(file.column("E-mail liên hệ")).containsExactly("");
+        assertThat(file.column("Email liên hệ")).containsExactly("");
         assertThat(file.answer().body()).doesNotContain("Bí Mật");
         assertThat(exported(api, Map.of("filter", tagged, "columns", "contacts"))
                         .column("Người liên quan"))
@@ -108,7 +108,7 @@ class DealExportTest {
         assertThat(file.column("Giai đoạn")).contains("WON", "LOST");
         assertThat(file.column("Ngày mở")).contains("2026-01-05T08:02:03+07:00");
         assertThat(file.column("Công ty")).contains("Công ty " + tag);
-        assertThat(file.column("E-mail liên hệ")).containsExactlyInAnyOrder(mail, mail, "");
+        assertThat(file.column("Email liên hệ")).containsExactlyInAnyOrder(mail, mail, "");
         for (Api reader : List.of(api, api.inEnglish())) {
             ExportedFile again = exported(reader, Map.of("filter", tagged));
             assertThat(new TreeMap<>(again.guessed())).isEqualTo(new TreeMap<>(again.importable()));

@@ -62,6 +62,7 @@ class HandoffClocksTest {
 
     /** So many leads whose silent rep loses them to another, each with a breach that two people are told of. */
     private int statementsToPassOn(int leads) {
+        clock.set(TestClock.MONDAY_MORNING); // each time the same days and months go by
         stage.clear();
         stage.rep();
         List<String> contacts = new ArrayList<>();
