@@ -3,9 +3,12 @@ package vn.songhanh.contacts;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -13,6 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
@@ -21,7 +25,7 @@ import vn.songhanh.workspace.audit.Audit;
 
 /** The kinds of those who stand in {@link LifecycleStage#OTHER}, so that everybody knows who is in it. */
 @Service
-public class OtherKinds {
+public class OtherKinds implements NameSource {
 
     static final int MOST = 50;
 
@@ -38,6 +42,13 @@ public class OtherKinds {
     /** In their order, archived ones too, for records may have them. */
     public List<OtherKind> all() {
         return store.all();
+    }
+
+    @Override
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        return store.all().stream()
+                .filter(kind -> ids.contains(kind.id().value()))
+                .collect(Collectors.toMap(kind -> kind.id().value(), OtherKind::name));
     }
 
     public OtherKind require(OtherKindId id) {

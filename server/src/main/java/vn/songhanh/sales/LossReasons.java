@@ -3,11 +3,13 @@ package vn.songhanh.sales;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,7 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
@@ -27,7 +31,7 @@ import vn.songhanh.workspace.audit.Audit;
 
 /** Why deals are lost; whoever draws the pipelines edits the list. */
 @Service
-public class LossReasons {
+public class LossReasons implements NameSource {
 
     static final int MOST = 50;
 
@@ -39,6 +43,16 @@ public class LossReasons {
         this.store = store;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    @Override
+    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
+        if (viewer.reach(RecordKind.DEAL, Action.READ) == Reach.NONE) {
+            return Map.of();
+        }
+        return store.all().stream()
+                .filter(reason -> ids.contains(reason.id().value()))
+                .collect(Collectors.toMap(reason -> reason.id().value(), LossReason::name));
     }
 
     /** In their order, archived ones too, for deals may have them. */

@@ -74,6 +74,8 @@ class OtherKindsTest {
 
             assertThat(moved.json("changes.1.otherKindId")).isEqualTo(partner);
             assertThat(api.get(path).json("otherKindId")).isEqualTo(partner);
+            assertThat(api.get("/api/audit?limit=1").json("items.0.names." + partner))
+                    .isEqualTo("Đối tác");
             assertThat(api.get(path + "/timeline").json("items.0.otherKindId")).isEqualTo(partner);
             api.post(path + "/lifecycle", Map.of("stage", "LEAD")).expect(200);
             assertThat(api.get(path).json("otherKindId")).isEmpty();
