@@ -50,7 +50,7 @@ test('a change of the contract is proposed, signed by both sides, and leaves the
     form.getByRole('row', { name: /Doanh thu cả công ty mỗi tháng chưa có 600\.000\.000/ }),
   ).toBeVisible()
   await expect(
-    form.getByRole('row', { name: /Loại khách “Nhắn Zalo” chưa có Hạng B · 10.% × 30\.000\.000.₫ · zalo/ }),
+    form.getByRole('row', { name: /Loại khách “Nhắn Zalo” chưa có Hạng B · 10% × 30\.000\.000.₫ · zalo/ }),
   ).toBeVisible()
   await expect(form.getByRole('row', { name: /Lý do trả lại “Trùng”: tên Trùng Đã có rồi/ })).toBeVisible()
   await expect(form.getByRole('row', { name: /Lý do trả lại “Không đồng ý/ })).toBeVisible()
