@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Badge, Button, Group, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ArrangeButtons } from '../ui/ArrangeButtons'
 import { InlineEdit } from '../ui/InlineEdit'
 import { Loaded } from '../ui/Loaded'
-import { MoveButtons } from '../ui/MoveButtons'
 import { Card } from '../ui/Page'
 import { EmptyState } from '../ui/States'
 import { may, useMe } from '../workspace/session'
@@ -30,7 +30,7 @@ export function OtherKindSection() {
       <Loaded of={kinds} empty={<EmptyState text={<Trans>Chưa có loại nào.</Trans>} />}>
         {(data) => (
           <ul style={{ listStyle: 'none', margin: 0, padding: 'var(--mantine-spacing-xs) 0' }}>
-            {data.map((kind, index) => (
+            {data.map((kind) => (
               <li key={kind.id}>
                 <Group px="md" py={4} gap="xs" wrap="nowrap" align="center">
                   <div style={{ flex: 1, minWidth: 0, opacity: kind.archived ? 0.6 : 1 }}>
@@ -43,32 +43,13 @@ export function OtherKindSection() {
                       onSave={(next) => change.mutateAsync({ kind, name: next ?? '' })}
                     />
                   </div>
-                  {kind.archived && (
-                    <Badge size="sm" variant="light" color="gray">
-                      <Trans>đã cất</Trans>
-                    </Badge>
-                  )}
-                  {edits && (
-                    <>
-                      <MoveButtons
-                        name={kind.name}
-                        first={index === 0}
-                        last={index === data.length - 1}
-                        busy={change.isPending}
-                        onMove={(by) => change.mutate({ kind, position: kind.position + by })}
-                      />
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-sm"
-                        disabled={change.isPending}
-                        onClick={() => change.mutate({ kind, archived: !kind.archived })}
-                      >
-                        {kind.archived ? <Trans>Dùng lại</Trans> : <Trans>Cất đi</Trans>}
-                        <VisuallyHidden> {kind.name}</VisuallyHidden>
-                      </Button>
-                    </>
-                  )}
+                  <ArrangeButtons
+                    of={kind}
+                    count={data.length}
+                    edits={edits}
+                    busy={change.isPending}
+                    onChange={(to) => change.mutate({ kind, ...to })}
+                  />
                 </Group>
               </li>
             ))}

@@ -1,10 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Badge, Button, Group, Select, Text, TextInput, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { ArrangeButtons } from '../ui/ArrangeButtons'
 import { InlineEdit } from '../ui/InlineEdit'
 import { Loaded } from '../ui/Loaded'
-import { MoveButtons } from '../ui/MoveButtons'
 import { Card } from '../ui/Page'
 import { may, useMe } from '../workspace/session'
 import { type LossReason, reasonsQuery, useAddReason, useChangeReason } from './api'
@@ -37,7 +37,7 @@ export function LossReasonSection() {
       <Loaded of={reasons}>
         {(data) => (
           <ul className={classes.settings}>
-            {data.map((reason, index) => (
+            {data.map((reason) => (
               <li key={reason.id} className={classes.setting} data-archived={reason.archived || undefined}>
                 <div className={classes.settingName}>
                   <InlineEdit
@@ -64,32 +64,13 @@ export function LossReasonSection() {
                   />
                 </div>
                 <Group gap={4} wrap="nowrap">
-                  {reason.archived && (
-                    <Badge size="sm" variant="light" color="gray">
-                      <Trans>đã cất</Trans>
-                    </Badge>
-                  )}
-                  {edits && (
-                    <>
-                      <MoveButtons
-                        name={reason.name}
-                        first={index === 0}
-                        last={index === data.length - 1}
-                        busy={change.isPending}
-                        onMove={(by) => change.mutate({ reason, position: reason.position + by })}
-                      />
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-sm"
-                        disabled={change.isPending}
-                        onClick={() => change.mutate({ reason, archived: !reason.archived })}
-                      >
-                        {reason.archived ? <Trans>Dùng lại</Trans> : <Trans>Cất đi</Trans>}
-                        <VisuallyHidden> {reason.name}</VisuallyHidden>
-                      </Button>
-                    </>
-                  )}
+                  <ArrangeButtons
+                    of={reason}
+                    count={data.length}
+                    edits={edits}
+                    busy={change.isPending}
+                    onChange={(to) => change.mutate({ reason, ...to })}
+                  />
                 </Group>
               </li>
             ))}

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Badge, Button, Group, Text, VisuallyHidden } from '@mantine/core'
+import { Button, Group, Text, VisuallyHidden } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { ArrangeButtons } from '../ui/ArrangeButtons'
 import { formatPercent } from '../ui/format'
 import { Loaded } from '../ui/Loaded'
-import { MoveButtons } from '../ui/MoveButtons'
 import { Card } from '../ui/Page'
 import { may, useMe } from '../workspace/session'
 import { pipelinesQuery, usePlacePipeline } from './api'
@@ -35,7 +35,7 @@ export function PipelineSection() {
       <Loaded of={pipelines}>
         {(data) => (
           <ul className={classes.settings}>
-            {data.map((pipeline, index) => (
+            {data.map((pipeline) => (
               <li
                 key={pipeline.id}
                 className={classes.setting}
@@ -57,38 +57,20 @@ export function PipelineSection() {
                   </ol>
                 </div>
                 <Group gap={4} wrap="nowrap">
-                  {pipeline.archived && (
-                    <Badge size="sm" variant="light" color="gray">
-                      <Trans>đã cất</Trans>
-                    </Badge>
-                  )}
-                  {edits && (
-                    <>
-                      <MoveButtons
-                        name={pipeline.name}
-                        first={index === 0}
-                        last={index === data.length - 1}
-                        busy={place.isPending}
-                        onMove={(by) => place.mutate({ pipeline, position: pipeline.position + by })}
-                      />
-                      {!pipeline.archived && (
-                        <Button variant="subtle" size="compact-sm" onClick={() => setDrawn(pipeline)}>
-                          <Trans>Sửa</Trans>
-                          <VisuallyHidden> {pipeline.name}</VisuallyHidden>
-                        </Button>
-                      )}
-                      <Button
-                        variant="subtle"
-                        color="gray"
-                        size="compact-sm"
-                        disabled={place.isPending}
-                        onClick={() => place.mutate({ pipeline, archived: !pipeline.archived })}
-                      >
-                        {pipeline.archived ? <Trans>Dùng lại</Trans> : <Trans>Cất đi</Trans>}
+                  <ArrangeButtons
+                    of={pipeline}
+                    count={data.length}
+                    edits={edits}
+                    busy={place.isPending}
+                    onChange={(to) => place.mutate({ pipeline, ...to })}
+                  >
+                    {!pipeline.archived && (
+                      <Button variant="subtle" size="compact-sm" onClick={() => setDrawn(pipeline)}>
+                        <Trans>Sửa</Trans>
                         <VisuallyHidden> {pipeline.name}</VisuallyHidden>
                       </Button>
-                    </>
-                  )}
+                    )}
+                  </ArrangeButtons>
                 </Group>
               </li>
             ))}

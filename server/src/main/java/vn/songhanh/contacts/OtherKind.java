@@ -2,6 +2,7 @@ package vn.songhanh.contacts;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.songhanh.shared.Placed;
 
 /**
  * What somebody is who stands beside the ladder, in {@link LifecycleStage#OTHER}: a partner, a supplier, our own staff.
@@ -9,7 +10,7 @@ import java.util.Map;
  * @param position from 1, the order in which screens offer them
  * @param archived given to nobody any more; whoever has it keeps it
  */
-public record OtherKind(OtherKindId id, long version, String name, int position, boolean archived) {
+public record OtherKind(OtherKindId id, long version, String name, int position, boolean archived) implements Placed {
 
     /** As the audit trail tells it. */
     Map<String, Object> facts() {

@@ -1,8 +1,6 @@
 package vn.songhanh.contacts;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +16,7 @@ import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Placed;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
@@ -114,17 +113,8 @@ public class OtherKinds implements NameSource {
         return require(id);
     }
 
-    /** Puts the one at its place and numbers the others anew. */
-    private void arrange(List<OtherKind> kinds, OtherKind placed) {
-        Instant now = clock.instant();
-        List<OtherKind> order = new ArrayList<>(kinds);
-        order.removeIf(kind -> kind.id().equals(placed.id()));
-        order.add(placed.position() - 1, placed);
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i).position() != i + 1) {
-                store.place(order.get(i).id(), i + 1, now);
-            }
-        }
+    private void arrange(List<OtherKind> all, OtherKind placed) {
+        Placed.arrange(all, placed, (one, position) -> store.place(one.id(), position, clock.instant()));
     }
 
     private static void unlessTaken(String name, Runnable statement) {

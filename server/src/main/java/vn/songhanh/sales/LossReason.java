@@ -2,6 +2,7 @@ package vn.songhanh.sales;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import vn.songhanh.shared.Placed;
 
 /**
  * Why a deal is lost: the workspace's own data.
@@ -12,13 +13,8 @@ import java.util.Map;
  * @param archived given to no deal any more; those that have it keep it
  */
 public record LossReason(
-        LossReasonId id,
-        long version,
-        String code,
-        String name,
-        RecyclesTo recyclesTo,
-        int position,
-        boolean archived) {
+        LossReasonId id, long version, String code, String name, RecyclesTo recyclesTo, int position, boolean archived)
+        implements Placed {
 
     public enum RecyclesTo {
         /** Not now, not from us, not this year: marketing may try again. */

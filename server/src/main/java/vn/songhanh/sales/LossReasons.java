@@ -1,8 +1,6 @@
 package vn.songhanh.sales;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +20,7 @@ import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Placed;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
@@ -143,17 +142,8 @@ public class LossReasons implements NameSource {
                 .orElseThrow();
     }
 
-    /** Puts the one at its place and numbers the others anew. */
     private void arrange(List<LossReason> all, LossReason placed) {
-        Instant now = clock.instant();
-        List<LossReason> order = new ArrayList<>(all);
-        order.removeIf(reason -> reason.id().equals(placed.id()));
-        order.add(placed.position() - 1, placed);
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i).position() != i + 1) {
-                store.place(order.get(i).id(), i + 1, now);
-            }
-        }
+        Placed.arrange(all, placed, (one, position) -> store.place(one.id(), position, clock.instant()));
     }
 
     private static void unlessTaken(String name, Runnable statement) {

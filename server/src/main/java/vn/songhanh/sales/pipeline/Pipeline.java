@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Placed;
 import vn.songhanh.shared.Text;
 
 /**
@@ -16,7 +17,8 @@ import vn.songhanh.shared.Text;
  * @param archived no deal enters it any more; those that went through it keep it
  * @param stages those in use; archived ones are not among them
  */
-public record Pipeline(PipelineId id, long version, String name, int position, boolean archived, List<Stage> stages) {
+public record Pipeline(PipelineId id, long version, String name, int position, boolean archived, List<Stage> stages)
+        implements Placed {
 
     /** Where a new deal starts. */
     public Stage first() {

@@ -1,7 +1,6 @@
 package vn.songhanh.sales.pipeline;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +11,7 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Placed;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
@@ -139,16 +139,8 @@ public class Pipelines {
         }
     }
 
-    /** Puts the one at its place and numbers the others anew. */
     private void arrange(List<Pipeline> all, Pipeline placed) {
-        List<Pipeline> order = new ArrayList<>(all);
-        order.removeIf(pipeline -> pipeline.id().equals(placed.id()));
-        order.add(placed.position() - 1, placed);
-        for (int i = 0; i < order.size(); i++) {
-            if (order.get(i).position() != i + 1) {
-                store.place(order.get(i).id(), i + 1, clock.instant());
-            }
-        }
+        Placed.arrange(all, placed, (one, position) -> store.place(one.id(), position, clock.instant()));
     }
 
     private static Map<String, Object> facts(Pipeline pipeline) {
