@@ -128,8 +128,8 @@ public final class RefusedRequest extends ErrorReportValve {
     }
 
     /**
-     * What Tomcat answers before anybody has seen it, and refuses not, such as {@code OPTIONS *}, passes by its accounts
-     * alone.
+     * What Tomcat answers itself and does not refuse, such as {@code OPTIONS *}, goes through no valve. Only its access
+     * log hears of it, before the answer is sent.
      */
     private static final class Passing extends ValveBase implements AccessLog {
 
