@@ -194,8 +194,7 @@ class SampleCompany implements SampleData {
         private void hire() {
             TeamId marketing =
                     teams.create(owner, new TeamInput("Marketing", null)).id();
-            TeamId sales =
-                    teams.create(owner, new TeamInput("Bán hàng", null)).id();
+            TeamId sales = teams.create(owner, new TeamInput("Bán hàng", null)).id();
             hire("Vũ Phương Mai", Role.MARKETING_MANAGER, marketing);
             hire("Trần Minh Châu", Role.MARKETER, marketing);
             hire("Lê Quốc Bảo", Role.MARKETER, marketing);
