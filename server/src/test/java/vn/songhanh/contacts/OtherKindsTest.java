@@ -60,7 +60,8 @@ class OtherKindsTest {
     @Test
     void whoever_moves_somebody_aside_says_of_which_kind_he_is() {
         for (String of : List.of("contacts", "companies")) {
-            String path = "/api/" + of + "/" + make(of, Map.of()).json("id");
+            String id = make(of, Map.of()).json("id");
+            String path = "/api/" + of + "/" + id;
             Map<String, String> unsaid = Map.of("stage", "OTHER", "reason", "không mua");
             assertThat(fields(api.post(path + "/lifecycle", unsaid).expect(400)))
                     .containsExactly("otherKindId");
@@ -74,7 +75,7 @@ class OtherKindsTest {
 
             assertThat(moved.json("changes.1.otherKindId")).isEqualTo(partner);
             assertThat(api.get(path).json("otherKindId")).isEqualTo(partner);
-            assertThat(api.get("/api/audit?limit=1").json("items.0.names." + partner))
+            assertThat(api.get("/api/audit?limit=1&recordId=" + id).json("items.0.names." + partner))
                     .isEqualTo("Đối tác");
             assertThat(api.get(path + "/timeline").json("items.0.otherKindId")).isEqualTo(partner);
             api.post(path + "/lifecycle", Map.of("stage", "LEAD")).expect(200);
