@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,12 @@ public class Timeline {
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ContactNews> news(Collection<ContactId> contacts, Instant since) {
         return store.news(contacts, since);
+    }
+
+    /** How the contact came to the stage in which it is. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<ContactNews.Moved> lastMove(ContactId contact) {
+        return store.lastMove(contact);
     }
 
     /** What a person logs; the caller has checked that he may. */

@@ -85,6 +85,16 @@ class TimelineStore {
                 .fetch(TimelineStore::news);
     }
 
+    Optional<ContactNews.Moved> lastMove(ContactId contact) {
+        return db.resultQuery("""
+                        select subject_id, logged_at, actor_id, via, at, null, from_stage, to_stage, cause, ref
+                        from contacts.lifecycle_change
+                        where subject_id = {0} and to_stage is not null
+                        order by logged_at desc, id desc
+                        limit 1
+                        """, DSL.val(contact.value())).fetchOptional(row -> (ContactNews.Moved) news(row));
+    }
+
     /** Those of the contacts or companies on whose timelines a person has written. */
     Set<UUID> writtenOn(Collection<UUID> subjects) {
         return db.selectDistinct(TIMELINE_ENTRY.SUBJECT_ID)

@@ -55,6 +55,7 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
 import vn.songhanh.workspace.calendar.Calendars;
+import vn.songhanh.workspace.imports.Imports;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 
@@ -79,6 +80,7 @@ public class Handoffs {
     private final Deals deals;
     private final Members members;
     private final Calendars calendars;
+    private final Imports imports;
     private final HandoffNotices notices;
     private final Audit audit;
     private final Clock clock;
@@ -93,6 +95,7 @@ public class Handoffs {
             Deals deals,
             Members members,
             Calendars calendars,
+            Imports imports,
             HandoffNotices notices,
             Audit audit,
             Clock clock) {
@@ -105,6 +108,7 @@ public class Handoffs {
         this.deals = deals;
         this.members = members;
         this.calendars = calendars;
+        this.imports = imports;
         this.notices = notices;
         this.audit = audit;
         this.clock = clock;
@@ -573,18 +577,39 @@ public class Handoffs {
 
     /**
      * A contact came back. An MQL whose hand-off ended when it was deleted is offered again, to the same rep if he is
-     * there; the promise runs from now on. The contact is held.
+     * there; one that was deleted before anybody was offered it is offered now. The promise runs from now on. The contact
+     * is held.
      */
     @Transactional(propagation = Propagation.MANDATORY)
     void contactRestored(Viewer viewer, ContactId id, LifecycleStage stage, Instant at) {
         List<Handoff> had = store.lockAll(List.of(id));
-        if (had.isEmpty()) {
+        if (!had.isEmpty()) {
+            store.update(viewer, had.stream().map(Handoff::unbinned).toList(), now());
+        }
+        if (stage != LifecycleStage.MQL) {
             return;
         }
-        store.update(viewer, had.stream().map(Handoff::unbinned).toList(), now());
-        Handoff last = had.getLast();
+        Optional<ContactNews.Moved> missed = timeline.lastMove(id)
+                .filter(move ->
+                        had.isEmpty() || had.getLast().clock().startedAt().isBefore(move.loggedAt()));
+        if (missed.isPresent()) {
+            if (isNewLead(missed.get())) {
+                offer(viewer, List.of(id), Ids.next(), at);
+            }
+        } else if (!had.isEmpty() && had.getLast().status() == HandoffStatus.WITHDRAWN) {
+            offerAgain(viewer, had.getLast(), at);
+        }
+    }
+
+    private boolean isNewLead(ContactNews.Moved move) {
+        return Turn.offers(move.cause())
+                && (move.cause() != Cause.IMPORTED || move.ref() == null || !imports.isHistory(move.ref()));
+    }
+
+    private void offerAgain(Viewer viewer, Handoff before, Instant at) {
+        ContactId id = before.contactId();
         Contacts.Held held = contacts.hold(List.of(id)).get(id);
-        if (stage != LifecycleStage.MQL || last.status() != HandoffStatus.WITHDRAWN || held == null) {
+        if (held == null) {
             return;
         }
         Sla sla = slas.inForce(dayOf(at));
@@ -593,7 +618,7 @@ public class Handoffs {
                 .getOrDefault(id, Past.NONE)
                 .counted();
         LocalDate today = dayOf(at);
-        Member former = members.require(last.rep().id());
+        Member former = members.require(before.rep().id());
         List<Rep> reps = routing.isThere(former, today)
                 ? List.of(new Rep(former.id(), former.teamId()))
                 : routing.next(1, today);

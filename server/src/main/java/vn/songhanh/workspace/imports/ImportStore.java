@@ -107,6 +107,10 @@ class ImportStore {
                 this::read);
     }
 
+    boolean isHistory(ImportId id) {
+        return db.fetchExists(IMPORT, IMPORT.ID.eq(id.value()), IMPORT.HISTORY.isTrue());
+    }
+
     /** For the job, which acts for whoever started it; nobody else changes the import until the transaction ends. */
     Import lock(ImportId id) {
         return db.selectFrom(IMPORT)

@@ -153,6 +153,11 @@ public class Imports {
                 .toList();
     }
 
+    /** Whether this is an import that wrote the past down: it starts nothing. */
+    public boolean isHistory(UUID id) {
+        return store.isHistory(new ImportId(id));
+    }
+
     /** What was written so far stays; it can be undone. */
     @Transactional
     public void cancel(Viewer viewer, ImportId id) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -140,6 +141,47 @@ class HandoffBinTest {
         dispatcher.catchUp();
         assertThat(api.get("/api/handoffs?contactId=" + contact).at("items").size())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void a_contact_that_was_deleted_before_it_was_offered_is_offered_when_it_comes_back_and_once() {
+        Api rep = stage.rep();
+        List<String> made = new ArrayList<>();
+        dispatcher.alone(() -> {
+            String contact = stage.contact("demo", "LEAD");
+            api.post("/api/contacts/" + contact + "/lifecycle", Map.of("stage", "MQL"))
+                    .expect(200);
+            api.delete("/api/contacts/" + contact).expect(204);
+            made.add(contact);
+        });
+        stage.catchUp();
+        String contact = made.getFirst();
+        clock.advance(Duration.ofHours(1));
+
+        api.post("/api/contacts/" + contact + "/restore", null).expect(200);
+        stage.catchUp();
+
+        assertThat(stage.handoffOf(contact).json("status")).isEqualTo("OFFERED");
+        assertThat(stage.handoffOf(contact).json("repId"))
+                .isEqualTo(rep.memberId().toString());
+        assertThat(stage.handoffOf(contact).json("offeredAt")).isEqualTo("2026-11-23T03:00:00Z");
+        assertThat(api.get("/api/handoffs?contactId=" + contact).at("items").size())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_contact_whose_past_was_written_down_is_not_offered_when_it_comes_back() {
+        stage.rep();
+        String tag = "tệp" + Ids.next();
+        imports.file("contacts", "fullName,lifecycleStage\n%s,MQL\n".formatted(tag), Map.of("history", "true"));
+        String contact = named(tag);
+        api.delete("/api/contacts/" + contact).expect(204);
+
+        api.post("/api/contacts/" + contact + "/restore", null).expect(200);
+        stage.catchUp();
+
+        assertThat(api.get("/api/handoffs?contactId=" + contact).at("items").size())
+                .isZero();
     }
 
     @Test
