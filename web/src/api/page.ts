@@ -48,3 +48,9 @@ export interface ListQuery {
   /** What lies in the bin instead of what lives. */
   readonly deleted?: boolean
 }
+
+/** What lies in the bin. Without a version, as it was put there a moment ago. */
+export interface Binned {
+  readonly id: string
+  readonly version?: number
+}

@@ -68,7 +68,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
           columns: ['name', 'stage', 'taxCode'],
           of: (id, edit) => <CompanyPanel key={id} id={id} edit={edit} beside={beside} />,
         },
-        restore: (id) => restore.mutate(id),
+        restore: restore.mutate,
         bulk: create
           ? (rows, query) => (chosen, clear) => (
               <BulkEdit of="companies" chosen={chosen} loaded={rows} query={query} onDone={clear} />

@@ -89,7 +89,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
           columns: ['name', 'stage', 'phone'],
           of: (id, edit) => <ContactPanel key={id} id={id} edit={edit} beside={beside} />,
         },
-        restore: (id) => restore.mutate(id),
+        restore: restore.mutate,
         bulk: may(me, 'CONTACT', 'WRITE')
           ? (rows, query) => (chosen, clear) => (
               <BulkEdit of="contacts" chosen={chosen} loaded={rows} query={query} onDone={clear} />

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import { queryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { get, post, remove } from '../api/client'
-import type { Page } from '../api/page'
+import type { Binned, Page } from '../api/page'
 import type { Company, Contact, LifecycleStage } from '../api/types'
 import { tell, useCommand } from '../ui/command'
 import { COMPANIES, CONTACTS, STAGES, TOUCHES } from './keys'
@@ -109,7 +109,7 @@ export const useMoveStage = (
   )
 
 export const useRestore = (of: Subject) =>
-  useCommand((id: string) => post(`/api/${of}/${id}/restore`), {
+  useCommand(({ id, version }: Binned) => post(`/api/${of}/${id}/restore`, undefined, { version }), {
     refresh: [of],
     done: () => tell(t`Đã khôi phục.`),
   })
@@ -124,7 +124,7 @@ export function useDelete(of: Subject) {
     refresh: [of],
     done: (_, { id, name }) => {
       void navigate({ to: of === 'contacts' ? '/contacts' : '/companies' })
-      tell(t`Đã xoá ${name}.`, { run: () => restore.mutateAsync(id) })
+      tell(t`Đã xoá ${name}.`, { run: () => restore.mutateAsync({ id }) })
     },
   })
 }

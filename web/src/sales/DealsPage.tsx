@@ -234,7 +234,7 @@ function useDealList(actions: DealActions, create?: () => void): RecordListDefin
     ],
     pageOf,
     prefetch: ({ id }) => dealQuery(id),
-    restore: (id) => restore.mutate(id),
+    restore: restore.mutate,
     unmatched: () => <Trans>Không có thương vụ nào khớp.</Trans>,
     first: (
       <EmptyState

@@ -2,7 +2,7 @@ import { t } from '@lingui/core/macro'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { get, patch, post, remove } from '../api/client'
-import type { Filter, Page } from '../api/page'
+import type { Binned, Filter, Page } from '../api/page'
 import type { Deal, LifecycleStage, Money } from '../api/types'
 import { tell, useCommand } from '../ui/command'
 import { placeRecord } from '../ui/editing'
@@ -212,7 +212,10 @@ export function useReopenDeal() {
 }
 
 export function useRestoreDeal() {
-  return useCommand((id: string) => post<Deal>(`/api/deals/${id}/restore`), { refresh: EVERYWHERE })
+  return useCommand(
+    ({ id, version }: Binned) => post<Deal>(`/api/deals/${id}/restore`, undefined, { version }),
+    { refresh: EVERYWHERE },
+  )
 }
 
 export function useDeleteDeal() {
@@ -223,7 +226,7 @@ export function useDeleteDeal() {
     optimistic: (cache, deal) => cache.update<Board>([DEALS, 'board'], (board) => dropCard(board, deal.id)),
     done: (_, deal) => {
       void navigate({ to: '/deals' })
-      tell(t`Đã xoá “${deal.name}”.`, { run: () => restore.mutateAsync(deal.id) })
+      tell(t`Đã xoá “${deal.name}”.`, { run: () => restore.mutateAsync({ id: deal.id }) })
     },
   })
 }

@@ -3,7 +3,7 @@ import { Button, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import type { ListQuery } from '../api/page'
+import type { Binned, ListQuery } from '../api/page'
 import { type Chosen, type Column, ColumnChooser, DataList } from './DataList'
 import { FilterBar } from './FilterBar'
 import { type ColumnOf, columnsOf, type Field } from './fields'
@@ -14,6 +14,7 @@ import type { View } from './Views'
 
 export interface Listed {
   readonly id: string
+  readonly version?: number
   /** What this viewer may do with it; `restore` among it, where there is a bin. */
   readonly can?: object
 }
@@ -48,7 +49,7 @@ export interface ListDefinition<T extends Listed> {
     query: ListQuery,
   ) => ((chosen: Chosen, clear: () => void) => ReactNode) | undefined
   /** Takes a row out of the bin. */
-  readonly restore?: (id: string) => void
+  readonly restore?: (row: Binned) => void
   /** What the server is asked, where it is more than the address says. */
   readonly ask?: (search: ListSearch) => ListQuery
   /** Shows no filters: what is listed now is no filter's doing. */
@@ -73,7 +74,7 @@ export function useColumnsOf<T extends Listed>({ fields, columns, restore }: Lis
     narrow: 'side',
     cell: (row) =>
       (row.can as { restore?: boolean } | undefined)?.restore && (
-        <Button size="compact-xs" variant="light" onClick={() => restore(row.id)}>
+        <Button size="compact-xs" variant="light" onClick={() => restore(row)}>
           <Trans>Khôi phục</Trans>
         </Button>
       ),
