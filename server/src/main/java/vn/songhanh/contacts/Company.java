@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.Form;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.TeamId;
@@ -120,19 +120,19 @@ public record Company(
     /**
      * The company with what a file says of it: texts take the place of the old, tags are added.
      *
-     * @param named the fields that the file has a value for
+     * @param row from which {@code file} was read
      */
-    Company fill(Company file, Set<String> named, Instant now) {
-        boolean ofOwner = named.contains("owner");
+    Company fill(Company file, ImportRow row, Instant now) {
+        boolean ofOwner = row.has("owner");
         return new Company(
                 id,
                 version + 1,
                 CompanyFields.DETAILS
-                        .filled(details, file.details, named)
-                        .under(named.contains("parent") ? file.parentId() : parentId()),
+                        .filled(details, file.details, row)
+                        .under(row.has("parent") ? file.parentId() : parentId()),
                 ofOwner ? file.ownerId : ownerId,
                 ofOwner ? file.teamId : teamId,
-                named.contains("otherKind") ? standing.ofKind(file.otherKindId()) : standing,
+                row.has("otherKind") ? standing.ofKind(file.otherKindId()) : standing,
                 times.edited(now));
     }
 
@@ -186,7 +186,9 @@ public record Company(
         for (int i = 0; i < 3; i++) {
             bare = AROUND_DOMAIN.matcher(bare).replaceFirst("");
         }
-        return bare.length() <= 253 && DOMAIN.matcher(bare).matches() ? Optional.of(bare) : Optional.empty();
+        return bare.length() <= 253 && DOMAIN.matcher(bare).matches()
+                ? Optional.of(Emails.domain(bare))
+                : Optional.empty();
     }
 
     /** By what a company in the tables, or in an earlier row of a file, is found again; the surest first. */

@@ -29,7 +29,9 @@ class CompanyFields {
                     "mã số thuế | mst | tax code | tax id | vat number")
             .with(
                     "domain",
-                    ColumnForm.text(COMPANY.DOMAIN).checkedBy(Company::domain),
+                    ColumnForm.text(COMPANY.DOMAIN)
+                            .checkedBy(Company::domain)
+                            .soughtAs(text -> Company.domain(text).orElse(text)),
                     "tên miền | website | trang web | web | domain | url")
             .with("phone", Forms.phone(COMPANY.PHONE), "điện thoại | số điện thoại | sđt | phone | telephone")
             .with("industry", ColumnForm.text(COMPANY.INDUSTRY), "ngành | ngành nghề | lĩnh vực | industry | sector")

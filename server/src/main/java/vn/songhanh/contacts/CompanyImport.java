@@ -182,7 +182,7 @@ class CompanyImport implements ImportTarget {
             if (changes && isAbove(id, said.parentId())) {
                 return new Outcome.Failed("parent", "company-circle");
             }
-            Outcome outcome = intake.take(row, said, sought, there -> there.fill(said, row.named(), batch.now()));
+            Outcome outcome = intake.take(row, said, sought, there -> there.fill(said, row, batch.now()));
             boolean taken = outcome instanceof Outcome.Created || outcome instanceof Outcome.Updated;
             if (taken && said.parentId() != null) {
                 line.put(id, said.parentId());

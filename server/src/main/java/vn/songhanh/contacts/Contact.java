@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.TeamId;
@@ -96,20 +96,18 @@ public record Contact(
     /**
      * The contact with what a file says of it: texts take the place of the old, lists grow.
      *
-     * @param named the fields that the file has a value for
+     * @param row from which {@code file} was read
      */
-    Contact fill(Contact file, Set<String> named, Instant now) {
-        boolean ofOwner = named.contains("owner");
-        Details filled = ContactFields.DETAILS.filled(details, file.details, named);
+    Contact fill(Contact file, ImportRow row, Instant now) {
+        boolean ofOwner = row.has("owner");
+        Details filled = ContactFields.DETAILS.filled(details, file.details, row);
         return new Contact(
                 id,
                 version + 1,
-                named.contains("company")
-                        ? ContactFields.DETAILS.changed(filled, "companyId", file.companyId())
-                        : filled,
+                row.has("company") ? ContactFields.DETAILS.changed(filled, "companyId", file.companyId()) : filled,
                 ofOwner ? file.ownerId : ownerId,
                 ofOwner ? file.teamId : teamId,
-                named.contains("otherKind") ? standing.ofKind(file.otherKindId()) : standing,
+                row.has("otherKind") ? standing.ofKind(file.otherKindId()) : standing,
                 times.edited(now));
     }
 

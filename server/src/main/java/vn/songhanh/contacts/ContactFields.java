@@ -94,6 +94,10 @@ class ContactFields {
     }
 
     private static ColumnField ofCompany(String name, FieldType type, Field<?> column) {
-        return new ColumnField(RecordKind.CONTACT, name, type, column).through(OF_THE_COMPANY);
+        return of(name, type, column).through(OF_THE_COMPANY);
+    }
+
+    private static ColumnField of(String name, FieldType type, Field<?> column) {
+        return new ColumnField(RecordKind.CONTACT, name, type, column);
     }
 }

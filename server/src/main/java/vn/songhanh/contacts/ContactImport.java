@@ -144,7 +144,7 @@ class ContactImport implements ImportTarget {
         }
 
         private Outcome decide(ImportRow row, Contact said) {
-            return intake.take(row, said, said.identities(), there -> there.fill(said, row.named(), batch.now()));
+            return intake.take(row, said, said.identities(), there -> there.fill(said, row, batch.now()));
         }
     }
 

@@ -4,6 +4,7 @@ import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,6 +23,7 @@ import vn.songhanh.shared.Viewer;
 class ContactSearch implements SearchSource, NameSource {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s.()-]{4,25}");
+    private static final Pattern LOCAL_PART = Pattern.compile("[\\p{L}\\d.!#$&'*+/=?^_`{|}~-]{3,64}");
     private static final Field<String> EMAIL = DSL.arrayGet(CONTACT.EMAILS, 1);
     private static final Field<String> PHONE = DSL.arrayGet(CONTACT.PHONES, 1);
 
@@ -38,7 +40,8 @@ class ContactSearch implements SearchSource, NameSource {
         if (NUMBER.matcher(text).matches()) {
             return NameSearch.newest(byPhone(text));
         }
-        return NameSearch.of(text, CONTACT.FOLDED);
+        NameSearch byName = NameSearch.of(text, CONTACT.FOLDED);
+        return LOCAL_PART.matcher(text).matches() ? byName.orElse(beginsEmail(text)) : byName;
     }
 
     @Override
@@ -71,8 +74,11 @@ class ContactSearch implements SearchSource, NameSource {
     }
 
     private static Condition byEmail(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
-        return EMAIL.like(NameSearch.escaped(lower) + "%").or(ContactStore.hasIdentity(lower));
+        return beginsEmail(text).or(ContactStore.hasIdentity(Emails.sought(text)));
+    }
+
+    private static Condition beginsEmail(String text) {
+        return EMAIL.like(NameSearch.escaped(text.toLowerCase(Locale.ROOT)) + "%");
     }
 
     /** A whole number in any spelling, or the beginning of one. */

@@ -2,7 +2,6 @@ package vn.songhanh.contacts;
 
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -41,8 +40,8 @@ public class Directory {
     /** @param by {@code name}, {@code email} or {@code phone} */
     public Map<String, ContactId> contacts(Viewer viewer, Collection<String> texts, String by) {
         UnaryOperator<String> key = switch (by) {
-            case "phone" -> text -> Phones.parse(text).orElse(text);
-            case "email" -> text -> text.toLowerCase(Locale.ROOT);
+            case "phone" -> text -> Phones.parse(text).orElse("");
+            case "email" -> Emails::sought;
             default -> Text::fold;
         };
         return found(

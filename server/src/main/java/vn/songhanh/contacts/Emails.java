@@ -1,5 +1,7 @@
 package vn.songhanh.contacts;
 
+import java.net.IDN;
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -22,6 +24,20 @@ public final class Emails {
                 && !lower.startsWith(".")
                 && !lower.contains("..")
                 && !lower.contains(".@");
-        return fits ? Optional.of(lower) : Optional.empty();
+        int at = lower.lastIndexOf('@') + 1;
+        return fits ? Optional.of(lower.substring(0, at) + domain(lower.substring(at))) : Optional.empty();
+    }
+
+    /** By what an address is looked up: the address itself, or what was asked for when it is none. */
+    static String sought(String text) {
+        return parse(text).orElseGet(() -> text.toLowerCase(Locale.ROOT));
+    }
+
+    /** {@code xn--ph-rbt.vn} as {@code phở.vn}: the letters of a domain and their punycode are one address. */
+    static String domain(String lower) {
+        return lower.contains("xn--")
+                ? Normalizer.normalize(IDN.toUnicode(lower), Normalizer.Form.NFC)
+                        .toLowerCase(Locale.ROOT)
+                : lower;
     }
 }

@@ -3,13 +3,14 @@ package vn.songhanh.contacts;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.ExportSource.Column;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Form;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
@@ -33,7 +34,12 @@ final class Forms {
                     at.check().that(number != null, at.field(), "not-a-phone");
                     return number;
                 })
-                .exportedAs(Phones::national);
+                .fromCells((row, name, check) -> {
+                    check.gather(() -> Phones.inCell(row, name));
+                    return row.get(name);
+                })
+                .exportedAs(Phones::national)
+                .soughtAs(Phones::parseOrKeep);
     }
 
     record Name(Field<String> full, Field<String> family, Field<String> given) implements Form<PersonName> {
@@ -91,9 +97,11 @@ final class Forms {
 
         @Override
         public @Nullable PersonName filled(
-                @Nullable PersonName present, @Nullable PersonName file, String name, Set<String> named) {
-            boolean said = named.contains("fullName") || named.contains("familyName") || named.contains("givenName");
-            return said ? file : present;
+                @Nullable PersonName present, @Nullable PersonName file, String name, ImportRow row) {
+            return Objects.requireNonNullElse(present, PersonName.NONE)
+                    .filledWith(
+                            Objects.requireNonNullElse(file, PersonName.NONE),
+                            row.values().keySet());
         }
 
         @Override
@@ -137,10 +145,16 @@ final class Forms {
 
         @Override
         public void declare(String name, FieldSet fields) {
-            fields.text("email", DSL.arrayGet(emails, 1))
-                    .list("emails", emails)
-                    .text("phone", DSL.arrayGet(phones, 1))
-                    .list("phones", phones);
+            fields.add(of(fields, "email", FieldType.TEXT, DSL.arrayGet(emails, 1))
+                            .reading(Emails::sought))
+                    .add(of(fields, "emails", FieldType.LIST, emails).reading(Emails::sought))
+                    .add(of(fields, "phone", FieldType.TEXT, DSL.arrayGet(phones, 1))
+                            .reading(Phones::parseOrKeep))
+                    .add(of(fields, "phones", FieldType.LIST, phones).reading(Phones::parseOrKeep));
+        }
+
+        private static ColumnField of(FieldSet fields, String name, FieldType type, Field<?> column) {
+            return new ColumnField(fields.kind(), name, type, column);
         }
 
         @Override
@@ -154,12 +168,14 @@ final class Forms {
 
         @Override
         public Reach of(ImportRow row, String name, Invalid.Check check) {
-            return new Reach(null, null, row.list("email"), row.list("phone"));
+            List<String> numbers =
+                    Objects.requireNonNullElse(check.gather(() -> Phones.inCell(row, "phone")), List.of());
+            return new Reach(null, null, row.list("email"), numbers);
         }
 
         /** A file adds some and takes none away. */
         @Override
-        public Reach filled(@Nullable Reach present, @Nullable Reach file, String name, Set<String> named) {
+        public Reach filled(@Nullable Reach present, @Nullable Reach file, String name, ImportRow row) {
             return Objects.requireNonNullElse(present, Reach.NONE).and(Objects.requireNonNullElse(file, Reach.NONE));
         }
 
@@ -222,7 +238,7 @@ final class Forms {
         }
 
         @Override
-        public Source filled(@Nullable Source present, @Nullable Source file, String name, Set<String> named) {
+        public Source filled(@Nullable Source present, @Nullable Source file, String name, ImportRow row) {
             return Objects.requireNonNullElse(present, Source.UNKNOWN)
                     .filledWith(Objects.requireNonNullElse(file, Source.UNKNOWN));
         }
@@ -287,13 +303,13 @@ final class Forms {
 
         @Override
         public Address of(ImportRow row, String name, Invalid.Check check) {
-            return ImportCells.address(row);
+            return ImportCells.address(row, Address.NONE);
         }
 
         @Override
-        public @Nullable Address filled(
-                @Nullable Address present, @Nullable Address file, String name, Set<String> named) {
-            return named.stream().anyMatch(cell -> cell.startsWith(name + ".")) ? file : present;
+        public @Nullable Address filled(@Nullable Address present, @Nullable Address file, String name, ImportRow row) {
+            boolean said = row.values().keySet().stream().anyMatch(cell -> cell.startsWith(name + "."));
+            return said ? ImportCells.address(row, Objects.requireNonNullElse(present, Address.NONE)) : present;
         }
 
         @Override

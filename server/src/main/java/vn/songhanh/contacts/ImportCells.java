@@ -97,7 +97,7 @@ final class ImportCells {
 
     /** When the stage was entered: no later than now, which it is when the row does not say. */
     static Instant since(ImportRow row, Batch batch, Invalid.Check check) {
-        Instant since = row.moment("lifecycleSince", batch.zone(), check);
+        Instant since = row.moment("lifecycleSince", check);
         check.that(since == null || !since.isAfter(batch.now()), "lifecycleSince", "in-the-future");
         return Objects.requireNonNullElse(since, batch.now());
     }
@@ -120,23 +120,32 @@ final class ImportCells {
         return Columns.source(row.get("source.channel"), row.get("source.campaign"), row.get("source.medium"));
     }
 
-    /** What names no province or ward of today stays in the text, where somebody can still read it. */
-    static Address address(ImportRow row) {
+    /**
+     * The address with what the row says of it: what it does not name stays, but for the ward of another province. What
+     * names no province or ward of today stays in the text, where somebody can still read it.
+     */
+    static Address address(ImportRow row, Address before) {
         String province = row.get("address.province");
         String ward = row.get("address.ward");
         String line = row.get("address.line");
         String text = row.get("address.text");
         var found = province == null
-                ? null
+                ? AdministrativeUnits.province(before.provinceCode())
                 : AdministrativeUnits.provinceNamed(province).orElse(null);
         var foundWard = ward == null || found == null
                 ? null
                 : AdministrativeUnits.wardNamed(ward, found.code()).orElse(null);
         boolean understood = (province == null || found != null) && (ward == null || foundWard != null);
+        String code = found == null ? null : found.code();
+        String wardCode = foundWard != null
+                ? foundWard.code()
+                : ward == null && Objects.equals(code, before.provinceCode()) ? before.wardCode() : null;
+        String itsLine = line == null ? before.line() : line;
+        String itsText = text == null ? before.text() : text;
         if (!understood) {
-            text = together(text == null ? line : text, ward, province);
+            itsText = together(itsText == null ? itsLine : itsText, ward, province);
         }
-        return Address.of(found == null ? null : found.code(), foundWard == null ? null : foundWard.code(), line, text);
+        return Address.of(code, wardCode, itsLine, itsText);
     }
 
     /** Between commas, each unless it stands in the first already. */

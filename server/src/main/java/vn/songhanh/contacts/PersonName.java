@@ -1,6 +1,7 @@
 package vn.songhanh.contacts;
 
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Invalid;
 
@@ -53,8 +54,25 @@ public record PersonName(String fullName, @Nullable String familyName, String gi
         if (!otherFamily && !otherGiven) {
             return this;
         }
-        String middle = join(newFamily, middle());
-        return of(join(middle, newGiven == null ? givenName : newGiven), newFamily, newGiven);
+        String middle = middle();
+        boolean inFamily = newFamily != null && (" " + newFamily).endsWith(" " + middle);
+        String before = inFamily ? newFamily : join(newFamily, middle);
+        return of(join(before, newGiven == null ? givenName : newGiven), newFamily, newGiven);
+    }
+
+    /**
+     * The name with what a file says of it: a full name takes the place of the old, a part that of the old part.
+     *
+     * @param named the fields that the file has a value for
+     */
+    PersonName filledWith(PersonName file, Set<String> named) {
+        if (named.contains("fullName")) {
+            return file;
+        }
+        return edited(
+                null,
+                named.contains("familyName") ? file.familyName : familyName,
+                named.contains("givenName") ? file.givenName : givenName);
     }
 
     private String middle() {

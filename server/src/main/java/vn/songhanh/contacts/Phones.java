@@ -4,10 +4,14 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber.PhoneNumber;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.songhanh.shared.ImportRow;
+import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Numbers;
 
 /** Telephone numbers as E.164 ({@code +84912345678}); numbers without a country are read as Vietnamese. */
 public final class Phones {
@@ -17,6 +21,11 @@ public final class Phones {
             Pattern.compile("(?:\\+?84|0)((?:3[2-9]|5[25689]|7[06-9]|8[1-9]|9\\d)\\d{7})");
     private static final Pattern SERVICE = Pattern.compile("1[89]00\\d{4,6}");
     private static final Pattern ELEVEN_DIGITS = Pattern.compile("(?:\\+?84|0)(1\\d{2})(\\d{7})");
+    private static final Pattern DIGITS = Pattern.compile("\\+?\\d{1,15}");
+
+    /** As programs write whole numbers that they take for fractions. */
+    private static final Pattern WITH_A_ZERO_BEHIND = Pattern.compile("(\\+?\\d{8,15})[.,]0");
+
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s.()\\-\\u00A0\\u2010-\\u2015/]+");
 
     /** In 2018 the mobile prefixes of four digits became prefixes of three; many an address book still has them. */
@@ -63,13 +72,42 @@ public final class Phones {
         return international(bare);
     }
 
-    /** As {@link #parse}; what cannot be read stays as it was written, without its spaces and points. */
+    /**
+     * As {@link #parse}; what cannot be read stays as it was written, digits without what stands between them. Nobody is
+     * found again by it: see {@link #isNumber}.
+     */
     static String parseOrKeep(String text) {
-        return parse(text).orElseGet(() -> bare(text));
+        return parse(text).orElseGet(() -> {
+            String bare = bare(text);
+            return DIGITS.matcher(bare).matches() ? bare : text.strip();
+        });
+    }
+
+    /** Whether that is a number, as {@link #parse} gives it, and no note that {@link #parseOrKeep} kept. */
+    static boolean isNumber(String kept) {
+        return parse(kept).filter(kept::equals).isPresent();
+    }
+
+    /**
+     * The texts in a cell that may hold several numbers.
+     *
+     * @throws Invalid for one of which a spreadsheet has left digits out
+     */
+    static List<String> inCell(ImportRow row, String field) {
+        String cell = row.get(field);
+        if (cell == null) {
+            return List.of();
+        }
+        if (Numbers.isShortened(cell)) {
+            throw new Invalid(field, "shortened-number", Map.of("value", cell));
+        }
+        return WITH_A_ZERO_BEHIND.matcher(cell).matches() ? List.of(cell) : row.list(field);
     }
 
     private static String bare(String text) {
-        return PUNCTUATION.matcher(text.strip()).replaceAll("");
+        String stripped = text.strip();
+        Matcher whole = WITH_A_ZERO_BEHIND.matcher(stripped);
+        return PUNCTUATION.matcher(whole.matches() ? whole.group(1) : stripped).replaceAll("");
     }
 
     private static Optional<String> international(String bare) {

@@ -39,11 +39,11 @@ public record Reach(@Nullable String email, @Nullable String phone, List<String>
         return list.isEmpty() ? null : list.getFirst();
     }
 
-    /** All of both: what no two living contacts should share. */
+    /** What no two living contacts should share. A phone that could not be read is nobody's: many are "unknown". */
     List<String> identities() {
         List<String> identities = new ArrayList<>(emails.size() + phones.size());
         identities.addAll(emails);
-        identities.addAll(phones);
+        phones.stream().filter(Phones::isNumber).forEach(identities::add);
         return identities;
     }
 

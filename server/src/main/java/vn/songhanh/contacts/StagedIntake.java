@@ -18,6 +18,7 @@ import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.ImportTarget.Outcome;
 import vn.songhanh.shared.Intake;
+import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
 
 /** An intake of contacts or of companies: new ones begin in a stage of the lifecycle, those that are there advance. */
@@ -58,7 +59,7 @@ final class StagedIntake<T extends Staged> {
         boolean ahead =
                 named && present != null && stage.reachableFrom(Cause.IMPORTED).contains(present.lifecycleStage());
         boolean inTables = present != null && !intake.isNew(present.id());
-        Outcome outcome = intake.take(said, sought, fill, ahead);
+        Outcome outcome = intake.take(said, sought, there -> fill.apply(staying(row, stage, there)), ahead);
         if (outcome instanceof Outcome.Created && named && stage != LifecycleStage.LEAD) {
             told.add(said.id());
         }
@@ -67,6 +68,18 @@ final class StagedIntake<T extends Staged> {
                     .add(new Lifecycle.Advance(kind, changed.id(), said.lifecycleSince(), batch.importId()));
         }
         return outcome;
+    }
+
+    /** @throws Invalid when the row would move it back or aside, which only people do */
+    private T staying(ImportRow row, LifecycleStage stage, T present) {
+        LifecycleStage stands = present.lifecycleStage();
+        for (String field : List.of("lifecycleStage", "otherKind")) {
+            boolean refused = row.get(field) != null
+                    && stage != stands
+                    && !stage.reachableFrom(Cause.IMPORTED).contains(stands);
+            new Invalid.Check().that(!refused, field, "file-moves-nobody-back").done();
+        }
+        return present;
     }
 
     /** Records first, for their history refers to them. */

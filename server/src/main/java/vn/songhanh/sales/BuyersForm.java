@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
-import java.util.Set;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -19,6 +18,7 @@ import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Form;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Row;
 
 /** The contacts of a deal, who lie in a table of their own, which the store writes. */
@@ -66,7 +66,7 @@ final class BuyersForm implements Form<List<ContactId>> {
     /** A file adds somebody and takes nobody away. */
     @Override
     public List<ContactId> filled(
-            @Nullable List<ContactId> present, @Nullable List<ContactId> file, String name, Set<String> named) {
+            @Nullable List<ContactId> present, @Nullable List<ContactId> file, String name, ImportRow row) {
         SequencedSet<ContactId> all = new LinkedHashSet<>(Objects.requireNonNullElse(present, List.of()));
         all.addAll(Objects.requireNonNullElse(file, List.of()));
         return List.copyOf(all);

@@ -8,13 +8,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.sales.pipeline.PipelineId;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
@@ -143,17 +143,20 @@ public record Deal(
     /**
      * The deal with what a file says of it: texts take the place of the old, contacts and tags are added.
      *
-     * @param named the fields that the file has a value for
+     * @param row from which {@code file} was read
+     * @throws Invalid when the file has a closed deal in an open stage
      */
-    Deal fill(Deal file, Set<String> named, Instant now) {
-        boolean ofOwner = named.contains("owner");
-        Details filled = DealFields.DETAILS.filled(details, file.details, named);
+    Deal fill(Deal file, ImportRow row, Instant now) {
+        boolean reopens = row.has("stage") && status() != DealStatus.OPEN && file.status() == DealStatus.OPEN;
+        new Invalid.Check().that(!reopens, "stage", "file-reopens-nothing").done();
+        boolean ofOwner = row.has("owner");
+        Details filled = DealFields.DETAILS.filled(details, file.details, row);
         return amend(
-                filled.of(filled.contactIds, named.contains("company") ? file.companyId() : companyId()),
+                filled.of(filled.contactIds, row.has("company") ? file.companyId() : companyId()),
                 ofOwner ? file.ownerId : ownerId,
                 ofOwner ? file.teamId : teamId,
-                named.contains("stage") && !standing.isSamePlace(file.standing) ? file.standing : standing,
-                named.contains("openedAt") ? file.openedAt : openedAt,
+                row.has("stage") && !standing.isSamePlace(file.standing) ? file.standing : standing,
+                row.has("openedAt") ? file.openedAt : openedAt,
                 now);
     }
 

@@ -6,6 +6,7 @@ import static vn.songhanh.contacts.LifecycleStage.OPPORTUNITY;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,6 +31,7 @@ import vn.songhanh.sales.DealMove.Kind;
 import vn.songhanh.sales.pipeline.Pipelines;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ImportChanges;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
@@ -37,6 +39,7 @@ import vn.songhanh.shared.Intake;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
+import vn.songhanh.shared.Money;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Members;
@@ -128,6 +131,10 @@ class DealImport implements ImportTarget {
         private final OwnerColumn owners;
         private final Map<String, CompanyId> companies;
         private final Map<String, ContactId> contacts;
+        private final List<Deal> known;
+        /** By external id: of the deals that are there, and of the rows so far. */
+        private final Map<String, String> currencies = new HashMap<>();
+
         private final Intake<Deal> intake;
         /** As they were: won, and no longer so for their contacts or company. */
         private final List<Deal> reversed = new ArrayList<>();
@@ -137,16 +144,19 @@ class DealImport implements ImportTarget {
         Taking(Batch batch) {
             this.batch = batch;
             Viewer viewer = batch.viewer();
-            reader = new DealReader(
-                    batch.dryRun() ? pipelines.all(viewer) : pipelines.allForEntry(viewer), batch.zone(), batch.now());
+            reader =
+                    new DealReader(batch.dryRun() ? pipelines.all(viewer) : pipelines.allForEntry(viewer), batch.now());
             owners = members.owners(batch);
             companies = directory.companies(viewer, batch.texts("company"), batch.by("company"));
             contacts = directory.contacts(viewer, batch.texts("contact"), batch.by("contact"));
+            known = known();
+            // Of two with one external id the older is meant.
+            known.reversed().forEach(this::rememberCurrency);
             intake = new Intake<>(batch, RecordKind.DEAL, DealImport::keys, changes);
         }
 
         List<Outcome> take() {
-            List<Outcome> outcomes = intake.take(this::read, this::known, this::decide);
+            List<Outcome> outcomes = intake.take(this::read, read -> known, this::decide);
             if (!batch.dryRun()) {
                 hold();
                 store.insertAll(intake.created());
@@ -172,10 +182,25 @@ class DealImport implements ImportTarget {
             OwnerColumn.Owner owner = owners.of(row, check);
             CompanyId company = row.reference("company", companies, check);
             ContactId contact = row.reference("contact", contacts, check);
-            return reader.read(row, owner, company, contact, check);
+            String externalId = row.get("externalId");
+            String currency = externalId == null ? Money.VND : currencies.getOrDefault(externalId, Money.VND);
+            Deal deal = reader.read(row.inCurrency(currency), owner, company, contact, check);
+            if (batch.duplicates() != Duplicates.CREATE) {
+                rememberCurrency(deal);
+            }
+            return deal;
         }
 
-        private List<Deal> known(List<Deal> read) {
+        /** A row that names no currency does not change it. */
+        private void rememberCurrency(Deal deal) {
+            Money amount = deal.amount();
+            boolean his = batch.viewer().may(RecordKind.DEAL, Action.WRITE, deal.ownerId(), deal.teamId());
+            if (deal.externalId() != null && amount != null && his) {
+                currencies.put(deal.externalId(), amount.currency());
+            }
+        }
+
+        private List<Deal> known() {
             if (batch.claims()) {
                 store.claimExternalIds();
             }
@@ -186,7 +211,7 @@ class DealImport implements ImportTarget {
 
         private Outcome decide(ImportRow row, Deal said) {
             Deal before = intake.there(keys(said));
-            Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row.named(), batch.now()));
+            Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row, batch.now()));
             if (outcome instanceof Outcome.Created) {
                 opened(said);
             } else if (outcome instanceof Outcome.Updated && before != null) {

@@ -1,7 +1,6 @@
 package vn.songhanh.sales;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,14 +22,16 @@ import vn.songhanh.workspace.members.OwnerColumn.Owner;
  * Reads what rows of one file say of deals: dates are days in the workspace's zone, stages are those of the pipelines.
  * What is lost is taken to have been lost where it began.
  */
-record DealReader(List<Pipeline> pipelines, ZoneId zone, Instant now) {
+record DealReader(List<Pipeline> pipelines, Instant now) {
 
-    /** @throws Invalid with everything that is wrong, also what the check knew before */
+    /**
+     * @throws Invalid with everything that is wrong, also what the check knew before
+     */
     Deal read(
             ImportRow row, Owner owner, @Nullable CompanyId company, @Nullable ContactId contact, Invalid.Check check) {
         Place place = place(row, pipeline(row, check), check);
-        Instant opened = row.moment("openedAt", zone, check);
-        Instant closed = row.moment("closedAt", zone, check);
+        Instant opened = row.moment("openedAt", check);
+        Instant closed = row.moment("closedAt", check);
         check.that(opened == null || closed == null || !closed.isBefore(opened), "closedAt", "before-its-begin");
         check.that(closed == null || place.status != DealStatus.OPEN, "closedAt", "closed-needs-won-or-lost");
         String externalId = row.get("externalId");

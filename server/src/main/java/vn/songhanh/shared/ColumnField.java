@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DataType;
 import org.jooq.Field;
@@ -22,9 +23,17 @@ import tools.jackson.databind.JsonNode;
 /**
  * A filter field over one column or expression. A condition that must look through a neighbour (the deals of a
  * contact) wraps the comparison: {@code (c, viewer) -> exists(selectOne().from(DEAL)….and(c))}.
+ *
+ * @param reading makes of a whole text what the column has for it: of {@code An@X.vn} {@code an@x.vn}
  */
 public record ColumnField(
-        RecordKind kind, String name, FieldType type, Field<?> column, List<String> choices, Through through)
+        RecordKind kind,
+        String name,
+        FieldType type,
+        Field<?> column,
+        List<String> choices,
+        Through through,
+        UnaryOperator<String> reading)
         implements FilterField {
 
     /** How a comparison reaches the record that it is about; a neighbour that the viewer may not see matches nothing. */
@@ -46,8 +55,17 @@ public record ColumnField(
         this(kind, name, type, column, List.of(), Through.NOTHING);
     }
 
+    public ColumnField(
+            RecordKind kind, String name, FieldType type, Field<?> column, List<String> choices, Through through) {
+        this(kind, name, type, column, choices, through, UnaryOperator.identity());
+    }
+
+    public ColumnField reading(UnaryOperator<String> texts) {
+        return new ColumnField(kind, name, type, column, choices, through, texts);
+    }
+
     public ColumnField through(Through wrapper) {
-        return new ColumnField(kind, name, type, column, choices, wrapper);
+        return new ColumnField(kind, name, type, column, choices, wrapper, reading);
     }
 
     @Override
@@ -62,20 +80,20 @@ public record ColumnField(
 
     private Condition single(Filter.Predicate predicate, Context context) {
         return switch (predicate.op()) {
-            case eq -> compare(predicate, context, Bound.EQUAL);
+            case eq -> typed().eq(one(predicate, predicate.value(), context));
             case ne -> typed().isDistinctFrom(one(predicate, predicate.value(), context));
             case in -> typed().eq(DSL.any(many(predicate, context)));
             case notIn -> typed().isNull().or(typed().ne(DSL.all(many(predicate, context))));
-            case gt, after -> compare(predicate, context, Bound.ABOVE);
-            case gte -> compare(predicate, context, Bound.FROM);
-            case lt, before -> compare(predicate, context, Bound.BELOW);
-            case lte -> compare(predicate, context, Bound.UP_TO);
+            case gt, after -> above(predicate, context);
+            case gte -> typed().ge(one(predicate, predicate.value(), context));
+            case lt, before -> typed().lt(one(predicate, predicate.value(), context));
+            case lte -> upTo(predicate, predicate.value(), context);
             case between -> {
                 Object[] ends = many(predicate, context);
                 if (ends.length != 2) {
                     throw new Invalid(predicate.path() + ".value", "filter-needs-two");
                 }
-                yield typed().ge(ends[0]).and(typed().le(ends[1]));
+                yield typed().ge(ends[0]).and(upTo(predicate, predicate.value().get(1), context));
             }
             case contains -> folded().like("%" + pattern(predicate) + "%");
             case startsWith -> folded().like(pattern(predicate) + "%");
@@ -108,23 +126,32 @@ public record ColumnField(
         return DSL.condition("{0} && {1}", array, DSL.val((String[]) values, array));
     }
 
-    private enum Bound {
-        EQUAL,
-        ABOVE,
-        FROM,
-        BELOW,
-        UP_TO
+    private Condition above(Filter.Predicate predicate, Context context) {
+        Object value = one(predicate, predicate.value(), context);
+        return isDayOfMoments(predicate.value()) ? typed().ge(nextDay(value, context)) : typed().gt(value);
     }
 
-    private Condition compare(Filter.Predicate predicate, Context context, Bound bound) {
-        Object value = one(predicate, predicate.value(), context);
-        return switch (bound) {
-            case EQUAL -> typed().eq(value);
-            case ABOVE -> typed().gt(value);
-            case FROM -> typed().ge(value);
-            case BELOW -> typed().lt(value);
-            case UP_TO -> typed().le(value);
-        };
+    private Condition upTo(Filter.Predicate predicate, JsonNode value, Context context) {
+        Object last = one(predicate, value, context);
+        return isDayOfMoments(value) ? typed().lt(nextDay(last, context)) : typed().le(last);
+    }
+
+    /** A day among moments is all of it: after it begins with the next one, and up to it ends there. */
+    private boolean isDayOfMoments(JsonNode value) {
+        return type == FieldType.INSTANT && isDay(value.stringValue());
+    }
+
+    private static OffsetDateTime nextDay(Object begin, Context context) {
+        return ((OffsetDateTime) begin)
+                .atZoneSameInstant(context.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(context.zone())
+                .toOffsetDateTime();
+    }
+
+    private static boolean isDay(String text) {
+        return text.strip().length() == 10;
     }
 
     /** {@code {"last":14,"unit":"day"}} or {@code {"next":1,"unit":"month"}}, counted from now. */
@@ -180,7 +207,7 @@ public record ColumnField(
 
     private Object one(Filter.Predicate predicate, JsonNode value, Context context) {
         return switch (type) {
-            case TEXT, LIST -> string(predicate, value);
+            case TEXT, LIST -> reading.apply(string(predicate, value));
             case CHOICE -> {
                 String choice = string(predicate, value);
                 if (!choices.contains(choice)) {
@@ -235,7 +262,7 @@ public record ColumnField(
     private static OffsetDateTime instant(Filter.Predicate predicate, JsonNode value, Context context) {
         String text = string(predicate, value);
         try {
-            return Dates.bounded(text).length() == 10
+            return isDay(Dates.bounded(text))
                     ? Dates.within(LocalDate.parse(text), predicate.path() + ".value")
                             .atStartOfDay(context.zone())
                             .toOffsetDateTime()

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,8 @@ public final class ColumnForm<T, C> implements Form<T> {
         T of(T said, @Nullable T before, Site at);
     }
 
-    private interface Cell<T> {
+    /** Reads what a row of a file says, and tells the check what is wrong with it. */
+    public interface Cell<T> {
         @Nullable
         T of(ImportRow row, String name, Invalid.Check check);
     }
@@ -38,6 +40,7 @@ public final class ColumnForm<T, C> implements Form<T> {
     private final Cell<T> cell;
     private final Checked<T> checked;
     private final Function<C, Object> exported;
+    private final UnaryOperator<String> sought;
 
     private ColumnForm(
             Field<C> column,
@@ -47,7 +50,8 @@ public final class ColumnForm<T, C> implements Form<T> {
             Function<T, ?> write,
             Cell<T> cell,
             Checked<T> checked,
-            Function<C, Object> exported) {
+            Function<C, Object> exported,
+            UnaryOperator<String> sought) {
         this.column = column;
         this.type = type;
         this.choices = choices;
@@ -56,11 +60,13 @@ public final class ColumnForm<T, C> implements Form<T> {
         this.cell = cell;
         this.checked = checked;
         this.exported = exported;
+        this.sought = sought;
     }
 
     private static <T, C> ColumnForm<T, C> of(
             Field<C> column, FieldType type, Function<Row, @Nullable T> read, Function<T, ?> write, Cell<T> cell) {
-        return new ColumnForm<>(column, type, List.of(), read, write, cell, (said, before, at) -> said, known -> known);
+        return new ColumnForm<>(
+                column, type, List.of(), read, write, cell, (said, before, at) -> said, known -> known, text -> text);
     }
 
     /** Up to {@value #MAX_TEXT} characters; null when blank. */
@@ -100,7 +106,8 @@ public final class ColumnForm<T, C> implements Form<T> {
                 Enum::name,
                 (row, name, check) -> named.apply(row.get(name)),
                 (said, before, at) -> said,
-                known -> known);
+                known -> known,
+                text -> text);
     }
 
     /** Another record, which whoever reads a file finds by himself. */
@@ -117,12 +124,21 @@ public final class ColumnForm<T, C> implements Form<T> {
     }
 
     public ColumnForm<T, C> checkedBy(Checked<T> rule) {
-        return new ColumnForm<>(column, type, choices, read, write, cell, rule, exported);
+        return new ColumnForm<>(column, type, choices, read, write, cell, rule, exported, sought);
     }
 
     /** @param form what is written into a file for a value */
     public ColumnForm<T, C> exportedAs(Function<C, Object> form) {
-        return new ColumnForm<>(column, type, choices, read, write, cell, checked, form);
+        return new ColumnForm<>(column, type, choices, read, write, cell, checked, form, sought);
+    }
+
+    public ColumnForm<T, C> fromCells(Cell<T> reading) {
+        return new ColumnForm<>(column, type, choices, read, write, reading, checked, exported, sought);
+    }
+
+    /** @param reading see {@link ColumnField} */
+    public ColumnForm<T, C> soughtAs(UnaryOperator<String> reading) {
+        return new ColumnForm<>(column, type, choices, read, write, cell, checked, exported, reading);
     }
 
     /** One short text; null when blank. */
@@ -154,7 +170,7 @@ public final class ColumnForm<T, C> implements Form<T> {
 
     @Override
     public void declare(String name, FieldSet fields) {
-        fields.add(new ColumnField(fields.kind(), name, type, column, choices, ColumnField.Through.NOTHING));
+        fields.add(new ColumnField(fields.kind(), name, type, column, choices, ColumnField.Through.NOTHING, sought));
     }
 
     @Override

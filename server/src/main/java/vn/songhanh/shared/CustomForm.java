@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ public record CustomForm(Field<JSONB> column) implements Form<Map<String, Object
 
     @Override
     public Map<String, Object> filled(
-            @Nullable Map<String, Object> present, @Nullable Map<String, Object> file, String name, Set<String> named) {
+            @Nullable Map<String, Object> present, @Nullable Map<String, Object> file, String name, ImportRow row) {
         Map<String, Object> all = new LinkedHashMap<>(Objects.requireNonNullElse(present, Map.of()));
         all.putAll(Objects.requireNonNullElse(file, Map.of()));
         return all;

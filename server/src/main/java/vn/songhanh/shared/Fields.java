@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -159,16 +158,16 @@ public final class Fields<R extends Record> {
     }
 
     /** The record that is there, with what a file says of it. */
-    public R filled(R present, R file, Set<String> named) {
+    public R filled(R present, R file, ImportRow row) {
         @Nullable Object[] values = new Object[components.length];
         for (Declared<?> field : fields) {
-            values[field.place] = filled(field, present, file, named);
+            values[field.place] = filled(field, present, file, row);
         }
         return made(values);
     }
 
-    private static <T> @Nullable T filled(Declared<T> field, Record present, Record file, Set<String> named) {
-        return field.form.filled(field.in(present), field.in(file), field.name, named);
+    private static <T> @Nullable T filled(Declared<T> field, Record present, Record file, ImportRow row) {
+        return field.form.filled(field.in(present), field.in(file), field.name, row);
     }
 
     /** The record with one value in the place of another. */

@@ -2,7 +2,6 @@ package vn.songhanh.shared;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -58,10 +57,10 @@ public interface Form<T> {
     /**
      * The value when a file says something of a record that is there.
      *
-     * @param named the cells that the row has, as {@link #cells} calls them
+     * @param file what {@link #of} has read from the row
      */
-    default @Nullable T filled(@Nullable T present, @Nullable T file, String name, Set<String> named) {
-        return named.contains(name) ? file : present;
+    default @Nullable T filled(@Nullable T present, @Nullable T file, String name, ImportRow row) {
+        return row.has(name) ? file : present;
     }
 
     /**

@@ -1,7 +1,6 @@
 package vn.songhanh.shared;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -106,7 +105,6 @@ public interface ImportTarget {
 
     /**
      * @param viewer who imports, with {@link Via#IMPORT}; what is created without an owner is theirs
-     * @param zone the workspace's, in which a date of a file is a day
      * @param history whether stages in the file are the past: they start no clock and notify nobody
      * @param matches by what each reference names its record: field name to one of {@link Field#matches}
      * @param seen only in a dry run: the keys of earlier rows
@@ -115,7 +113,6 @@ public interface ImportTarget {
             UUID importId,
             Viewer viewer,
             Instant now,
-            ZoneId zone,
             Duplicates duplicates,
             boolean history,
             boolean dryRun,

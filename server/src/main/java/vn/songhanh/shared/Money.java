@@ -7,8 +7,12 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -20,6 +24,18 @@ public record Money(
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal amount, String currency) implements Comparable<Money> {
 
     public static final String VND = "VND";
+
+    private static final Pattern WRITTEN =
+            Pattern.compile("([^\\d.,+\\-\u2212]*)([+\\-\u2212]?[.,]?\\d(?:[\\d.,\\h]*\\d)?(?:[eE][+-]?\\d+)?)(.*)");
+    private static final Pattern UNIT = Pattern.compile("(nghin|ngan|trieu|tr|ty|ti|k)(?:\\h*([d₫$€£]?)|\\h+(.+))");
+
+    /** How many zeros a word behind the number stands for; folded. */
+    private static final Map<String, Integer> ZEROS =
+            Map.of("k", 3, "nghin", 3, "ngan", 3, "tr", 6, "trieu", 6, "ty", 9, "ti", 9);
+
+    /** What stands for a currency beside its code; folded. */
+    private static final Map<String, String> SYMBOLS =
+            Map.of("₫", VND, "d", VND, "dong", VND, "$", "USD", "us$", "USD", "€", "EUR", "£", "GBP");
 
     private static final int MAX_DIGITS = 15;
     private static final int MAX_SCALE = 30;
@@ -59,6 +75,63 @@ public record Money(
             return new Money(number, currency);
         } catch (NumberFormatException notANumber) {
             throw new Invalid("amount", "not-a-number");
+        }
+    }
+
+    /**
+     * An amount as people write it into files: {@code 15.000.000 ₫}, {@code $5,000}, {@code 1,5 tỷ}, {@code 500k}.
+     *
+     * @param column what another cell says of its currency
+     * @param otherwise its currency when neither of the cells names one
+     * @throws Invalid naming {@code amount} or {@code currency}, also when the two cells name different currencies
+     */
+    public static Money written(String text, @Nullable String column, String otherwise) {
+        Matcher parts = WRITTEN.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new Invalid("amount", "not-a-number");
+        }
+        String before = parts.group(1).strip();
+        String after = parts.group(3).strip();
+        int zeros = 0;
+        Matcher unit = UNIT.matcher(Text.fold(after));
+        if (currency(Text.fold(after)) == null && unit.matches()) {
+            zeros = Objects.requireNonNull(ZEROS.get(unit.group(1)));
+            after = Objects.requireNonNullElse(unit.group(2), unit.group(3));
+        }
+        String currency = null;
+        for (String named : List.of(before, after)) {
+            currency = named.isEmpty() ? currency : same(currency, currency(named, "amount"), "amount");
+        }
+        currency = column == null ? currency : same(currency, currency(column, "currency"), "currency");
+        String known = Objects.requireNonNullElse(currency, otherwise);
+        BigDecimal number = Numbers.written(parts.group(2), zeros + decimals(known), "amount");
+        return new Money(number.movePointRight(zeros), known);
+    }
+
+    private static String same(@Nullable String one, String other, String field) {
+        if (one != null && !one.equals(other)) {
+            throw new Invalid(field, "two-currencies", Map.of("one", one, "other", other));
+        }
+        return other;
+    }
+
+    /** By its code or symbol. */
+    private static String currency(String written, String field) {
+        String known = currency(Text.fold(written));
+        if (known == null) {
+            throw new Invalid(field, "unknown-currency", Map.of("value", written));
+        }
+        return known;
+    }
+
+    private static @Nullable String currency(String folded) {
+        String known = SYMBOLS.get(folded);
+        try {
+            return known != null || folded.length() != 3
+                    ? known
+                    : Currency.getInstance(folded.toUpperCase(Locale.ROOT)).getCurrencyCode();
+        } catch (IllegalArgumentException unknown) {
+            return null;
         }
     }
 

@@ -2,7 +2,6 @@ package vn.songhanh.shared;
 
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
@@ -50,12 +49,11 @@ public record MoneyForm(Field<BigDecimal> amount, Field<String> currency) implem
 
     @Override
     public @Nullable Money of(ImportRow row, String name, Invalid.Check check) {
-        BigDecimal number = row.number(name, check);
-        String unit = row.get(CURRENCY);
-        check.that(number == null || number.signum() >= 0, name, "negative");
-        return number == null || number.signum() < 0
-                ? null
-                : check.gather(() -> new Money(number, unit == null ? null : unit.toUpperCase(Locale.ROOT)));
+        String cell = row.get(name);
+        Money said = cell == null ? null : check.gather(() -> Money.written(cell, row.get(CURRENCY), row.currency()));
+        boolean negative = said != null && said.isNegative();
+        check.that(!negative, name, "negative");
+        return negative ? null : said;
     }
 
     @Override

@@ -9,7 +9,7 @@ public interface SearchSource {
 
     RecordKind kind();
 
-    /** @param needle folded, at least two characters; only what the viewer may read comes back, best first */
+    /** @param needle as it was typed, at least two characters; only what the viewer may read comes back, best first */
     List<Hit> search(Viewer viewer, String needle, int limit);
 
     record Hit(

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedSet;
-import java.util.Set;
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ public record TagsForm(Field<String[]> column) implements Form<List<String>> {
     /** A file adds tags and takes none away. */
     @Override
     public List<String> filled(
-            @Nullable List<String> present, @Nullable List<String> file, String name, Set<String> named) {
+            @Nullable List<String> present, @Nullable List<String> file, String name, ImportRow row) {
         SequencedSet<String> all = new LinkedHashSet<>(Objects.requireNonNullElse(present, List.of()));
         all.addAll(Objects.requireNonNullElse(file, List.of()));
         return List.copyOf(all);

@@ -1,14 +1,31 @@
 package vn.songhanh.shared;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
-import java.util.Locale;
-import java.util.regex.Pattern;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Unicode at our borders. */
 public final class Text {
 
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    /** By code point: what remains of it, where that is not just its lower case. */
+    private static final Map<Integer, String> FOLDS = new HashMap<>();
+
+    static {
+        try (var stream = Text.class.getResourceAsStream("folds.tsv");
+                var reader = new BufferedReader(
+                        new InputStreamReader(Objects.requireNonNull(stream), StandardCharsets.UTF_8))) {
+            reader.lines().filter(line -> !line.startsWith("# ")).forEach(Text::addFold);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private Text() {}
 
@@ -46,11 +63,33 @@ public final class Text {
         return clean.isEmpty() ? null : clean;
     }
 
-    /** What a search compares: lower case, no accents, đ as d. The same as the function {@code public.fold}. */
+    /**
+     * What a search compares: lower case, no accents, đ as d, – as -. Exactly what the function {@code public.fold}
+     * makes of it, for what is folded here is looked up among names that were folded there.
+     */
     public static String fold(String text) {
-        String bare = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
-        return bare.replace('đ', 'd').replace('ð', 'd');
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(composed.length());
+        composed.codePoints().forEach(c -> {
+            String rest = FOLDS.get(c);
+            if (rest == null) {
+                folded.appendCodePoint(Character.toLowerCase(c));
+            } else {
+                folded.append(rest);
+            }
+        });
+        return folded.toString();
+    }
+
+    /** {@code a<tab>00E0-00E5 0101}: all of these characters become an a. */
+    private static void addFold(String line) {
+        int tab = line.indexOf('\t');
+        for (String run : line.substring(tab + 1).split(" ")) {
+            String[] ends = run.split("-");
+            int last = Integer.parseInt(ends[ends.length - 1], 16);
+            for (int c = Integer.parseInt(ends[0], 16); c <= last; c++) {
+                FOLDS.put(c, line.substring(0, tab));
+            }
+        }
     }
 }

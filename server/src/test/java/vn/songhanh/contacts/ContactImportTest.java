@@ -219,6 +219,156 @@ class ContactImportTest {
                 .isEqualTo("MQL");
     }
 
+    @Test
+    void a_phone_that_cannot_be_read_is_nobodys_and_finds_nobody() {
+        JsonNode done = imports.file(
+                "contacts",
+                "fullName,phone,tags\nLê Một,chưa rõ,%1$s\nLê Hai,chưa rõ,%1$s\n".formatted(tag),
+                Map.of("duplicates", "update"));
+
+        assertThat(counts(done)).isEqualTo("2 created, 0 updated, 0 skipped, 0 failed");
+        assertThat(named(tagged(), "Lê Một").at("/phone").stringValue()).isEqualTo("chưa rõ");
+        api.post("/api/contacts", Map.of("fullName", "Lê Ba", "phone", "chưa rõ"))
+                .expect(400);
+    }
+
+    @Test
+    void a_phone_that_a_spreadsheet_has_spoilt_is_refused_or_whole_again() {
+        String digits = "%07d".formatted(ThreadLocalRandom.current().nextInt(10_000_000));
+        JsonNode done = imports.file("contacts", """
+                fullName;phone;tags
+                Lê Mũ;8.49E+10;%1$s
+                Lê Phẩy;8,49E+10;%1$s
+                Lê Không;8491%2$s.0;%1$s
+                Lê Không Phẩy;8492%2$s,0;%1$s
+                """.formatted(tag, digits), Map.of());
+
+        assertThat(counts(done)).isEqualTo("2 created, 0 updated, 0 skipped, 2 failed");
+        assertThat(api.inEnglish()
+                        .get("/api/imports/" + done.get("id").stringValue() + "/errors.csv")
+                        .body())
+                .contains("phone: The spreadsheet has shortened this number (8.49E+10)");
+        assertThat(named(tagged(), "Lê Không").at("/phones").toString()).isEqualTo("[\"+8491" + digits + "\"]");
+        assertThat(named(tagged(), "Lê Không Phẩy").at("/phones").toString()).isEqualTo("[\"+8492" + digits + "\"]");
+        assertThat(counts(imports.file(
+                        "companies", "name,phone,tags\nCông ty %1$s,8.49E+10,%1$s\n".formatted(tag), Map.of())))
+                .isEqualTo("0 created, 0 updated, 0 skipped, 1 failed");
+    }
+
+    @Test
+    void an_update_of_one_part_of_a_name_or_an_address_leaves_the_others() {
+        String mail = unique() + "@phan.vn";
+        String path = "/api/contacts/"
+                + api.post(
+                                "/api/contacts",
+                                Map.of(
+                                        "fullName",
+                                        "Nguyễn Thị Hoa",
+                                        "email",
+                                        mail,
+                                        "address",
+                                        Map.of("province", "hà nội", "ward", "Ba Đình", "line", "1 Ngọc Hà")))
+                        .expect(201)
+                        .json("id");
+        Map<String, String> update = Map.of("duplicates", "update");
+        String company = "Địa chỉ " + tag;
+        api.post("/api/companies", Map.of("name", company, "address", Map.of("province", "Huế", "line", "2 Lê Lợi")))
+                .expect(201);
+
+        imports.file("contacts", "email,givenName,address.line\n%s,Huệ,3 Đội Cấn\n".formatted(mail), update);
+        Answer after = api.get(path).expect(200);
+        assertThat(after.json("fullName")).isEqualTo("Nguyễn Thị Huệ");
+        assertThat(after.json("familyName")).isEqualTo("Nguyễn");
+        assertThat(after.json("address.ward")).isEqualTo("Phường Ba Đình");
+        assertThat(after.json("address.line")).isEqualTo("3 Đội Cấn");
+
+        imports.file("contacts", "email,fullName,address.ward\n%s,Nguyễn Thị Huệ,Ngọc Hà\n".formatted(mail), update);
+        assertThat(api.get(path).json("address.ward"))
+                .as("of the province that is known")
+                .isEqualTo("Phường Ngọc Hà");
+
+        imports.file("contacts", "email,fullName,address.province\n%s,Nguyễn Thị Huệ,Huế\n".formatted(mail), update);
+        after = api.get(path).expect(200);
+        assertThat(after.json("address.province")).contains("Huế");
+        assertThat(after.at("address.ward").isNull()).as("of another province").isTrue();
+        assertThat(after.json("address.line")).isEqualTo("3 Đội Cấn");
+
+        imports.file("companies", "name,address.line\n%s,4 Lê Lợi\n".formatted(company), update);
+        Answer found = api.get("/api/companies?q=" + query(company)).expect(200);
+        assertThat(found.json("items.0.address.line")).isEqualTo("4 Lê Lợi");
+        assertThat(found.json("items.0.address.province")).contains("Huế");
+    }
+
+    @Test
+    void a_row_that_would_move_somebody_back_or_aside_is_refused() {
+        String mail = unique() + "@lui.vn";
+        String path = "/api/contacts/"
+                + api.post("/api/contacts", Map.of("fullName", "Lê Tiến", "email", mail, "lifecycleStage", "SQL"))
+                        .expect(201)
+                        .json("id");
+        JsonNode done = imports.file(
+                "contacts",
+                "fullName,email,jobTitle,lifecycleStage\nLê Tiến,%1$s,Giám đốc,LEAD\nLê Tiến,%1$s,Giám đốc,OTHER\n"
+                        .formatted(mail),
+                Map.of("duplicates", "update"));
+
+        assertThat(counts(done)).isEqualTo("0 created, 0 updated, 0 skipped, 2 failed");
+        assertThat(api.get("/api/imports/" + done.get("id").stringValue() + "/errors.csv")
+                        .body())
+                .contains("lifecycleStage: Đã ở giai đoạn khác");
+        Answer after = api.get(path).expect(200);
+        assertThat(after.json("lifecycleStage")).isEqualTo("SQL");
+        assertThat(after.at("jobTitle").isNull())
+                .as("nothing of a refused row is taken")
+                .isTrue();
+    }
+
+    @Test
+    void a_company_is_known_again_whatever_dash_or_quote_its_name_has() {
+        String csv = "name,tags\nDịch vụ – Thương mại L’Or %1$s,%1$s\n".formatted(tag);
+        assertThat(counts(imports.file("companies", csv, Map.of())))
+                .isEqualTo("1 created, 0 updated, 0 skipped, 0 failed");
+        assertThat(counts(imports.file("companies", csv, Map.of())))
+                .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
+        assertThat(ids(api.get("/api/companies?q=" + query("Dịch vụ – Thương mại L’Or " + tag))))
+                .hasSize(1);
+        assertThat(ids(api.get("/api/companies?q=" + query("dich vu - thuong mai l'or " + tag))))
+                .hasSize(1);
+    }
+
+    @Test
+    void numbers_and_dates_of_own_fields_are_read_as_everywhere_in_files() {
+        String key = "so" + tag.replaceAll("[^a-z0-9]", "");
+        field(key, "NUMBER");
+        field(key + "n", "DATE");
+        JsonNode done = imports.file("contacts", """
+                fullName;tags;%2$s;%2$sn
+                Một;%1$s;1.500;2018-02-26 23:58:54
+                Hai;%1$s;1.125,5;2018-02-26T23:58:54Z
+                Ba;%1$s;1,500;26/02/2018
+                Bốn;%1$s;1,5;43157
+                """.formatted(tag, key), Map.of());
+
+        assertThat(counts(done)).isEqualTo("2 created, 0 updated, 0 skipped, 2 failed");
+        assertThat(named(tagged(), "Một").at("/custom/" + key).decimalValue()).isEqualByComparingTo("1500");
+        assertThat(named(tagged(), "Hai").at("/custom/" + key).decimalValue()).isEqualByComparingTo("1125.5");
+        assertThat(named(tagged(), "Một").at("/custom/" + key + "n").stringValue())
+                .isEqualTo("2018-02-26");
+        assertThat(named(tagged(), "Hai").at("/custom/" + key + "n").stringValue())
+                .as("the day that it was here")
+                .isEqualTo("2018-02-27");
+        assertThat(api.inEnglish()
+                        .get("/api/imports/" + done.get("id").stringValue() + "/errors.csv")
+                        .body())
+                .contains("1,500 can be read in two ways: write 1500 or 1,5000")
+                .contains("43157 looks like the number by which Excel counts days (2018-02-26)");
+    }
+
+    private void field(String key, String type) {
+        api.post("/api/custom-fields", Map.of("kind", "CONTACT", "key", key, "type", type, "label", Map.of("vi", key)))
+                .expect(201);
+    }
+
     private Answer tagged() {
         return api.get("/api/contacts?filter=" + query("{\"field\":\"tags\",\"op\":\"eq\",\"value\":\"" + tag + "\"}"))
                 .expect(200);

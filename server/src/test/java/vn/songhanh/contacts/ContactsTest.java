@@ -16,6 +16,7 @@ import vn.songhanh.shared.Ids;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.SongHanhTest;
+import vn.songhanh.testing.TestImports;
 import vn.songhanh.workspace.members.Role;
 
 @SongHanhTest
@@ -23,6 +24,9 @@ class ContactsTest {
 
     @Autowired
     Api api;
+
+    @Autowired
+    TestImports imports;
 
     @Test
     void what_is_logged_again_with_the_same_key_is_logged_once() {
@@ -366,6 +370,63 @@ class ContactsTest {
         assertThat(ids(api.get("/api/contacts?q=" + query(phone.substring(0, 9)))))
                 .contains(id);
         assertThat(api.get("/api/search?q=" + query(mail)).expect(200).body()).contains(id);
+    }
+
+    @Test
+    void the_part_before_the_at_finds_the_address_and_case_and_punycode_do_not_count() {
+        String local = "z" + unique().replace("-", "").substring(0, 20);
+        String id = create(Map.of("fullName", "Lê Tìm", "email", local + "@phở.vn", "phone", phone()))
+                .json("id");
+
+        assertThat(ids(api.get("/api/contacts?q=" + local))).containsExactly(id);
+        assertThat(api.get("/api/search?q=" + local).expect(200).body()).contains(id);
+        for (String field : List.of("email", "emails")) {
+            String filter = "{\"field\":\"%s\",\"op\":\"eq\",\"value\":\"%s@XN--PH-RBT.vn\"}"
+                    .formatted(field, local.toUpperCase(java.util.Locale.ROOT));
+            assertThat(ids(api.get("/api/contacts?filter=" + query(filter)))).containsExactly(id);
+        }
+        api.post("/api/contacts", Map.of("fullName", "Hoa", "email", local + "@xn--ph-rbt.vn"))
+                .expect(409);
+    }
+
+    @Test
+    void the_global_search_prefers_the_accents_that_were_typed() {
+        String word = unique().replaceAll("[^a-z]", "");
+        String typed = create(Map.of("fullName", "Hoà " + word)).json("id");
+        create(Map.of("fullName", "Hoa " + word));
+
+        assertThat(api.get("/api/search?q=" + query("Hoà " + word)).json("items.0.id"))
+                .isEqualTo(typed);
+    }
+
+    @Test
+    void a_day_among_moments_is_all_of_it_in_the_workspaces_zone() {
+        String tag = unique();
+        String csv = "fullName,tags,lifecycleStage,lifecycleSince\n"
+                + "Trước,%1$s,MQL,2025-03-09T16:59:59Z\nĐầu,%1$s,MQL,2025-03-10\n"
+                + "Cuối,%1$s,MQL,2025-03-10 23:59:59.999\nSau,%1$s,MQL,2025-03-11\n";
+        imports.file("contacts", csv.formatted(tag), Map.of("history", "true"));
+
+        assertThat(namesSince(tag, "between", "[\"2025-03-10\",\"2025-03-10\"]"))
+                .containsOnly("Đầu", "Cuối");
+        assertThat(namesSince(tag, "lte", "\"2025-03-10\"")).containsOnly("Trước", "Đầu", "Cuối");
+        assertThat(namesSince(tag, "after", "\"2025-03-10\"")).containsOnly("Sau");
+        assertThat(namesSince(tag, "gt", "\"2025-03-10\"")).containsOnly("Sau");
+        assertThat(namesSince(tag, "gte", "\"2025-03-10\"")).containsOnly("Đầu", "Cuối", "Sau");
+        assertThat(namesSince(tag, "before", "\"2025-03-10\"")).containsOnly("Trước");
+        assertThat(namesSince(tag, "lt", "\"2025-03-10\"")).containsOnly("Trước");
+        assertThat(namesSince(tag, "after", "\"2025-03-09T17:00:00Z\"")).containsOnly("Cuối", "Sau");
+    }
+
+    private List<String> namesSince(String tag, String op, String value) {
+        String filter = "{\"all\":[{\"field\":\"tags\",\"op\":\"eq\",\"value\":\"%s\"},".formatted(tag)
+                + "{\"field\":\"lifecycleSince\",\"op\":\"%s\",\"value\":%s}]}".formatted(op, value);
+        List<String> names = new ArrayList<>();
+        api.get("/api/contacts?filter=" + query(filter))
+                .expect(200)
+                .at("items")
+                .forEach(item -> names.add(item.get("fullName").stringValue()));
+        return names;
     }
 
     @Test

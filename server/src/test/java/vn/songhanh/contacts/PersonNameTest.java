@@ -3,6 +3,7 @@ package vn.songhanh.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.songhanh.shared.Invalid;
 
@@ -58,5 +59,23 @@ class PersonNameTest {
 
         assertThat(an.edited("Nguyễn Văn An", "Nguyễn", "Ân").fullName()).isEqualTo("Nguyễn Văn Ân");
         assertThat(an.edited("Nguyễn Văn An", "Lê", "An").fullName()).isEqualTo("Lê Văn An");
+    }
+
+    @Test
+    void a_file_that_names_a_part_leaves_the_others() {
+        PersonName an = PersonName.of("Nguyễn Văn An", null, null);
+        PersonName binh = PersonName.of(null, null, "Bình");
+
+        assertThat(an.filledWith(binh, Set.of("givenName"))).isEqualTo(PersonName.of("Nguyễn Văn Bình", null, null));
+        assertThat(an.filledWith(PersonName.of(null, "Lê", null), Set.of("familyName"))
+                        .fullName())
+                .isEqualTo("Lê Văn An");
+        assertThat(an.filledWith(PersonName.of(null, "Nguyễn Văn", "An"), Set.of("familyName", "givenName")))
+                .as("the middle name stands with the family's in many files")
+                .isEqualTo(new PersonName("Nguyễn Văn An", "Nguyễn Văn", "An"));
+        assertThat(an.filledWith(binh, Set.of("jobTitle"))).isEqualTo(an);
+        assertThat(an.filledWith(PersonName.of("Trần Bình", null, null), Set.of("fullName"))
+                        .fullName())
+                .isEqualTo("Trần Bình");
     }
 }

@@ -90,7 +90,7 @@ class DealImportTest {
         assertThat(errors(Map.of("name", "x", "pipeline", "Không có"))).containsExactly("pipeline");
         assertThat(errors(Map.of("name", "x", "amount", "nhiều lắm"))).containsExactly("amount");
         assertThat(errors(Map.of("name", "x", "amount", "-5"))).containsExactly("amount");
-        assertThat(errors(Map.of("name", "x", "amount", "5", "currency", "ĐỒNG")))
+        assertThat(errors(Map.of("name", "x", "amount", "5", "currency", "VÀNG")))
                 .containsExactly("currency");
         assertThat(errors(Map.of("name", "x", "openedAt", "2026-02-30"))).containsExactly("openedAt");
         assertThat(errors(Map.of("name", "x", "stage", "WON", "openedAt", "2026-03-02", "closedAt", "2026-03-01")))
@@ -237,6 +237,70 @@ class DealImportTest {
         assertThat(undo(new Done(2, updated.id(), updated.before(), updated.after())))
                 .isEmpty();
         assertThat(api.get("/api/deals/" + id).json("amount.amount")).isEqualTo("100");
+    }
+
+    @Test
+    void an_amount_names_its_currency_or_keeps_that_of_the_deal() {
+        String id = created(one(Map.of("externalId", mark, "name", "Đơn", "amount", "€1.234")));
+        assertThat(amount(id)).isEqualTo("1234.00 EUR");
+        take(Duplicates.UPDATE, Map.of("externalId", mark, "amount", "1250,75"));
+        assertThat(amount(id)).isEqualTo("1250.75 EUR");
+        take(Duplicates.UPDATE, Map.of("externalId", mark, "amount", "1,5 tỷ", "currency", "VND"));
+        assertThat(amount(id)).isEqualTo("1500000000 VND");
+
+        List<Outcome> outcomes = take(
+                Duplicates.UPDATE,
+                Map.of("externalId", "B" + mark, "name", "Đơn hai", "amount", "$5000"),
+                Map.of("externalId", "B" + mark, "amount", "5000.50"));
+        assertThat(amount(created(outcomes.getFirst()))).isEqualTo("5000.50 USD");
+
+        assertThat(errors(Map.of("name", "x", "amount", "$5", "currency", "VND")))
+                .containsExactly("currency");
+        assertThat(errors(Map.of("name", "x", "amount", "1,12.00"))).containsExactly("amount");
+        assertThat(errors(Map.of("name", "x", "amount", "1 12"))).containsExactly("amount");
+        assertThat(amount(created(one(Map.of("name", "x", "amount", "15 triệu")))))
+                .isEqualTo("15000000 VND");
+    }
+
+    @Test
+    void moments_of_databases_are_taken_in_the_workspaces_zone() {
+        String id = created(one(Map.of(
+                "name",
+                "Đơn",
+                "stage",
+                "WON",
+                "openedAt",
+                "2018-01-05 08:00:00.123",
+                "closedAt",
+                "2018-02-26 19:58:54",
+                "expectedCloseDate",
+                "2018-02-28 00:00:00")));
+        Api.Answer deal = api.get("/api/deals/" + id).expect(200);
+        assertThat(deal.json("openedAt")).isEqualTo("2018-01-05T01:00:00.123Z");
+        assertThat(deal.json("closedAt")).isEqualTo("2018-02-26T12:58:54Z");
+        assertThat(deal.json("expectedCloseDate")).isEqualTo("2018-02-28");
+        assertThat(errors(Map.of("name", "x", "openedAt", "43157"))).containsExactly("openedAt");
+    }
+
+    @Test
+    void a_file_that_has_a_won_deal_in_an_open_stage_does_not_reopen_it() {
+        String hoa = sale.contact("Nguyễn Thị Hoa");
+        String email = api.get("/api/contacts/" + hoa).json("email");
+        String id = created(one(Map.of("externalId", mark, "name", "Đơn", "contact", email, "stage", "WON")));
+
+        Outcome refused = take(Duplicates.UPDATE, Map.of("externalId", mark, "stage", "Tiếp cận", "amount", "5"))
+                .getFirst();
+
+        assertThat(((Outcome.Failed) refused).errors().getFirst().code()).isEqualTo("file-reopens-nothing");
+        Api.Answer deal = api.get("/api/deals/" + id).expect(200);
+        assertThat(deal.json("status")).isEqualTo("WON");
+        assertThat(deal.at("amount").isNull()).isTrue();
+        assertThat(sale.stageOf(hoa)).isEqualTo("CUSTOMER");
+    }
+
+    private String amount(String id) {
+        Api.Answer deal = api.get("/api/deals/" + id).expect(200);
+        return deal.json("amount.amount") + " " + deal.json("amount.currency");
     }
 
     @Test

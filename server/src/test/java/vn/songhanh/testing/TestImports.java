@@ -123,7 +123,7 @@ public class TestImports {
             Map<String, String>[] values) {
         List<ImportRow> rows = new ArrayList<>();
         for (Map<String, String> row : values) {
-            rows.add(new ImportRow(rows.size() + 2L, row));
+            rows.add(new ImportRow(rows.size() + 2L, row, ZoneId.of("Asia/Ho_Chi_Minh")));
         }
         Map<String, String> matches = new HashMap<>();
         target.fields().stream()
@@ -133,7 +133,6 @@ public class TestImports {
                 importId,
                 viewer.via(Via.IMPORT),
                 clock.instant(),
-                ZoneId.of("Asia/Ho_Chi_Minh"),
                 duplicates,
                 history,
                 dryRun,

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.ArrayList;
@@ -93,6 +94,20 @@ public record CustomField(
         };
     }
 
+    /**
+     * What stands in a cell of a file: numbers and dates as people write them, the rest as {@link #read} takes it.
+     *
+     * @param zone in which a moment is a day
+     */
+    @Nullable
+    Object cell(String text, ZoneId zone) {
+        return switch (type) {
+            case NUMBER -> kept(Numbers.written(text, MOST_DIGITS, path()));
+            case DATE -> Dates.written(text, zone, path()).toLocalDate().toString();
+            case TEXT, CHOICE, FLAG, LIST -> read(text);
+        };
+    }
+
     /** For the audit trail. */
     Map<String, Object> facts() {
         return Map.of(
@@ -133,17 +148,22 @@ public record CustomField(
     }
 
     private BigDecimal number(Object value) {
+        if (!(value instanceof Number || value instanceof String)) {
+            throw wrong("not-a-number", Map.of());
+        }
         try {
-            BigDecimal number = value instanceof Number || value instanceof String
-                    ? Numbers.decimal(String.valueOf(value).strip()).stripTrailingZeros()
-                    : null;
-            if (number != null && number.precision() <= MOST_DIGITS && Math.abs(number.scale()) <= MOST_DIGITS) {
-                return number.scale() < 0 ? number.setScale(0) : number;
-            }
+            return kept(Numbers.decimal(String.valueOf(value).strip()));
         } catch (NumberFormatException notANumber) {
             throw wrong("not-a-number", Map.of());
         }
-        throw wrong("not-a-number", Map.of());
+    }
+
+    private BigDecimal kept(BigDecimal read) {
+        BigDecimal number = read.stripTrailingZeros();
+        if (number.precision() > MOST_DIGITS || Math.abs(number.scale()) > MOST_DIGITS) {
+            throw wrong("not-a-number", Map.of());
+        }
+        return number.scale() < 0 ? number.setScale(0) : number;
     }
 
     private String date(String text) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jooq.Field;
 import org.jooq.JSONB;
@@ -78,8 +79,13 @@ public class CustomFields {
      * @throws Invalid with every value that does not fit, and every key that is no field, as {@code custom.<key>}
      */
     public Map<String, Object> check(RecordKind kind, @Nullable Map<String, ?> values) {
+        return check(kind, values == null ? Map.of() : values, CustomField::read);
+    }
+
+    private <T> Map<String, Object> check(
+            RecordKind kind, Map<String, T> values, BiFunction<CustomField, T, @Nullable Object> reading) {
         Map<String, Object> clean = new LinkedHashMap<>();
-        if (values == null || values.isEmpty()) {
+        if (values.isEmpty()) {
             return clean;
         }
         Map<String, CustomField> fields = of(kind);
@@ -90,7 +96,7 @@ public class CustomFields {
                 check.add(new Invalid.FieldError(CUSTOM + key, "unknown-field", Map.of("value", key)));
                 return;
             }
-            Object read = check.gather(() -> field.read(value));
+            Object read = check.gather(() -> reading.apply(field, value));
             if (read != null) {
                 clean.put(key, read);
             }
@@ -138,13 +144,14 @@ public class CustomFields {
 
     /** What a row of a file says in those columns, as {@link #check} gives it. */
     public Map<String, Object> read(RecordKind kind, ImportRow row, Invalid.Check errors) {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, String> values = new LinkedHashMap<>();
         row.values().forEach((field, cell) -> {
             if (field.startsWith(CUSTOM)) {
                 values.put(field.substring(CUSTOM.length()), cell);
             }
         });
-        return Objects.requireNonNullElse(errors.gather(() -> check(kind, values)), Map.of());
+        return Objects.requireNonNullElse(
+                errors.gather(() -> check(kind, values, (field, cell) -> field.cell(cell, row.zone()))), Map.of());
     }
 
     public CustomField require(UUID id) {

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Numbers;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SpreadsheetCell;
 import vn.songhanh.shared.Viewer;
@@ -51,7 +52,7 @@ final class ExportCells {
             case null -> "";
             case MemberId member -> names.computeIfAbsent(member, this::name);
             case Boolean flag -> flag ? yes : no;
-            case BigDecimal number -> number.stripTrailingZeros().toPlainString();
+            case BigDecimal number -> Numbers.cell(number);
             case LocalDate date -> DATE.format(date);
             case OffsetDateTime moment ->
                 DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -310,10 +311,11 @@ class ImportJob {
             List<Outcome> outcomes = new ArrayList<>(rows.size());
             List<ImportRow> readable = new ArrayList<>(rows.size());
             List<Integer> places = new ArrayList<>(rows.size());
+            ZoneId zone = settings.workspace().zone();
             for (int i = 0; i < rows.size(); i++) {
                 Outcome outcome = NOT_YET;
                 try {
-                    readable.add(reader.row(rows.get(i)));
+                    readable.add(reader.row(rows.get(i), zone));
                     places.add(i);
                 } catch (Invalid unreadable) {
                     outcome = new Outcome.Failed(unreadable.errors());
@@ -321,16 +323,7 @@ class ImportJob {
                 outcomes.add(outcome);
             }
             List<Outcome> taken = target.take(new ImportTarget.Batch(
-                    id.value(),
-                    viewer,
-                    now(),
-                    settings.workspace().zone(),
-                    now.duplicates(),
-                    now.history(),
-                    now.dryRun(),
-                    matches,
-                    seen,
-                    readable));
+                    id.value(), viewer, now(), now.duplicates(), now.history(), now.dryRun(), matches, seen, readable));
             if (taken.size() != readable.size()) {
                 throw new IllegalStateException(
                         target.object() + " gave " + taken.size() + " outcomes for " + readable.size() + " rows");

@@ -1,5 +1,6 @@
 package vn.songhanh.workspace.imports;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -249,7 +250,7 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
         }
 
         /** @throws Invalid naming the fields whose cells cannot be taken */
-        ImportRow row(CsvRow row) {
+        ImportRow row(CsvRow row, ZoneId zone) {
             String[] written = row.cells();
             Map<String, String> values = new HashMap<>();
             for (int i = 0; i < written.length; i++) {
@@ -268,7 +269,7 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
                 }
             }
             defaults.forEach(values::putIfAbsent);
-            return new ImportRow(row.number(), values);
+            return new ImportRow(row.number(), values, zone);
         }
 
         private static String value(Cell cell, String written) {

@@ -354,7 +354,10 @@ class MemberImport implements ImportTarget {
             if (name != null && !Role.NAMES.contains(name)) {
                 throw new Invalid("role", "unknown-choice", Map.of("allowed", Role.NAMES));
             }
-            Role role = name == null ? otherwise : Role.valueOf(name);
+            return given(name == null ? otherwise : Role.valueOf(name));
+        }
+
+        private Role given(Role role) {
             if (!members.gives(batch.viewer(), role)) {
                 throw new Invalid("role", "role-beyond-yours", Map.of("role", role.name()));
             }
@@ -383,7 +386,7 @@ class MemberImport implements ImportTarget {
             if (team.leader == null) {
                 MemberId id = leader == null ? MemberId.next() : leader;
                 if (leader == null) {
-                    add(id, checked(manager, null, role(new ImportRow(0, Map.of()), Role.SALES_MANAGER), team.id));
+                    add(id, checked(manager, null, given(Role.SALES_MANAGER), team.id));
                     managersOnly.add(id);
                 }
                 team.leader = id;

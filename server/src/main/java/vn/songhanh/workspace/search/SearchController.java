@@ -33,7 +33,7 @@ class SearchController {
 
     @GetMapping
     Page<SearchSource.Hit> search(Viewer viewer, @RequestParam String q) {
-        String needle = Text.fold(Text.clean(q, "q"));
+        String needle = Text.clean(q, "q");
         if (needle.length() < MIN_LETTERS || needle.length() > MAX_LETTERS) {
             throw new Invalid("q", "length-out-of-range", Map.of("min", MIN_LETTERS, "max", MAX_LETTERS));
         }
