@@ -201,7 +201,7 @@ public final class PostgresServer implements AutoCloseable {
                 "port = " + port,
                 "unix_socket_directories = " + (UnixSockets.canReach(socket()) ? quoted(data) : "''"),
                 "max_connections = " + (durability == Durability.FULL ? 40 : 200),
-                "shared_buffers = 160MB",
+                "shared_buffers = 148MB",
                 "effective_cache_size = 1GB",
                 "work_mem = 16MB",
                 "maintenance_work_mem = 128MB",
