@@ -21,7 +21,7 @@ export function ColumnStep({ preview, order, onOrder }: ColumnStepProps) {
   const setColumn = (column: string, choice: ColumnChoice) =>
     onOrder({ columns: { ...order.columns, [column]: choice } })
   const missing = preview.fields.filter(
-    (field) => field.required && !used.has(field.name) && !order.defaults[field.name],
+    (field) => field.required && !used.has(field.name) && !used.has('id') && !order.defaults[field.name],
   )
   const staged = [...used, ...Object.keys(order.defaults)].some((field) => /stage$/i.test(field ?? ''))
   return (

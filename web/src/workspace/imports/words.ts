@@ -25,6 +25,7 @@ export const STATUSES: Record<Import['status'], MessageDescriptor> = {
 }
 
 const FIELDS: Record<string, MessageDescriptor> = {
+  id: msg`Mã bản ghi`,
   externalId: msg`Mã ở hệ thống cũ`,
   name: msg`Tên`,
   fullName: msg`Họ và tên`,

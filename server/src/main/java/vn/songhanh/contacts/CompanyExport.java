@@ -47,7 +47,7 @@ class CompanyExport implements ExportSource {
                 Column.of("createdAt", COMPANY.CREATED_AT),
                 Column.of("updatedAt", COMPANY.UPDATED_AT),
                 Column.onlyAsked("deletedAt", COMPANY.DELETED_AT),
-                Column.onlyAsked("id", COMPANY.ID)));
+                Column.of("id", COMPANY.ID)));
         return columns;
     }
 

@@ -128,7 +128,11 @@ class CompanyImport implements ImportTarget {
             Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
-            CompanyInput input = new CompanyInput(details, owner.member(), ImportCells.stage(row), otherKind)
+            String id = row.get("id");
+            // A row may speak of a company by its id alone; no other has that for a name.
+            Company.Details named =
+                    row.has("name") || id == null ? details : CompanyFields.DETAILS.changed(details, "name", id);
+            CompanyInput input = new CompanyInput(named, owner.member(), ImportCells.stage(row), otherKind)
                     .withCustom(CustomValues.asKept(custom));
             return Company.imported(input, owner.member(), owner.team(), since, batch.now());
         }
@@ -144,6 +148,7 @@ class CompanyImport implements ImportTarget {
                     values(read, Company::taxCode),
                     values(read, Company::domain),
                     values(read, company -> Text.fold(company.name())),
+                    batch.ids(),
                     batch.edits());
             if (!batch.texts("parent").isEmpty()) {
                 line = store.line(
@@ -169,7 +174,10 @@ class CompanyImport implements ImportTarget {
         private Outcome decide(ImportRow row, Company read) {
             Company said = read.under(parent(row, read));
             List<String> sought = sought(said);
-            Company holder = intake.there(sought);
+            Company holder = intake.there(said, sought);
+            if ((holder == null || batch.duplicates() == Duplicates.CREATE) && !row.has("name")) {
+                return new Outcome.Failed("name", "required");
+            }
             if (holder != null && batch.duplicates() != Duplicates.CREATE) {
                 became.put(said.id(), holder.id());
             } else if (holder != null

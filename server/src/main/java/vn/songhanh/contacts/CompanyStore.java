@@ -300,18 +300,23 @@ class CompanyStore {
     }
 
     /**
-     * The living companies that have one of these tax codes, domains or folded names.
+     * The living companies that have one of these tax codes, domains, folded names or ids.
      *
      * @param held whether they are to be changed, so that nobody else may until the transaction ends
      */
     List<Company> holders(
-            Collection<String> taxCodes, Collection<String> domains, Collection<String> foldedNames, boolean held) {
+            Collection<String> taxCodes,
+            Collection<String> domains,
+            Collection<String> foldedNames,
+            Collection<UUID> ids,
+            boolean held) {
         var select = db.select(COLUMNS)
                 .from(COMPANY)
                 .where(COMPANY.TAX_CODE
                         .eq(any(taxCodes))
                         .or(COMPANY.DOMAIN.eq(any(domains)))
-                        .or(COMPANY.FOLDED.eq(any(foldedNames))))
+                        .or(COMPANY.FOLDED.eq(any(foldedNames)))
+                        .or(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new)))))
                 .and(COMPANY.DELETED_AT.isNull())
                 .orderBy(COMPANY.ID);
         return Row.all(held ? select.forNoKeyUpdate() : select, CompanyStore::company);

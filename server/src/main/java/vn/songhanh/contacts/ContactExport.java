@@ -45,7 +45,7 @@ class ContactExport implements ExportSource {
                 Column.of("createdAt", CONTACT.CREATED_AT),
                 Column.of("updatedAt", CONTACT.UPDATED_AT),
                 Column.onlyAsked("deletedAt", CONTACT.DELETED_AT),
-                Column.onlyAsked("id", CONTACT.ID)));
+                Column.of("id", CONTACT.ID)));
         return columns;
     }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,8 @@ class ContactImport implements ImportTarget {
             ContactFields.DETAILS.cells(),
             Field.of("company", "công ty | tên công ty | đơn vị | company | account | organization | company name")
                     .naming("name", "taxCode", "domain"));
+
+    private static final PersonName UNKNOWN = PersonName.of("?", null, null);
 
     private final ContactStore store;
     private final Directory directory;
@@ -121,6 +124,9 @@ class ContactImport implements ImportTarget {
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
             Instant since = ImportCells.since(row, batch, check);
             Contact.Details details = ContactFields.DETAILS.of(row, check);
+            if (isNameless(row)) {
+                details = ContactFields.DETAILS.changed(details, "name", UNKNOWN);
+            }
             Map<String, Object> custom = customFields.read(RecordKind.CONTACT, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
@@ -140,10 +146,19 @@ class ContactImport implements ImportTarget {
             if (batch.claims()) {
                 store.hold(identities);
             }
-            return store.holders(identities, batch.edits());
+            return store.holders(identities, batch.ids(), batch.edits());
+        }
+
+        /** Such a row can say something of somebody who is there. */
+        private static boolean isNameless(ImportRow row) {
+            return Stream.of("fullName", "familyName", "givenName").noneMatch(row::has);
         }
 
         private Outcome decide(ImportRow row, Contact said) {
+            boolean isNew = batch.duplicates() == Duplicates.CREATE || intake.there(said, said.identities()) == null;
+            if (isNew && isNameless(row)) {
+                return new Outcome.Failed("fullName", "required");
+            }
             return intake.take(row, said, said.identities(), there -> there.fill(said, row, batch.now()));
         }
     }

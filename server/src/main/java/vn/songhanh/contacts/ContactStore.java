@@ -346,13 +346,13 @@ class ContactStore {
     }
 
     /**
-     * The living contacts that have one of these e-mail addresses or phone numbers.
+     * The living contacts that have one of these e-mail addresses or phone numbers, or one of these ids.
      *
      * @param held whether they are to be changed, so that nobody else may until the transaction ends
      */
-    List<Contact> holders(Collection<String> identities, boolean held) {
+    List<Contact> holders(Collection<String> identities, Collection<UUID> ids, boolean held) {
         // One by one: PostgreSQL takes a thousand at once for most of the table, and reads it all.
-        UUID[] ids = db.resultQuery("""
+        UUID[] holders = db.resultQuery("""
                         select distinct holder.id
                         from unnest({0}) as identity cross join lateral (
                             select id from contacts.contact
@@ -361,7 +361,8 @@ class ContactStore {
                 .fetchArray(0, UUID.class);
         var select = db.select(COLUMNS)
                 .from(CONTACT)
-                .where(CONTACT.ID.eq(DSL.any(ids)))
+                .where(CONTACT.ID.eq(DSL.any(
+                        Stream.concat(Arrays.stream(holders), ids.stream()).toArray(UUID[]::new))))
                 .and(CONTACT.DELETED_AT.isNull())
                 .orderBy(CONTACT.ID);
         return Row.all(held ? select.forNoKeyUpdate() : select, ContactStore::contact);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ImportRow;
+import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.ImportTarget.Field;
 import vn.songhanh.shared.Invalid;
@@ -82,9 +83,9 @@ final class ImportCells {
         return kind.map(OtherKind::id).orElse(null);
     }
 
-    /** The fields of a kind, then those of its owner and of where it stands. */
+    /** By what a record is found, the fields of its kind, then those of its owner and of where it stands. */
     static List<Field> after(List<Field> own, Field... more) {
-        return Stream.of(own.stream(), Stream.of(more), FIELDS.stream())
+        return Stream.of(Stream.of(ImportTarget.ID), own.stream(), Stream.of(more), FIELDS.stream())
                 .flatMap(fields -> fields)
                 .toList();
     }

@@ -44,8 +44,8 @@ final class StagedIntake<T extends Staged> {
     }
 
     @Nullable
-    T there(Collection<String> sought) {
-        return intake.there(sought);
+    T there(T said, Collection<String> sought) {
+        return intake.there(said, sought);
     }
 
     boolean isNew(Id id) {
@@ -55,7 +55,7 @@ final class StagedIntake<T extends Staged> {
     Outcome take(ImportRow row, T said, Collection<String> sought, UnaryOperator<T> fill) {
         LifecycleStage stage = said.lifecycleStage();
         boolean named = row.get("lifecycleStage") != null;
-        T present = there(sought);
+        T present = there(said, sought);
         boolean ahead =
                 named && present != null && stage.reachableFrom(Cause.IMPORTED).contains(present.lifecycleStage());
         boolean inTables = present != null && !intake.isNew(present.id());

@@ -63,7 +63,7 @@ class DealExport implements ExportSource {
                 Column.of("createdAt", DEAL.CREATED_AT),
                 Column.of("updatedAt", DEAL.UPDATED_AT),
                 Column.onlyAsked("deletedAt", DEAL.DELETED_AT),
-                Column.onlyAsked("id", DEAL.ID)));
+                Column.of("id", DEAL.ID)));
         return columns;
     }
 

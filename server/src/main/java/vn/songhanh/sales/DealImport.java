@@ -89,9 +89,9 @@ class DealImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        List<Field> fields = new ArrayList<>(List.of(Field.of(
-                "externalId",
-                "opportunity id | deal id | external id | record id | id | mã thương vụ | mã cơ hội | mã")));
+        List<Field> fields = new ArrayList<>(List.of(
+                ImportTarget.ID,
+                Field.of("externalId", "opportunity id | deal id | external id | id | mã thương vụ | mã cơ hội | mã")));
         fields.addAll(DealFields.DETAILS.cells());
         fields.addAll(List.of(
                 Field.of(
@@ -206,11 +206,11 @@ class DealImport implements ImportTarget {
             }
             return batch.duplicates() == Duplicates.CREATE
                     ? List.of()
-                    : store.byExternalId(batch.texts("externalId"), batch.edits());
+                    : store.named(batch.texts("externalId"), batch.ids(), batch.edits());
         }
 
         private Outcome decide(ImportRow row, Deal said) {
-            Deal before = intake.there(keys(said));
+            Deal before = intake.there(said, keys(said));
             Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row, batch.now()));
             if (outcome instanceof Outcome.Created) {
                 opened(said);

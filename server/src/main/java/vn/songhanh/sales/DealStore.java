@@ -310,13 +310,15 @@ class DealStore {
     }
 
     /**
-     * The living deals that have one of these ids in another system, the oldest first.
+     * The living deals that have one of these ids, in another system or here, the oldest first.
      *
      * @param held whether they are to be changed, so that nobody else may until the transaction ends
      */
-    List<Deal> byExternalId(Collection<String> externalIds, boolean held) {
-        Condition these =
-                DEAL.EXTERNAL_ID.eq(DSL.any(externalIds.toArray(String[]::new))).and(DEAL.DELETED_AT.isNull());
+    List<Deal> named(Collection<String> externalIds, Collection<UUID> ids, boolean held) {
+        Condition these = DEAL.EXTERNAL_ID
+                .eq(DSL.any(externalIds.toArray(String[]::new)))
+                .or(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+                .and(DEAL.DELETED_AT.isNull());
         if (held) {
             lock(these);
         }

@@ -307,7 +307,7 @@ public class Deals {
     private void requireOnlyOne(@Nullable String externalId) {
         if (externalId != null) {
             store.claimExternalIds();
-            if (!store.byExternalId(List.of(externalId), false).isEmpty()) {
+            if (!store.named(List.of(externalId), List.of(), false).isEmpty()) {
                 throw new Conflict("external-id-taken", Map.of("externalId", externalId));
             }
         }

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportRow(long number, Map<String, String> values, ZoneId zone, String currency) {
 
+    static final String ID = "id";
+
     private static final Pattern BETWEEN = Pattern.compile("\\s*[;,|\\n]\\s*");
 
     public ImportRow(long number, Map<String, String> values, ZoneId zone) {
@@ -32,6 +36,22 @@ public record ImportRow(long number, Map<String, String> values, ZoneId zone, St
 
     public @Nullable String get(String field) {
         return values.get(field);
+    }
+
+    /** The id of ours that the row names; empty when it names none, or what is no id: see {@link #checkId}. */
+    public Optional<UUID> id() {
+        try {
+            return Optional.ofNullable(get(ID)).map(Ids::parse);
+        } catch (NotFound noId) {
+            return Optional.empty();
+        }
+    }
+
+    /** @throws Invalid when that cell holds something else */
+    void checkId() {
+        new Invalid.Check()
+                .that(get(ID) == null || id().isPresent(), ID, "not-an-id")
+                .done();
     }
 
     /** Whether the row says something of the field. */

@@ -97,6 +97,12 @@ public interface ImportTarget {
         }
     }
 
+    /**
+     * By which a file that went out finds its records again, before all else. An id that no living record has finds
+     * none: the record was deleted, or the file comes from somewhere else.
+     */
+    Field ID = Field.of(ImportRow.ID, "mã bản ghi | record id | uuid");
+
     enum Duplicates {
         SKIP,
         UPDATE,
@@ -119,6 +125,11 @@ public interface ImportTarget {
             Map<String, String> matches,
             Seen seen,
             List<ImportRow> rows) {
+
+        /** The ids of ours that the rows name. */
+        public Set<UUID> ids() {
+            return rows.stream().flatMap(row -> row.id().stream()).collect(Collectors.toSet());
+        }
 
         /** What the rows say in a field, each text once: what is to be looked up for all of them together. */
         public Set<String> texts(String field) {

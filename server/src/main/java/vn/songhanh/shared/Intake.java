@@ -1,11 +1,13 @@
 package vn.songhanh.shared;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -26,6 +28,9 @@ public final class Intake<T extends Owned> {
     private final Function<T, List<String>> keys;
     private final ImportChanges<T> changes;
     private final Map<String, Id> byKey = new HashMap<>();
+    /** By what a row says: the id of ours that the row names. */
+    private final Map<Id, UUID> named = new HashMap<>();
+
     private final Map<Id, T> there = new HashMap<>();
     private final Map<Id, T> created = new LinkedHashMap<>();
     private final Map<Id, T> updated = new LinkedHashMap<>();
@@ -43,7 +48,8 @@ public final class Intake<T extends Owned> {
      * Invalid} to one of these has failed.
      *
      * @param read what a row says, as a record
-     * @param find those in the tables whose keys these have, held when the batch {@link Batch#edits edits}
+     * @param find those in the tables whose keys these have, or whose {@link Batch#ids ids} the rows name, held when the
+     *     batch {@link Batch#edits edits}
      */
     public List<Outcome> take(
             Function<ImportRow, T> read,
@@ -51,10 +57,17 @@ public final class Intake<T extends Owned> {
             BiFunction<ImportRow, T, Outcome> decide) {
         List<Reading<T>> readings =
                 batch.rows().stream().map(row -> Reading.of(row, read)).toList();
-        List<T> said =
-                readings.stream().map(Reading::said).filter(Objects::nonNull).toList();
+        List<T> said = new ArrayList<>();
+        for (Reading<T> reading : readings) {
+            T record = reading.said;
+            if (record != null) {
+                said.add(record);
+                reading.row.id().ifPresent(id -> named.put(record.id(), id));
+            }
+        }
         for (T known : find.apply(said)) {
             there.put(known.id(), known);
+            byKey.put(key(known.id().value()), known.id());
             keys.apply(known).forEach(key -> byKey.putIfAbsent(key, known.id()));
         }
         return readings.stream().map(each -> each.decided(decide)).toList();
@@ -64,6 +77,7 @@ public final class Intake<T extends Owned> {
 
         static <T> Reading<T> of(ImportRow row, Function<ImportRow, T> read) {
             try {
+                row.checkId();
                 return new Reading<>(row, read.apply(row), List.of());
             } catch (Invalid wrong) {
                 return new Reading<>(row, null, wrong.errors());
@@ -76,8 +90,21 @@ public final class Intake<T extends Owned> {
         }
     }
 
-    /** The record that is there by one of these keys, the surest of them first; as the rows so far have made it. */
-    public @Nullable T there(Collection<String> sought) {
+    private static String key(UUID id) {
+        return "id:" + id;
+    }
+
+    /**
+     * The record that is there by the id that the row of this one names, or by one of these keys, the surest of them
+     * first; as the rows so far have made it.
+     */
+    public @Nullable T there(T said, Collection<String> sought) {
+        UUID id = named.get(said.id());
+        Id known = id == null ? null : byKey.get(key(id));
+        return known == null ? there(sought) : there.get(known);
+    }
+
+    private @Nullable T there(Collection<String> sought) {
         for (String key : sought) {
             Id id = byKey.get(key);
             if (id != null) {
@@ -109,7 +136,7 @@ public final class Intake<T extends Owned> {
     /** @param more whether the row changes more of the record that is there than its facts */
     public Outcome take(T said, Collection<String> sought, UnaryOperator<T> fill, boolean more) {
         if (batch.duplicates() != Duplicates.CREATE) {
-            T present = there(sought);
+            T present = there(said, sought);
             if (present != null) {
                 return meet(present, fill, more);
             }

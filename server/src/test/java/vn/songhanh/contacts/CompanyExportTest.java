@@ -100,6 +100,17 @@ class CompanyExportTest {
         assertThat(file.column("Công ty mẹ")).containsExactly("Tập đoàn " + tag, "");
         assertThat(file.column("Số nhân viên").getFirst()).isEqualTo("12500");
         assertThat(file.column("Điện thoại").getFirst()).isEqualTo("024 3825 1234");
+        assertThat(file.imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 0 updated, 2 skipped, 0 failed");
+        String renamed = "Mã bản ghi,Tên công ty\n%s,Sữa mới %s\n"
+                .formatted(before.get("id").stringValue(), tag);
+        assertThat(ExportedFile.written(api, "companies", renamed).imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
+        String told = "Mã bản ghi,Ngành\n%s,Sữa\n".formatted(before.get("id").stringValue());
+        assertThat(ExportedFile.written(api, "companies", told).imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
+        assertThat(ExportedFile.written(api, "companies", told).imported(timers, Map.of("duplicates", "create")))
+                .startsWith("0 created, 0 updated, 0 skipped, 1 failed");
         api.get("/api/companies?filter=" + query(tagged))
                 .at("items")
                 .forEach(item -> api.delete("/api/companies/" + item.get("id").stringValue())

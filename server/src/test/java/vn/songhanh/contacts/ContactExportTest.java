@@ -354,6 +354,25 @@ class ContactExportTest {
         return names;
     }
 
+    @Test
+    void the_file_finds_each_contact_again_also_namesakes_without_an_address() {
+        String one = create(api, "Trần Văn An", Map.of()).json("id");
+        String other =
+                create(api, "Trần Văn An", Map.of("jobTitle", "'=Kế toán")).json("id");
+        ExportedFile file = exported(api, Map.of("filter", tagged));
+        assertThat(file.column("Mã bản ghi")).containsExactlyInAnyOrder(one, other);
+
+        assertThat(file.imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 0 updated, 2 skipped, 0 failed");
+        assertThat(api.get("/api/contacts/" + other).json("jobTitle")).isEqualTo("'=Kế toán");
+
+        String edited = "Mã bản ghi,Họ và tên,Chức danh\n%s,Trần Văn Ân,\n%s,,Giám đốc\n".formatted(one, other);
+        assertThat(ExportedFile.written(api, "contacts", edited).imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 2 updated, 0 skipped, 0 failed");
+        assertThat(api.get("/api/contacts/" + one).json("fullName")).isEqualTo("Trần Văn Ân");
+        assertThat(api.get("/api/contacts/" + other).json("jobTitle")).isEqualTo("Giám đốc");
+    }
+
     private Answer create(Api owner, String name, Map<String, ?> more) {
         Map<String, Object> input = new HashMap<>(more);
         input.put("fullName", name);

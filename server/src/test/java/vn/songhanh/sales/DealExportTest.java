@@ -3,7 +3,6 @@ package vn.songhanh.sales;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -121,6 +120,21 @@ class DealExportTest {
     }
 
     @Test
+    void a_deal_that_no_other_system_knows_is_found_again_by_its_record_id() {
+        String id = deal(api, "Không mã", Map.of());
+        ExportedFile file = exported(api, Map.of("filter", tagged));
+
+        assertThat(file.imported(timers, Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
+        assertThat(file.column("Mã bản ghi")).containsExactly(id);
+        assertThat(taken("Mã bản ghi,Tên\n%s,Tên mới\n".formatted(id), Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
+        assertThat(api.get("/api/deals/" + id).json("name")).isEqualTo("Tên mới");
+        assertThat(taken("Mã bản ghi,Tên\nxyz,Tên mới\n", Map.of()))
+                .startsWith("0 created, 0 updated, 0 skipped, 1 failed");
+    }
+
+    @Test
     void fields_that_the_company_added_stand_in_it_too() {
         String key = api.post(
                         "/api/custom-fields",
@@ -143,13 +157,11 @@ class DealExportTest {
     }
 
     private String taken(String csv) {
-        return new ExportedFile(
-                        api,
-                        "deals",
-                        new Api.Answer(200, HttpHeaders.of(Map.of(), (name, value) -> true), csv, ""),
-                        List.of(),
-                        List.of())
-                .imported(timers, Map.of());
+        return taken(csv, Map.of());
+    }
+
+    private String taken(String csv, Map<String, String> more) {
+        return ExportedFile.written(api, "deals", csv).imported(timers, more);
     }
 
     private ExportedFile exported(Api reader, Map<String, String> query) {

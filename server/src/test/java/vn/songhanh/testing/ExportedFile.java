@@ -2,6 +2,7 @@ package vn.songhanh.testing;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import java.net.URLEncoder;
+import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,12 @@ public record ExportedFile(Api api, String records, Answer answer, List<String> 
                 .ofCsvRecord(answer.body().replaceFirst("^\uFEFF", ""))
                 .forEach(line -> lines.add(line.getFields()));
         return new ExportedFile(api, records, answer, lines.getFirst(), lines.subList(1, lines.size()));
+    }
+
+    /** A file that somebody wrote by hand, to be {@link #imported}. */
+    public static ExportedFile written(Api api, String records, String csv) {
+        Answer answer = new Answer(200, HttpHeaders.of(Map.of(), (name, value) -> true), csv, "");
+        return new ExportedFile(api, records, answer, List.of(), List.of());
     }
 
     public static String path(String records, Map<String, String> query) {

@@ -168,7 +168,10 @@ record ImportPlan(List<Column> columns, Map<String, String> defaults) {
         });
         for (ImportTarget.Field field : fields.values()) {
             check.that(
-                    !field.required() || taken.contains(field.name()) || defaults.containsKey(field.name()),
+                    !field.required()
+                            || taken.contains(field.name())
+                            || taken.contains(ImportTarget.ID.name())
+                            || defaults.containsKey(field.name()),
                     "mapping",
                     "import-field-missing",
                     Map.of("value", field.name()));
