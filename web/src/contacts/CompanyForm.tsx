@@ -8,12 +8,13 @@ import type { Company } from '../api/types'
 import { tell } from '../ui/command'
 import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
+import { CustomInputs } from '../workspace/CustomFacts'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useCreate } from './api'
 import { useAlikeCompanies } from './duplicates'
 
-const FIELDS = ['name', 'taxCode', 'phone', 'domain', 'industry', 'ownerId']
+const FIELDS = ['name', 'taxCode', 'phone', 'domain', 'industry', 'ownerId', 'custom']
 
 export function CompanyForm({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
@@ -28,6 +29,7 @@ function Fields({ onClose }: { onClose: () => void }) {
   const me = useMe()
   const navigate = useNavigate()
   const [key] = useState(unique)
+  const [custom, setCustom] = useState<Readonly<Record<string, unknown>>>({})
   const [name, setName] = useState('')
   const [taxCode, setTaxCode] = useState('')
   const [phone, setPhone] = useState('')
@@ -55,6 +57,7 @@ function Fields({ onClose }: { onClose: () => void }) {
         domain: domain.trim() || undefined,
         industry: industry.trim() || undefined,
         ownerId: ownerId ?? undefined,
+        custom,
       },
     })
   }
@@ -154,6 +157,7 @@ function Fields({ onClose }: { onClose: () => void }) {
             error={refused?.of('ownerId')}
           />
         </SimpleGrid>
+        <CustomInputs kind="COMPANY" values={custom} onChange={setCustom} refused={refused} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Huỷ</Trans>

@@ -19,6 +19,7 @@ import { type Contact, LIFECYCLE_STAGES } from '../api/types'
 import { tell } from '../ui/command'
 import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
+import { CustomInputs } from '../workspace/CustomFacts'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useCreate } from './api'
@@ -37,6 +38,7 @@ const FIELDS = [
   'lifecycleStage',
   'otherKindId',
   'source',
+  'custom',
 ]
 
 interface ContactFormProps {
@@ -58,6 +60,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
   const me = useMe()
   const navigate = useNavigate()
   const [key] = useState(unique)
+  const [custom, setCustom] = useState<Readonly<Record<string, unknown>>>({})
   const [fullName, setFullName] = useState('')
   const [phone, setPhone] = useState('')
   const [email, setEmail] = useState('')
@@ -91,6 +94,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
         lifecycleStage: stage ?? undefined,
         otherKindId: stage === 'OTHER' ? (otherKindId ?? undefined) : undefined,
         source: channel.trim() ? { channel: channel.trim() } : undefined,
+        custom,
       },
     })
   const submit = (event: FormEvent) => {
@@ -226,6 +230,7 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
             error={refused?.of('source')}
           />
         </SimpleGrid>
+        <CustomInputs kind="CONTACT" values={custom} onChange={setCustom} refused={refused} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Huỷ</Trans>

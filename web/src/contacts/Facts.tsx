@@ -8,6 +8,7 @@ import { formatNumber, formatPhone } from '../ui/format'
 import { InlineEdit } from '../ui/InlineEdit'
 import { InlinePick } from '../ui/InlinePick'
 import { Moment } from '../ui/Moment'
+import { CustomFacts } from '../workspace/CustomFacts'
 import { useMembers } from '../workspace/session'
 import { CompanyPicker } from './pickers'
 
@@ -30,6 +31,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
     tags: t`Nhãn`,
     source: t`Nguồn`,
     address: t`Địa chỉ`,
+    custom: t`Trường riêng`,
   }
   const name = (field: string) => names[field] ?? field
   const { edit, dialog } = useEditing<Contact>({
@@ -116,7 +118,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
       <Group title={t`Địa chỉ`}>
         <AddressFields record={contact} readOnly={readOnly} edit={edit} />
       </Group>
-      <Custom custom={contact.custom} />
+      <CustomFacts kind="CONTACT" record={contact} readOnly={readOnly} edit={edit} />
       <Dates createdAt={contact.createdAt} lastActivityAt={contact.lastActivityAt} />
       {dialog}
     </Stack>
@@ -138,6 +140,7 @@ export function CompanyFacts({ company }: { company: Company }) {
     tags: t`Nhãn`,
     source: t`Nguồn`,
     address: t`Địa chỉ`,
+    custom: t`Trường riêng`,
   }
   const name = (field: string) => names[field] ?? field
   const { edit, dialog } = useEditing<Company>({
@@ -233,7 +236,7 @@ export function CompanyFacts({ company }: { company: Company }) {
       <Group title={t`Địa chỉ`}>
         <AddressFields record={company} readOnly={readOnly} edit={edit} />
       </Group>
-      <Custom custom={company.custom} />
+      <CustomFacts kind="COMPANY" record={company} readOnly={readOnly} edit={edit} />
       <Dates createdAt={company.createdAt} lastActivityAt={company.lastActivityAt} />
       {dialog}
     </Stack>
@@ -341,25 +344,6 @@ function AddressFields<T extends { readonly address?: Address | null }>({
         </Text>
       )}
     </>
-  )
-}
-
-/** Values of the company's own fields, as they came. */
-function Custom({ custom }: { custom: Readonly<Record<string, unknown>> }) {
-  const { t } = useLingui()
-  const entries = Object.entries(custom ?? {})
-  if (entries.length === 0) return null
-  return (
-    <Group title={t`Trường riêng`}>
-      {entries.map(([key, value]) => (
-        <div key={key}>
-          <Text size="sm" c="dimmed">
-            {key}
-          </Text>
-          <Text>{typeof value === 'object' ? JSON.stringify(value) : String(value)}</Text>
-        </div>
-      ))}
-    </Group>
   )
 }
 

@@ -9,11 +9,21 @@ import { DateField } from '../ui/DateField'
 import { MoneyInput } from '../ui/MoneyInput'
 import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
+import { CustomInputs } from '../workspace/CustomFacts'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { useMe } from '../workspace/session'
 import { useOpenDeal, usePipelines } from './api'
 
-const FIELDS = ['name', 'companyId', 'contactIds', 'amount', 'stageId', 'ownerId', 'expectedCloseDate']
+const FIELDS = [
+  'name',
+  'companyId',
+  'contactIds',
+  'amount',
+  'stageId',
+  'ownerId',
+  'expectedCloseDate',
+  'custom',
+]
 
 interface DealFormProps {
   readonly opened: boolean
@@ -38,6 +48,7 @@ function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
   const { pipelines } = usePipelines()
   const currency = me.workspace?.currency ?? 'VND'
   const [key] = useState(unique)
+  const [custom, setCustom] = useState<Readonly<Record<string, unknown>>>({})
   const [name, setName] = useState('')
   const [companyId, setCompanyId] = useState<string | null>(start.companyId ?? null)
   const [contactIds, setContactIds] = useState<string[]>([...(start.contactIds ?? [])])
@@ -67,6 +78,7 @@ function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
         stageId: stageId ?? undefined,
         ownerId: ownerId ?? undefined,
         expectedCloseDate: date ?? undefined,
+        custom,
       },
     })
   }
@@ -134,6 +146,7 @@ function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
             error={refused?.of('ownerId')}
           />
         </SimpleGrid>
+        <CustomInputs kind="DEAL" values={custom} onChange={setCustom} refused={refused} />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
             <Trans>Huỷ</Trans>

@@ -17,6 +17,7 @@ import { Loaded } from '../ui/Loaded'
 import { Card, Page } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { TimelineList } from '../ui/TimelineList'
+import { CustomFacts } from '../workspace/CustomFacts'
 import { useMembers } from '../workspace/session'
 import { useDealActions } from './actions'
 import { dealQuery, movesQuery, reasonsQuery, usePipelines } from './api'
@@ -131,6 +132,7 @@ function Facts({ deal }: { deal: Deal }) {
     nextStep: t`Bước tiếp theo`,
     nextStepDate: t`Ngày làm bước tiếp theo`,
     tags: t`Nhãn`,
+    custom: t`Trường riêng`,
     companyId: t`Công ty`,
     contactIds: t`Người liên hệ`,
   }
@@ -208,6 +210,7 @@ function Facts({ deal }: { deal: Deal }) {
           value={deal.tags ?? []}
           onSave={(tags) => edit(deal, { tags })}
         />
+        <CustomFacts kind="DEAL" record={deal} readOnly={readOnly} edit={edit} />
         {deal.status === 'LOST' && (
           <div>
             <Text size="sm" c="dimmed">

@@ -39,6 +39,7 @@ export interface DealInput {
   readonly companyId?: string | null
   readonly ownerId?: string | null
   readonly expectedCloseDate?: string | null
+  readonly custom?: Readonly<Record<string, unknown>>
 }
 
 export interface DealMove {

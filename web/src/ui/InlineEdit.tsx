@@ -30,6 +30,8 @@ interface NumberValue extends Base {
   readonly suffix?: string
   /** How many it may have; none unless it says so. */
   readonly decimals?: number
+  /** It may be less than nothing. */
+  readonly negative?: boolean
   readonly onSave: (value: string | null) => Promise<unknown>
 }
 interface DateValue extends Base {
@@ -181,7 +183,7 @@ export function InlineEdit(props: InlineEditProps) {
           <NumberField
             {...shared}
             suffix={props.suffix}
-            min={0}
+            min={props.negative ? undefined : 0}
             decimals={props.decimals}
             value={String(draft ?? '')}
             onChange={setDraft}

@@ -33,7 +33,10 @@ export function useWithCustomFields<T extends Listed>(
   return {
     ...list,
     fields: [...list.fields, ...custom],
-    columns: [...list.columns, ...custom.map(({ field }) => ({ field, optional: true, width: 140 }))],
+    columns: [
+      ...list.columns,
+      ...custom.filter(({ hidden }) => !hidden).map(({ field }) => ({ field, optional: true, width: 140 })),
+    ],
   }
 }
 

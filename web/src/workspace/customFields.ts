@@ -20,15 +20,21 @@ const KINDS: Record<CustomFieldType, Field['kind']> = {
   LIST: 'list',
 }
 
-/** What the company itself wants to know of records of that kind, as fields like any other: `custom.<key>`. */
+const CUSTOM = 'custom.'
+
+/** Under which key a record has the value. */
+export const keyOf = ({ field }: Field) => field.slice(CUSTOM.length)
+
+/** What the company itself wants to know of records of that kind, as fields like any other. Archived ones are hidden. */
 export function useCustomFields(kind: RecordKind): readonly Field[] {
   const { i18n } = useLingui()
   const { data } = useQuery(customFieldsQuery)
-  const asField = ({ key, type, label, choices }: CustomField): Field => ({
-    field: `custom.${key}`,
+  const asField = ({ key, type, label, choices, archived }: CustomField): Field => ({
+    field: CUSTOM + key,
     name: i18n.locale === 'en' ? label.en : label.vi,
     kind: KINDS[type],
     options: choices.length > 0 ? choices.map((choice) => ({ value: choice, label: choice })) : undefined,
+    hidden: archived,
   })
-  return (data ?? []).filter((field) => field.kind === kind && !field.archived).map(asField)
+  return (data ?? []).filter((field) => field.kind === kind).map(asField)
 }
