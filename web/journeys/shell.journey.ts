@@ -88,3 +88,17 @@ test('assets never change and are sent compressed; pages are asked for again', a
   expect((await request.get('/assets/none.js')).status()).toBe(404)
   expect((await request.get('/api/nope')).status()).toBe(404)
 })
+
+test('without a connection, a page that has not come yet says so and comes when there is one', async ({
+  page,
+  context,
+}) => {
+  await page.goto('/')
+  await expect(heading(page, /^Chào buổi/)).toBeVisible()
+  await context.setOffline(true)
+  await page.getByRole('link', { name: 'Nhập dữ liệu' }).first().click()
+  await expect(page.getByText('Không kết nối được với máy chủ').first()).toBeVisible()
+  await context.setOffline(false)
+  await page.getByRole('button', { name: 'Thử lại' }).first().click()
+  await expect(heading(page, 'Nhập dữ liệu')).toBeVisible()
+})

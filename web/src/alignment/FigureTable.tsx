@@ -35,7 +35,7 @@ export function useFigureWords() {
     met: { name: t`Đạt`, meaning: t`Được liên hệ lần đầu trước khi hết giờ làm việc đã hứa.` },
     breached: { name: t`Vỡ`, meaning: t`Quá hạn nhận hoặc quá hạn liên hệ, dù sau đó có được liên hệ.` },
     pending: { name: t`Chờ`, meaning: t`Chưa được liên hệ và chưa quá hạn; không tính vào tỷ lệ giữ lời.` },
-    touched: { name: t`Đã liên hệ`, meaning: t`Đã có cuộc gọi, e-mail hoặc tin nhắn đầu tiên.` },
+    touched: { name: t`Đã liên hệ`, meaning: t`Đã có cuộc gọi, email hoặc tin nhắn đầu tiên.` },
     compliance: { name: t`Giữ lời`, meaning: t`Đạt chia cho đạt cộng vỡ.` },
     median: {
       name: t`Trung vị`,

@@ -72,7 +72,7 @@ export function HandoffButtons({ handoff, actions }: { handoff: Handoff; actions
                   leftSection={<IconMail size={16} aria-hidden />}
                   onClick={() => actions.ask('EMAIL', handoff)}
                 >
-                  <Trans>Ghi e-mail…</Trans>
+                  <Trans>Ghi email…</Trans>
                 </Menu.Item>
                 <Menu.Item
                   leftSection={<IconMessage size={16} aria-hidden />}

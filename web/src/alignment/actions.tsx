@@ -34,7 +34,7 @@ export function useHandoffActions() {
     rule: <Trans>Phán quyết về {name}</Trans>,
     reassign: <Trans>Giao {name} cho ai?</Trans>,
     CALL: <Trans>Ghi cuộc gọi với {name}</Trans>,
-    EMAIL: <Trans>Ghi e-mail với {name}</Trans>,
+    EMAIL: <Trans>Ghi email với {name}</Trans>,
     MESSAGE: <Trans>Ghi tin nhắn với {name}</Trans>,
     MEETING: <Trans>Ghi cuộc họp với {name}</Trans>,
     VISIT: <Trans>Ghi lần thăm {name}</Trans>,

@@ -100,3 +100,9 @@ export const remove = <T = void>(path: string, options?: RequestOptions) =>
 
 /** For the generated calls: the version that the change was made on. */
 export const onVersion = (version: number): CallOptions => ({ version })
+
+/** @throws Unreachable while nobody answers */
+export const reach = () =>
+  fetch('/', { method: 'HEAD', cache: 'no-store' }).catch((cause) => {
+    throw new Unreachable(cause)
+  })

@@ -8,7 +8,8 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router'
-import { setSignedOutHandler } from '../api/client'
+import type { ElementType } from 'react'
+import { reach, setSignedOutHandler } from '../api/client'
 import { isProblem } from '../api/problem'
 import { setZone } from '../ui/format'
 import { type ListSearch, listSearch } from '../ui/list'
@@ -27,13 +28,31 @@ const root = createRootRouteWithContext<{ queries: QueryClient }>()({
   errorComponent: PageError,
 })
 
+/**
+ * A page whose script comes when it is first opened. Without a connection it says so: by itself the router would load the
+ * document anew, and end on the browser's own page.
+ */
+function page<T extends Record<string, ElementType>, Name extends keyof T & string>(
+  load: () => Promise<T>,
+  name: Name,
+) {
+  return lazyRouteComponent(
+    () =>
+      load().catch(async (missing) => {
+        await reach()
+        throw missing
+      }),
+    name,
+  )
+}
+
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',
   validateSearch: (search: Record<string, unknown>): { next?: string } => ({
     next: ownPath(search.next),
   }),
-  component: lazyRouteComponent(() => import('../workspace/SignInPage'), 'SignInPage'),
+  component: page(() => import('../workspace/SignInPage'), 'SignInPage'),
 })
 
 const setup = createRoute({
@@ -42,7 +61,7 @@ const setup = createRoute({
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({
     token: text(search.token),
   }),
-  component: lazyRouteComponent(() => import('../workspace/SetupPage'), 'SetupPage'),
+  component: page(() => import('../workspace/SetupPage'), 'SetupPage'),
 })
 
 const invitation = createRoute({
@@ -51,7 +70,7 @@ const invitation = createRoute({
   validateSearch: (search: Record<string, unknown>): { token?: string } => ({
     token: text(search.token),
   }),
-  component: lazyRouteComponent(() => import('../workspace/InvitationPage'), 'InvitationPage'),
+  component: page(() => import('../workspace/InvitationPage'), 'InvitationPage'),
 })
 
 const shell = createRoute({
@@ -74,7 +93,7 @@ const shell = createRoute({
 const today = createRoute({
   getParentRoute: () => shell,
   path: '/',
-  component: lazyRouteComponent(() => import('./TodayPage'), 'TodayPage'),
+  component: page(() => import('./TodayPage'), 'TodayPage'),
 })
 
 const view = oneOf('board', 'table')
@@ -98,26 +117,26 @@ const contacts = createRoute({
   getParentRoute: () => shell,
   path: '/contacts',
   validateSearch: peekingPage,
-  component: lazyRouteComponent(() => import('./records'), 'ContactsRoute'),
+  component: page(() => import('./records'), 'ContactsRoute'),
 })
 
 const contact = createRoute({
   getParentRoute: () => shell,
   path: '/contacts/$contactId',
-  component: lazyRouteComponent(() => import('./records'), 'ContactRoute'),
+  component: page(() => import('./records'), 'ContactRoute'),
 })
 
 const companies = createRoute({
   getParentRoute: () => shell,
   path: '/companies',
   validateSearch: peekingPage,
-  component: lazyRouteComponent(() => import('./records'), 'CompaniesRoute'),
+  component: page(() => import('./records'), 'CompaniesRoute'),
 })
 
 const company = createRoute({
   getParentRoute: () => shell,
   path: '/companies/$companyId',
-  component: lazyRouteComponent(() => import('./records'), 'CompanyRoute'),
+  component: page(() => import('./records'), 'CompanyRoute'),
 })
 
 const deals = createRoute({
@@ -130,45 +149,45 @@ const deals = createRoute({
     pipeline: id(search.pipeline),
     view: view(search.view),
   }),
-  component: lazyRouteComponent(() => import('../sales/DealsPage'), 'DealsPage'),
+  component: page(() => import('../sales/DealsPage'), 'DealsPage'),
 })
 
 const deal = createRoute({
   getParentRoute: () => shell,
   path: '/deals/$dealId',
-  component: lazyRouteComponent(() => import('./records'), 'DealRoute'),
+  component: page(() => import('./records'), 'DealRoute'),
 })
 
 const handoffs = createRoute({
   getParentRoute: () => shell,
   path: '/handoffs',
   validateSearch: listSearch,
-  component: lazyRouteComponent(() => import('../alignment/HandoffsPage'), 'HandoffsPage'),
+  component: page(() => import('../alignment/HandoffsPage'), 'HandoffsPage'),
 })
 
 const handoff = createRoute({
   getParentRoute: () => shell,
   path: '/handoffs/$handoffId',
-  component: lazyRouteComponent(() => import('../alignment/HandoffPage'), 'HandoffPage'),
+  component: page(() => import('../alignment/HandoffPage'), 'HandoffPage'),
 })
 
 const sla = createRoute({
   getParentRoute: () => shell,
   path: '/sla',
   validateSearch: (search: Record<string, unknown>): { from?: string; to?: string } => period(search),
-  component: lazyRouteComponent(() => import('../alignment/SlaPage'), 'SlaPage'),
+  component: page(() => import('../alignment/SlaPage'), 'SlaPage'),
 })
 
 const contract = createRoute({
   getParentRoute: () => shell,
   path: '/sla/contract',
-  component: lazyRouteComponent(() => import('../alignment/ContractPage'), 'ContractPage'),
+  component: page(() => import('../alignment/ContractPage'), 'ContractPage'),
 })
 
 const contractVersion = createRoute({
   getParentRoute: () => shell,
   path: '/sla/contract/versions/$version',
-  component: lazyRouteComponent(() => import('../alignment/VersionPage'), 'VersionPage'),
+  component: page(() => import('../alignment/VersionPage'), 'VersionPage'),
 })
 
 const imports = createRoute({
@@ -178,13 +197,13 @@ const imports = createRoute({
     object: word(search.object),
     id: id(search.id),
   }),
-  component: lazyRouteComponent(() => import('../workspace/ImportsPage'), 'ImportsPage'),
+  component: page(() => import('../workspace/ImportsPage'), 'ImportsPage'),
 })
 
 const settings = createRoute({
   getParentRoute: () => shell,
   path: '/settings',
-  component: lazyRouteComponent(() => import('./settings'), 'SettingsRoute'),
+  component: page(() => import('./settings'), 'SettingsRoute'),
 })
 
 const settingsSection = createRoute({
@@ -194,7 +213,7 @@ const settingsSection = createRoute({
     ...auditSearch(search),
     year: year(search.year),
   }),
-  component: lazyRouteComponent(() => import('./settings'), 'SettingsRoute'),
+  component: page(() => import('./settings'), 'SettingsRoute'),
 })
 
 const tree = root.addChildren([

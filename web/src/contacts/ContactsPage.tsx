@@ -34,7 +34,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
         path: '/api/contacts',
         title: <Trans>Liên hệ</Trans>,
         label: t`Liên hệ`,
-        placeholder: t`Tìm tên, e-mail, điện thoại`,
+        placeholder: t`Tìm tên, email, điện thoại`,
         counted: (total) => t`${formatNumber(total)} người`,
         imported: true,
         exported: true,
