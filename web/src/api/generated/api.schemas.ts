@@ -1051,19 +1051,20 @@ export interface HoursInput {
   zone?: string | null;
 }
 
-export type ImportTargetFieldWords = {[key: string]: string};
+export type NamedFieldWords = {[key: string]: string};
 
-export interface ImportTargetField {
+export interface NamedField {
   headers: string[];
+  label: string;
   matches: string[];
   name: string;
   required: boolean;
   values: string[];
-  words: ImportTargetFieldWords;
+  words: NamedFieldWords;
 }
 
 export interface ImportControllerTarget {
-  fields: ImportTargetField[];
+  fields: NamedField[];
   object: string;
 }
 
@@ -1706,7 +1707,7 @@ export interface PreviewViewColumn {
 export interface PreviewView {
   columns: PreviewViewColumn[];
   encoding: Encoding;
-  fields: ImportTargetField[];
+  fields: NamedField[];
   fileId: string;
   fileName: string;
   firstRows: string[][];

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { fold } from '../../ui/fold'
 import type { ColumnChoice, Duplicates, Order, Preview, TargetField } from './api'
 import classes from './Imports.module.css'
-import { fieldName, MATCHES, valueName } from './words'
+import { MATCHES, valueName } from './words'
 
 interface ColumnStepProps {
   readonly preview: Preview
@@ -16,7 +16,6 @@ interface ColumnStepProps {
 /** Which column is what; theirs to ours; what to do with doubles. */
 export function ColumnStep({ preview, order, onOrder }: ColumnStepProps) {
   const { t, i18n } = useLingui()
-  const name = (field: string) => fieldName(field, (message) => i18n._(message))
   const used = new Set(Object.values(order.columns).map((choice) => choice.field))
   const setColumn = (column: string, choice: ColumnChoice) =>
     onOrder({ columns: { ...order.columns, [column]: choice } })
@@ -66,7 +65,7 @@ export function ColumnStep({ preview, order, onOrder }: ColumnStepProps) {
                         searchable
                         data={preview.fields
                           .filter((one) => one.name === choice.field || !used.has(one.name))
-                          .map((one) => ({ value: one.name, label: name(one.name) }))}
+                          .map((one) => ({ value: one.name, label: one.label }))}
                         value={choice.field ?? null}
                         onChange={(next) => setColumn(column.name, { field: next ?? undefined, values: {} })}
                       />
@@ -74,7 +73,7 @@ export function ColumnStep({ preview, order, onOrder }: ColumnStepProps) {
                         <Select
                           size="xs"
                           w={140}
-                          aria-label={t`Tìm ${name(field.name)}`}
+                          aria-label={t`Tìm ${field.label}`}
                           data={field.matches.map((match) => ({
                             value: match,
                             label: MATCHES[match] ? i18n._(MATCHES[match]) : match,
@@ -221,7 +220,6 @@ function Defaults({
   onDefaults: (defaults: Record<string, string>) => void
 }) {
   const { t, i18n } = useLingui()
-  const name = (field: string) => fieldName(field, (message) => i18n._(message))
   const [adding, setAdding] = useState<string[]>([])
   const shown = [...new Set([...missing.map((field) => field.name), ...Object.keys(defaults), ...adding])]
   const set = (field: string, value: string | null) => {
@@ -242,7 +240,7 @@ function Defaults({
         return (
           <Group key={fieldKey} gap={6}>
             <Text w={170} size="sm">
-              {name(fieldKey)}
+              {field.label}
               {needed && (
                 <Text span c="var(--sh-red)" size="sm">
                   {' '}
@@ -254,7 +252,7 @@ function Defaults({
               <Select
                 size="xs"
                 w={220}
-                aria-label={name(fieldKey)}
+                aria-label={field.label}
                 data={field.values.map((value) => ({
                   value,
                   label: valueName(value, (message) => i18n._(message)),
@@ -266,14 +264,14 @@ function Defaults({
               <TextInput
                 size="xs"
                 w={220}
-                aria-label={name(fieldKey)}
+                aria-label={field.label}
                 value={defaults[fieldKey] ?? ''}
                 onChange={(event) => set(fieldKey, event.currentTarget.value)}
               />
             )}
             {!needed && (
               <ActionIcon
-                aria-label={t`Bỏ ${name(fieldKey)}`}
+                aria-label={t`Bỏ ${field.label}`}
                 onClick={() => {
                   set(fieldKey, null)
                   setAdding(adding.filter((one) => one !== fieldKey))
@@ -293,7 +291,7 @@ function Defaults({
         searchable
         data={fields
           .filter((field) => !shown.includes(field.name))
-          .map((field) => ({ value: field.name, label: name(field.name) }))}
+          .map((field) => ({ value: field.name, label: field.label }))}
         value={null}
         onChange={(field) => field && setAdding([...adding, field])}
       />

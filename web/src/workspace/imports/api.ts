@@ -3,6 +3,8 @@ import type { Page } from '../../api/page'
 
 export interface TargetField {
   readonly name: string
+  /** What it is called, in the language of the reader. */
+  readonly label: string
   readonly required: boolean
   /** What may be written in it, when that is a closed list. */
   readonly values: readonly string[]

@@ -24,73 +24,13 @@ export const STATUSES: Record<Import['status'], MessageDescriptor> = {
   UNDONE: msg`đã hoàn tác`,
 }
 
-const FIELDS: Record<string, MessageDescriptor> = {
-  id: msg`Mã bản ghi`,
-  externalId: msg`Mã ở hệ thống cũ`,
-  name: msg`Tên`,
-  fullName: msg`Họ và tên`,
-  familyName: msg`Họ và đệm`,
-  givenName: msg`Tên gọi`,
-  email: msg`Email`,
-  emails: msg`Các email khác`,
-  phone: msg`Điện thoại`,
-  phones: msg`Các số khác`,
-  jobTitle: msg`Chức danh`,
-  company: msg`Công ty`,
-  contact: msg({ message: 'Liên hệ', context: 'one' }),
-  owner: msg`Người phụ trách`,
-  lifecycleStage: msg`Giai đoạn vòng đời`,
-  otherKind: msg`Loại trong “Khác”`,
-  stage: msg`Giai đoạn`,
-  pipeline: msg`Quy trình bán`,
-  amount: msg`Giá trị`,
-  currency: msg`Tiền tệ`,
-  openedAt: msg`Ngày mở`,
-  closedAt: msg`Ngày đóng`,
-  createdAt: msg`Ngày tạo`,
-  expectedCloseDate: msg`Ngày dự kiến chốt`,
-  tags: msg`Nhãn`,
-  taxCode: msg`Mã số thuế`,
-  domain: msg`Tên miền`,
-  website: msg`Website`,
-  industry: msg`Ngành`,
-  parent: msg`Công ty mẹ`,
-  address: msg`Địa chỉ`,
-  street: msg`Số nhà, đường`,
-  ward: msg`Phường, xã`,
-  province: msg`Tỉnh, thành phố`,
-  country: msg`Quốc gia`,
-  source: msg`Nguồn`,
-  channel: msg`Kênh`,
-  campaign: msg`Chiến dịch`,
-  medium: msg`Phương tiện`,
-  team: msg`Nhóm`,
-  manager: msg`Người quản lý`,
-  role: msg`Vai trò`,
-  note: msg`Ghi chú`,
-  employees: msg`Số nhân viên`,
-  customerStatus: msg`Tình trạng khách hàng`,
-  'address.text': msg`Địa chỉ, như đã viết`,
-}
-
-/** The name of a field as people say it; one that is new to this list is at least spelled apart. */
-export const fieldName = (name: string, translate: (message: MessageDescriptor) => string) => {
-  const known = FIELDS[name] ?? FIELDS[name.split('.').at(-1) ?? '']
-  if (known) return translate(known)
-  const words = name
-    .replace(/^custom\./, '')
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-  return words.charAt(0).toUpperCase() + words.slice(1)
-}
-
 const VALUES: Record<string, MessageDescriptor> = {
-  WON: msg`Đã thắng`,
-  LOST: msg`Đã thua`,
+  WON: msg({ message: 'Thắng', context: 'status' }),
+  LOST: msg({ message: 'Thua', context: 'status' }),
   SUBSCRIBER: msg`Người đăng ký`,
   LEAD: msg`Khách tiềm năng`,
-  MQL: msg`MQL`,
-  SQL: msg`SQL`,
+  MQL: msg`MQL – đạt chuẩn marketing`,
+  SQL: msg`SQL – đạt chuẩn bán hàng`,
   OPPORTUNITY: msg`Cơ hội`,
   CUSTOMER: msg`Khách hàng`,
   EVANGELIST: msg`Người ủng hộ`,

@@ -38,7 +38,7 @@ class CompanyExport implements ExportSource {
         columns.addAll(List.of(
                 Column.of("parent", parentName(viewer)),
                 Column.member("owner", COMPANY.OWNER_ID),
-                Column.of("lifecycleStage", COMPANY.LIFECYCLE_STAGE),
+                Column.choice("lifecycleStage", COMPANY.LIFECYCLE_STAGE),
                 Column.of("lifecycleSince", COMPANY.LIFECYCLE_SINCE),
                 Column.of("otherKind", OtherKindStore.nameOf(COMPANY.OTHER_KIND_ID)),
                 Column.of("recycleCount", COMPANY.RECYCLE_COUNT),

@@ -42,7 +42,7 @@ class CompanyFields {
             .with("parentId", ColumnForm.reference(COMPANY.PARENT_ID, CompanyId::new))
             .with(
                     "customerStatus",
-                    ColumnForm.choice(COMPANY.CUSTOMER_STATUS, CustomerStatus.class),
+                    ColumnForm.choice(COMPANY.CUSTOMER_STATUS, CustomerStatus.class, CustomerStatus.WORDS),
                     "tình trạng khách hàng | customer status")
             .with(
                     "source",

@@ -36,7 +36,7 @@ class ContactExport implements ExportSource {
         columns.addAll(List.of(
                 Column.of("company", ContactSql.companyName(viewer, CONTACT.COMPANY_ID)),
                 Column.member("owner", CONTACT.OWNER_ID),
-                Column.of("lifecycleStage", CONTACT.LIFECYCLE_STAGE),
+                Column.choice("lifecycleStage", CONTACT.LIFECYCLE_STAGE),
                 Column.of("lifecycleSince", CONTACT.LIFECYCLE_SINCE),
                 Column.of("otherKind", OtherKindStore.nameOf(CONTACT.OTHER_KIND_ID)),
                 Column.of("recycleCount", CONTACT.RECYCLE_COUNT),

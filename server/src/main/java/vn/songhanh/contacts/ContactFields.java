@@ -44,7 +44,7 @@ class ContactFields {
             .with("companyId", ColumnForm.reference(CONTACT.COMPANY_ID, CompanyId::new))
             .with(
                     "customerStatus",
-                    ColumnForm.choice(CONTACT.CUSTOMER_STATUS, CustomerStatus.class),
+                    ColumnForm.choice(CONTACT.CUSTOMER_STATUS, CustomerStatus.class, CustomerStatus.WORDS),
                     "tình trạng khách hàng | customer status")
             .with(
                     "source",

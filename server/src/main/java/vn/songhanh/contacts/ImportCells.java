@@ -29,13 +29,17 @@ final class ImportCells {
             Map.entry("Khách tiềm năng", "LEAD"),
             Map.entry("MQL – đạt chuẩn marketing", "MQL"),
             Map.entry("MQL – marketing qualified", "MQL"),
+            Map.entry("Đủ điều kiện tiếp thị (MQL)", "MQL"),
             Map.entry("Đủ điều kiện tiếp thị", "MQL"),
+            Map.entry("Marketing qualified (MQL)", "MQL"),
             Map.entry("Đạt chuẩn marketing", "MQL"),
             Map.entry("Marketing qualified", "MQL"),
             Map.entry("Marketing qualified lead", "MQL"),
             Map.entry("SQL – đạt chuẩn bán hàng", "SQL"),
             Map.entry("SQL – sales qualified", "SQL"),
+            Map.entry("Đủ tiêu chuẩn bán hàng (SQL)", "SQL"),
             Map.entry("Đủ tiêu chuẩn bán hàng", "SQL"),
+            Map.entry("Sales qualified (SQL)", "SQL"),
             Map.entry("Đạt chuẩn bán hàng", "SQL"),
             Map.entry("Sales qualified", "SQL"),
             Map.entry("Sales qualified lead", "SQL"),
@@ -52,8 +56,10 @@ final class ImportCells {
                     .called(STAGES),
             Field.of(
                     OTHER_KIND,
-                    "loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
-            Field.of("lifecycleSince", "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | since | stage date"));
+                    "loại trong khác | loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
+            Field.of(
+                    "lifecycleSince",
+                    "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | in this stage since | since | stage date"));
 
     private ImportCells() {}
 

@@ -14,6 +14,7 @@ import vn.songhanh.contacts.ContactId;
 import vn.songhanh.sales.pipeline.PipelineId;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
+import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
@@ -156,7 +157,7 @@ public record Deal(
                 ofOwner ? file.ownerId : ownerId,
                 ofOwner ? file.teamId : teamId,
                 row.has("stage") && !standing.isSamePlace(file.standing) ? file.standing : standing,
-                row.has("openedAt") ? file.openedAt : openedAt,
+                row.has("openedAt") ? Dates.toTheMinute(openedAt, file.openedAt) : openedAt,
                 now);
     }
 

@@ -107,7 +107,7 @@ class DealImport implements ImportTarget {
                         .oneOf(DealReader.choices(pipelines.all(Viewer.SYSTEM).stream()
                                 .flatMap(pipeline -> pipeline.stages().stream())
                                 .filter(stage -> !stage.archived())))
-                        .called(Map.of("Đã thắng", "WON", "Đã thua", "LOST")),
+                        .called(Map.of("Thắng", "WON", "Thua", "LOST", "Đã thắng", "WON", "Đã thua", "LOST")),
                 Field.of(
                         "openedAt",
                         "opened | open date | engage date | created | create date | created at | ngày mở"

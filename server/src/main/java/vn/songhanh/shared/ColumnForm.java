@@ -35,6 +35,7 @@ public final class ColumnForm<T, C> implements Form<T> {
     private final Field<C> column;
     private final FieldType type;
     private final List<String> choices;
+    private final Map<String, String> words;
     private final Function<Row, @Nullable T> read;
     private final Function<T, ?> write;
     private final Cell<T> cell;
@@ -46,6 +47,7 @@ public final class ColumnForm<T, C> implements Form<T> {
             Field<C> column,
             FieldType type,
             List<String> choices,
+            Map<String, String> words,
             Function<Row, @Nullable T> read,
             Function<T, ?> write,
             Cell<T> cell,
@@ -55,6 +57,7 @@ public final class ColumnForm<T, C> implements Form<T> {
         this.column = column;
         this.type = type;
         this.choices = choices;
+        this.words = words;
         this.read = read;
         this.write = write;
         this.cell = cell;
@@ -66,7 +69,16 @@ public final class ColumnForm<T, C> implements Form<T> {
     private static <T, C> ColumnForm<T, C> of(
             Field<C> column, FieldType type, Function<Row, @Nullable T> read, Function<T, ?> write, Cell<T> cell) {
         return new ColumnForm<>(
-                column, type, List.of(), read, write, cell, (said, before, at) -> said, known -> known, text -> text);
+                column,
+                type,
+                List.of(),
+                Map.of(),
+                read,
+                write,
+                cell,
+                (said, before, at) -> said,
+                known -> known,
+                text -> text);
     }
 
     /** Up to {@value #MAX_TEXT} characters; null when blank. */
@@ -94,7 +106,9 @@ public final class ColumnForm<T, C> implements Form<T> {
         return of(column, FieldType.DATE, Row::dateOrNull, day -> day, (row, name, check) -> row.day(name, check));
     }
 
-    public static <E extends Enum<E>> ColumnForm<E, String> choice(Field<String> column, Class<E> values) {
+    /** @param words by what people write into a file for a value: the value */
+    public static <E extends Enum<E>> ColumnForm<E, String> choice(
+            Field<String> column, Class<E> values, Map<String, String> words) {
         List<String> names =
                 Arrays.stream(values.getEnumConstants()).map(Enum::name).toList();
         Function<@Nullable String, @Nullable E> named = name -> name == null ? null : Enum.valueOf(values, name);
@@ -102,6 +116,7 @@ public final class ColumnForm<T, C> implements Form<T> {
                 column,
                 FieldType.CHOICE,
                 names,
+                words,
                 row -> named.apply(row.textOrNull()),
                 Enum::name,
                 (row, name, check) -> named.apply(row.get(name)),
@@ -124,21 +139,21 @@ public final class ColumnForm<T, C> implements Form<T> {
     }
 
     public ColumnForm<T, C> checkedBy(Checked<T> rule) {
-        return new ColumnForm<>(column, type, choices, read, write, cell, rule, exported, sought);
+        return new ColumnForm<>(column, type, choices, words, read, write, cell, rule, exported, sought);
     }
 
     /** @param form what is written into a file for a value */
     public ColumnForm<T, C> exportedAs(Function<C, Object> form) {
-        return new ColumnForm<>(column, type, choices, read, write, cell, checked, form, sought);
+        return new ColumnForm<>(column, type, choices, words, read, write, cell, checked, form, sought);
     }
 
     public ColumnForm<T, C> fromCells(Cell<T> reading) {
-        return new ColumnForm<>(column, type, choices, read, write, reading, checked, exported, sought);
+        return new ColumnForm<>(column, type, choices, words, read, write, reading, checked, exported, sought);
     }
 
     /** @param reading see {@link ColumnField} */
     public ColumnForm<T, C> soughtAs(UnaryOperator<String> reading) {
-        return new ColumnForm<>(column, type, choices, read, write, cell, checked, exported, reading);
+        return new ColumnForm<>(column, type, choices, words, read, write, cell, checked, exported, reading);
     }
 
     /** One short text; null when blank. */
@@ -175,7 +190,7 @@ public final class ColumnForm<T, C> implements Form<T> {
 
     @Override
     public List<ImportTarget.Field> cells(String name, String headings) {
-        return List.of(ImportTarget.Field.of(name, headings).oneOf(choices));
+        return List.of(ImportTarget.Field.of(name, headings).oneOf(choices).called(words));
     }
 
     @Override
@@ -185,6 +200,11 @@ public final class ColumnForm<T, C> implements Form<T> {
 
     @Override
     public List<ExportSource.Column<?>> exported(String name) {
-        return type == FieldType.ID ? List.of() : List.of(ExportSource.Column.of(name, column, exported));
+        return switch (type) {
+            case ID -> List.of();
+            case CHOICE ->
+                List.of(ExportSource.Column.of(name, column, code -> new ExportSource.Choice(name, (String) code)));
+            default -> List.of(ExportSource.Column.of(name, column, exported));
+        };
     }
 }

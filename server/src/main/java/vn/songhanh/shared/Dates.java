@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -110,6 +111,11 @@ public final class Dates {
             }
         }
         throw new Invalid(field, "unreadable-date", Map.of("value", text));
+    }
+
+    /** What a file says that tells no seconds: it agrees with what is known when it does to the minute. */
+    public static Instant toTheMinute(Instant known, Instant read) {
+        return known.truncatedTo(ChronoUnit.MINUTES).equals(read) ? known : read;
     }
 
     private static ZoneOffset offset(String written) {

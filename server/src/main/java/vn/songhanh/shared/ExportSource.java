@@ -51,6 +51,9 @@ public interface ExportSource {
             Condition matching,
             List<? extends OrderField<?>> order) {}
 
+    /** A value of a closed list, by the name that the API has for it. */
+    record Choice(String field, String value) {}
+
     /**
      * A column. Its heading is the message {@code column.<plural>.<name>} or else {@code column.<name>}.
      *
@@ -71,6 +74,11 @@ public interface ExportSource {
 
         public static Column<UUID> member(String name, Field<UUID> value) {
             return of(name, value, MemberId::new);
+        }
+
+        /** One of a closed list, which the file calls as the screen does. */
+        public static Column<String> choice(String name, Field<String> value) {
+            return of(name, value, code -> new Choice(name, code));
         }
 
         public static <T> Column<T> onlyAsked(String name, Field<T> value) {

@@ -1,7 +1,10 @@
 package vn.songhanh.web;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +63,20 @@ public class ProblemTexts {
         Map<String, Object> values = new LinkedHashMap<>(facts);
         return PLACE.matcher(pattern == null ? key : pattern).replaceAll(match -> {
             Object value = values.get(match.group(1));
-            return Matcher.quoteReplacement(value == null ? match.group() : String.valueOf(value));
+            return Matcher.quoteReplacement(
+                    switch (value) {
+                        case null -> match.group();
+                        case Collection<?> several ->
+                            several.stream().map(String::valueOf).collect(joining(", "));
+                        default -> value.toString();
+                    });
         });
+    }
+
+    /** What people call a value of a closed list: {@code choice.<field>.<value>}; itself when it goes by no other name. */
+    public String choice(String field, String value, Locale locale) {
+        String key = "choice." + field + "." + value;
+        String word = text(key, Map.of(), locale);
+        return word.equals(key) ? value : word;
     }
 }

@@ -94,7 +94,7 @@ class ContactExportTest {
         ExportedFile bin = exported(api, Map.of("filter", tagged, "deleted", "true", "columns", "fullName,deletedAt"));
 
         assertThat(bin.column("Họ và tên")).containsExactly("Đã Xoá");
-        assertThat(bin.column("Xoá lúc")).containsExactly("2026-11-23T09:00:00+07:00");
+        assertThat(bin.column("Xoá lúc")).containsExactly("23/11/2026 09:00");
     }
 
     @Test
@@ -258,8 +258,8 @@ class ContactExportTest {
         ExportedFile file = exported(api, Map.of("filter", tagged));
 
         assertThat(file.column("Người phụ trách")).containsExactly("Lan " + tag);
-        assertThat(file.column("Giai đoạn")).containsExactly("MQL");
-        assertThat(file.column("Vào giai đoạn từ")).containsExactly("2026-11-23T09:00:00+07:00");
+        assertThat(file.column("Giai đoạn")).containsExactly("MQL – đạt chuẩn marketing");
+        assertThat(file.column("Vào giai đoạn từ")).containsExactly("23/11/2026 09:00");
         assertThat(file.column("Tỉnh, thành phố")).containsExactly("Thành phố Hà Nội");
         assertThat(file.column("Số " + tag)).containsExactly("12.5");
         assertThat(file.column("Ngày " + tag)).containsExactly("03/02/2026");

@@ -41,7 +41,7 @@ public class CustomFields {
 
     static final int MOST = 200;
 
-    private static final String CUSTOM = "custom.";
+    static final String CUSTOM = "custom.";
 
     private static final long REMEMBERED_NANOS = Duration.ofSeconds(1).toNanos();
 

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,11 +14,13 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Numbers;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SpreadsheetCell;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.web.ProblemTexts;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 
@@ -27,19 +28,19 @@ import vn.songhanh.workspace.members.Members;
 final class ExportCells {
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/uuuu HH:mm");
 
     private final Viewer viewer;
     private final ZoneId zone;
-    private final String yes;
-    private final String no;
+    private final ProblemTexts texts;
     private final Members members;
     private final Map<MemberId, String> names = new HashMap<>();
+    private final Map<ExportSource.Choice, String> choices = new HashMap<>();
 
-    ExportCells(Viewer viewer, ZoneId zone, String yes, String no, Members members) {
+    ExportCells(Viewer viewer, ZoneId zone, ProblemTexts texts, Members members) {
         this.viewer = viewer;
         this.zone = zone;
-        this.yes = yes;
-        this.no = no;
+        this.texts = texts;
         this.members = members;
     }
 
@@ -51,12 +52,11 @@ final class ExportCells {
         return switch (value) {
             case null -> "";
             case MemberId member -> names.computeIfAbsent(member, this::name);
-            case Boolean flag -> flag ? yes : no;
+            case Boolean flag -> texts.text(flag ? "export.yes" : "export.no", Map.of(), viewer.locale());
+            case ExportSource.Choice choice -> choices.computeIfAbsent(choice, this::word);
             case BigDecimal number -> Numbers.cell(number);
             case LocalDate date -> DATE.format(date);
-            case OffsetDateTime moment ->
-                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
-                        moment.toInstant().truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+            case OffsetDateTime moment -> MOMENT.format(moment.atZoneSameInstant(zone));
             case Object[] list -> joined(Arrays.asList(list));
             case Collection<?> list -> joined(list);
             default -> value.toString();
@@ -65,6 +65,10 @@ final class ExportCells {
 
     private String joined(Collection<?> list) {
         return list.stream().filter(Objects::nonNull).map(this::text).collect(Collectors.joining("; "));
+    }
+
+    private String word(ExportSource.Choice choice) {
+        return texts.choice(choice.field(), choice.value(), viewer.locale());
     }
 
     /** What an import finds the member by: the name, unless another member goes by it. */

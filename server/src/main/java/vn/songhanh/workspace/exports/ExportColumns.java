@@ -3,7 +3,6 @@ package vn.songhanh.workspace.exports;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Field;
@@ -15,20 +14,20 @@ import vn.songhanh.shared.ExportSource.Column;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.web.ProblemTexts;
 import vn.songhanh.workspace.customfields.CustomField;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.customfields.FieldNames;
 
 /** Which columns a file has, and what stands above them. */
 @Component
 class ExportColumns {
 
     private final CustomFields customFields;
-    private final ProblemTexts texts;
+    private final FieldNames names;
 
-    ExportColumns(CustomFields customFields, ProblemTexts texts) {
+    ExportColumns(CustomFields customFields, FieldNames names) {
         this.customFields = customFields;
-        this.texts = texts;
+        this.names = names;
     }
 
     /** A column of a file, with its heading in the viewer's language. */
@@ -64,7 +63,7 @@ class ExportColumns {
         Map<String, Headed> all = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (Column<?> column : source.columns(viewer)) {
-            String heading = heading(source, column, viewer.locale());
+            String heading = names.of(source.kind(), column.name(), viewer.locale());
             taken.add(Text.fold(heading));
             all.put(column.name(), new Headed(heading, column));
         }
@@ -73,21 +72,12 @@ class ExportColumns {
             for (CustomField field : customFields.of(source.kind()).values()) {
                 if (!field.archived()) {
                     Column<?> column = Column.of("custom." + field.key(), CustomFields.value(field, custom));
-                    String label = switch (viewer.locale().getLanguage()) {
-                        case "en" -> field.label().en();
-                        default -> field.label().vi();
-                    };
+                    String label = names.of(source.kind(), column.name(), viewer.locale());
                     // Two columns with one heading could not be told apart when the file comes in again.
                     all.put(column.name(), new Headed(taken.add(Text.fold(label)) ? label : field.key(), column));
                 }
             }
         }
         return all;
-    }
-
-    private String heading(ExportSource source, Column<?> column, Locale locale) {
-        String own = "column." + source.kind().plural() + "." + column.name();
-        String text = texts.text(own, Map.of(), locale);
-        return text.equals(own) ? texts.text("column." + column.name(), Map.of(), locale) : text;
     }
 }

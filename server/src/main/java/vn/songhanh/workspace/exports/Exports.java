@@ -151,7 +151,7 @@ class Exports {
             this.viewer = viewer;
             this.kind = kind;
             this.columns = columns;
-            cells = new ExportCells(viewer, zone, word("export.yes", viewer), word("export.no", viewer), members);
+            cells = new ExportCells(viewer, zone, texts, members);
         }
 
         /** Closes nothing: what a failure leaves in the buffers shall not go out. */

@@ -34,6 +34,7 @@ import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.customfields.FieldNames;
 import vn.songhanh.workspace.files.StoredFile;
 
 @RestController
@@ -57,15 +58,23 @@ class ImportController {
     private final ImportStore store;
     private final ImportReport report;
     private final ImportKept kept;
+    private final FieldNames names;
     private final JsonMapper json;
     private final Clock clock;
 
     ImportController(
-            Imports imports, ImportStore store, ImportReport report, ImportKept kept, JsonMapper json, Clock clock) {
+            Imports imports,
+            ImportStore store,
+            ImportReport report,
+            ImportKept kept,
+            FieldNames names,
+            JsonMapper json,
+            Clock clock) {
         this.imports = imports;
         this.store = store;
         this.report = report;
         this.kept = kept;
+        this.names = names;
         this.json = json;
         this.clock = clock;
     }
@@ -74,11 +83,17 @@ class ImportController {
     @GetMapping("/targets")
     List<Target> targets(Viewer viewer) {
         return imports.targets(viewer).stream()
-                .map(target -> new Target(target.object(), target.fields()))
+                .map(target -> new Target(target.object(), named(viewer, target)))
                 .toList();
     }
 
-    record Target(String object, List<ImportTarget.Field> fields) {}
+    record Target(String object, List<NamedField> fields) {}
+
+    private List<NamedField> named(Viewer viewer, ImportTarget target) {
+        return target.fields().stream()
+                .map(field -> NamedField.of(field, names.of(target.kind(), field.name(), viewer.locale())))
+                .toList();
+    }
 
     @PostMapping(path = "/preview", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     PreviewView preview(
@@ -94,7 +109,10 @@ class ImportController {
         knownParts(request);
         CsvFile.Known known = known(encoding, separator, header);
         StoredFile stored = stored(viewer, object, file, fileId);
-        return faultless(stored, file, () -> PreviewView.of(imports.preview(viewer, object, stored, known)));
+        return faultless(stored, file, () -> {
+            Imports.Preview preview = imports.preview(viewer, object, stored, known);
+            return PreviewView.of(preview, named(viewer, preview.target()));
+        });
     }
 
     /** Answers at once; the rows are taken by a job whose progress {@code GET /api/imports/{id}} tells. */

@@ -7,8 +7,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,9 +47,9 @@ class ImportReport {
             text.write('\uFEFF');
             CsvWriter csv = CsvWriter.builder().build(text);
             List<String> heading = new ArrayList<>(List.of(
-                    texts.text("import.report.row", java.util.Map.of(), locale),
-                    texts.text("import.report.outcome", java.util.Map.of(), locale),
-                    texts.text("import.report.reason", java.util.Map.of(), locale)));
+                    texts.text("import.report.row", Map.of(), locale),
+                    texts.text("import.report.outcome", Map.of(), locale),
+                    texts.text("import.report.reason", Map.of(), locale)));
             it.plan().columns().forEach(column -> heading.add(SpreadsheetCell.safe(column.name())));
             csv.writeRecord(heading);
             try (Original original = new Original(it, file)) {
@@ -67,7 +70,7 @@ class ImportReport {
     private List<String> line(ImportPlan plan, ImportStore.Ended row, String[] cells, Locale locale) {
         List<String> line = new ArrayList<>();
         line.add(String.valueOf(row.number()));
-        line.add(texts.text("import.outcome." + row.outcome(), java.util.Map.of(), locale));
+        line.add(texts.text("import.outcome." + row.outcome(), Map.of(), locale));
         line.add(SpreadsheetCell.safe(row.reasons().stream()
                 .map(reason -> reason(plan, reason, locale))
                 .collect(Collectors.joining("; "))));
@@ -81,7 +84,7 @@ class ImportReport {
     private String reason(ImportPlan plan, Invalid.FieldError reason, Locale locale) {
         String own = texts.text("import." + reason.code(), reason.args(), locale);
         String text = own.equals("import." + reason.code())
-                ? texts.describe(reason, locale).message()
+                ? texts.describe(inWords(reason, locale), locale).message()
                 : own;
         String heading = plan.columns().stream()
                 .filter(column -> reason.field().equals(column.field()))
@@ -89,6 +92,20 @@ class ImportReport {
                 .findFirst()
                 .orElse(reason.field());
         return reason.field().equals("row") ? text : heading + ": " + text;
+    }
+
+    /** With the choices that there are as people call them. */
+    private Invalid.FieldError inWords(Invalid.FieldError reason, Locale locale) {
+        if (!(reason.args().get("allowed") instanceof Collection<?> allowed)) {
+            return reason;
+        }
+        Map<String, @Nullable Object> args = new HashMap<>(reason.args());
+        args.put(
+                "allowed",
+                allowed.stream()
+                        .map(value -> texts.choice(reason.field(), String.valueOf(value), locale))
+                        .toList());
+        return new Invalid.FieldError(reason.field(), reason.code(), args);
     }
 
     /** The file again, read along. Once it is deleted, rows stand without their cells. */

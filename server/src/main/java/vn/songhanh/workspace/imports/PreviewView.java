@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.Text;
 
 /**
@@ -25,7 +24,7 @@ record PreviewView(
         long rows,
         List<Column> columns,
         List<List<String>> firstRows,
-        List<ImportTarget.Field> fields) {
+        List<NamedField> fields) {
 
     /**
      * @param field the guess, or null
@@ -34,7 +33,7 @@ record PreviewView(
      */
     record Column(String name, @Nullable String field, double confidence, List<String> values) {}
 
-    static PreviewView of(Imports.Preview preview) {
+    static PreviewView of(Imports.Preview preview, List<NamedField> fields) {
         Map<String, ColumnGuess> guesses = new HashMap<>();
         preview.guesses().forEach(guess -> guesses.put(guess.column(), guess));
         CsvFile.Read read = preview.read();
@@ -63,6 +62,6 @@ record PreviewView(
                                 .map(cell -> Text.clean(cell, "file"))
                                 .toList())
                         .toList(),
-                preview.target().fields());
+                fields);
     }
 }

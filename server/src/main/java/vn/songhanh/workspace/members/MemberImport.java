@@ -44,6 +44,7 @@ class MemberImport implements ImportTarget {
             Map.entry("Trưởng phòng marketing", "MARKETING_MANAGER"),
             Map.entry("Marketing manager", "MARKETING_MANAGER"),
             Map.entry("Nhân viên marketing", "MARKETER"),
+            Map.entry("Trưởng phòng bán hàng", "SALES_MANAGER"),
             Map.entry("Trưởng phòng kinh doanh", "SALES_MANAGER"),
             Map.entry("Sales manager", "SALES_MANAGER"),
             Map.entry("Bán hàng tại văn phòng", "INSIDE_REP"),
@@ -97,7 +98,9 @@ class MemberImport implements ImportTarget {
                         "Đội | Nhóm | Phòng | Khu vực | Chi nhánh | Team | Regional office | Region | Office"
                                 + " | Department"),
                 Field.of("manager", "Quản lý | Trưởng nhóm | Trưởng phòng | Manager | Team leader | Supervisor"),
-                Field.of("role", "Vai trò | Chức vụ | Role").oneOf(Role.NAMES).called(ROLES));
+                Field.of("role", "Vai trò | Chức vụ | Chức danh | Role")
+                        .oneOf(Role.NAMES)
+                        .called(ROLES));
     }
 
     /** Files of members bring teams along. */

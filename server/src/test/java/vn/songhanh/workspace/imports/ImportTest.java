@@ -93,6 +93,22 @@ class ImportTest {
     }
 
     @Test
+    void every_field_that_a_column_can_be_has_a_name_in_both_languages() {
+        for (Api reader : List.of(api, api.inEnglish())) {
+            for (JsonNode target :
+                    reader.get("/api/imports/targets").expect(200).json()) {
+                if (List.of("contacts", "companies", "deals", "members")
+                        .contains(target.get("object").stringValue())) {
+                    assertThat(target.get("fields"))
+                            .isNotEmpty()
+                            .allSatisfy(field -> assertThat(field.get("label").stringValue())
+                                    .isNotEqualTo("column." + field.get("name").stringValue()));
+                }
+            }
+        }
+    }
+
+    @Test
     void every_row_ends_as_created_updated_skipped_or_failed() {
         JsonNode done =
                 imported(THREE + "Phạm Dũng,dung@example.com,OTHER\nthe refused,an@example.com,LEAD\n", Map.of());
@@ -106,7 +122,7 @@ class ImportTest {
                 .containsExactly(
                         "\uFEFFDòng,Kết quả,Lý do,Họ tên,E-mail,Giai đoạn",
                         "4,Bỏ qua,Đã có trong hệ thống,Lê Hoa,hoa@example.com,",
-                        "5,Lỗi,\"Giai đoạn: Giá trị không nằm trong danh sách: [LEAD, MQL]\",Phạm Dũng,dung@example.com,OTHER",
+                        "5,Lỗi,\"Giai đoạn: Giá trị không nằm trong danh sách: LEAD, MQL\",Phạm Dũng,dung@example.com,OTHER",
                         "6,Lỗi,Trùng hoặc mâu thuẫn với dữ liệu đã có,the refused,an@example.com,LEAD");
         assertThat(api.inEnglish()
                         .get("/api/imports/" + id(done) + "/errors.csv?rows=all")

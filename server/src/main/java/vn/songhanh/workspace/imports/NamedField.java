@@ -1,0 +1,25 @@
+package vn.songhanh.workspace.imports;
+
+import java.util.List;
+import java.util.Map;
+import vn.songhanh.shared.ImportTarget;
+
+/**
+ * A field of a target as a screen offers it.
+ *
+ * @param label what it is called in the viewer's language
+ */
+record NamedField(
+        String name,
+        String label,
+        boolean required,
+        List<String> headers,
+        List<String> values,
+        Map<String, String> words,
+        List<String> matches) {
+
+    static NamedField of(ImportTarget.Field field, String label) {
+        return new NamedField(
+                field.name(), label, field.required(), field.headers(), field.values(), field.words(), field.matches());
+    }
+}
