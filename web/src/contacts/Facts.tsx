@@ -8,7 +8,8 @@ import { formatNumber, formatPhone } from '../ui/format'
 import { InlineEdit } from '../ui/InlineEdit'
 import { InlinePick } from '../ui/InlinePick'
 import { Moment } from '../ui/Moment'
-import { CustomFacts } from '../workspace/CustomFacts'
+import { useFieldNames } from '../workspace/fields'
+import { OtherFacts } from '../workspace/OtherFacts'
 import { useMembers } from '../workspace/session'
 import { CompanyPicker } from './pickers'
 
@@ -33,7 +34,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
     address: t`Địa chỉ`,
     custom: t`Trường riêng`,
   }
-  const name = (field: string) => names[field] ?? field
+  const name = useFieldNames('CONTACT', names)
   const { edit, dialog } = useEditing<Contact>({
     collection: 'contacts',
     path: '/api/contacts',
@@ -118,7 +119,7 @@ export function ContactFacts({ contact }: { contact: Contact }) {
       <Group title={t`Địa chỉ`}>
         <AddressFields record={contact} readOnly={readOnly} edit={edit} />
       </Group>
-      <CustomFacts kind="CONTACT" record={contact} readOnly={readOnly} edit={edit} />
+      <OtherFacts besides={names} kind="CONTACT" record={contact} readOnly={readOnly} edit={edit} />
       <Dates createdAt={contact.createdAt} lastActivityAt={contact.lastActivityAt} />
       {dialog}
     </Stack>
@@ -142,7 +143,7 @@ export function CompanyFacts({ company }: { company: Company }) {
     address: t`Địa chỉ`,
     custom: t`Trường riêng`,
   }
-  const name = (field: string) => names[field] ?? field
+  const name = useFieldNames('COMPANY', names)
   const { edit, dialog } = useEditing<Company>({
     collection: 'companies',
     path: '/api/companies',
@@ -236,7 +237,7 @@ export function CompanyFacts({ company }: { company: Company }) {
       <Group title={t`Địa chỉ`}>
         <AddressFields record={company} readOnly={readOnly} edit={edit} />
       </Group>
-      <CustomFacts kind="COMPANY" record={company} readOnly={readOnly} edit={edit} />
+      <OtherFacts besides={names} kind="COMPANY" record={company} readOnly={readOnly} edit={edit} />
       <Dates createdAt={company.createdAt} lastActivityAt={company.lastActivityAt} />
       {dialog}
     </Stack>

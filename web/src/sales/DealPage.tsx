@@ -17,7 +17,8 @@ import { Loaded } from '../ui/Loaded'
 import { Card, Page } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { TimelineList } from '../ui/TimelineList'
-import { CustomFacts } from '../workspace/CustomFacts'
+import { useFieldNames } from '../workspace/fields'
+import { OtherFacts } from '../workspace/OtherFacts'
 import { useMembers } from '../workspace/session'
 import { useDealActions } from './actions'
 import { dealQuery, movesQuery, reasonsQuery, usePipelines } from './api'
@@ -136,10 +137,11 @@ function Facts({ deal }: { deal: Deal }) {
     companyId: t`Công ty`,
     contactIds: t`Người liên hệ`,
   }
+  const fieldName = useFieldNames('DEAL', names)
   const { edit, dialog } = useEditing<Deal>({
     collection: 'deals',
     path: '/api/deals',
-    nameOf: (field) => names[field] ?? field,
+    nameOf: fieldName,
     show: (field, value) => (field === 'ownerId' ? nameOf(String(value)) : undefined),
   })
   const readOnly = deal.can?.edit !== true
@@ -210,7 +212,7 @@ function Facts({ deal }: { deal: Deal }) {
           value={deal.tags ?? []}
           onSave={(tags) => edit(deal, { tags })}
         />
-        <CustomFacts kind="DEAL" record={deal} readOnly={readOnly} edit={edit} />
+        <OtherFacts besides={names} kind="DEAL" record={deal} readOnly={readOnly} edit={edit} />
         {deal.status === 'LOST' && (
           <div>
             <Text size="sm" c="dimmed">

@@ -20,7 +20,7 @@ import {
   type RecordListDefinition,
   RecordViews,
   useCreating,
-  useWithCustomFields,
+  useWithOtherFields,
 } from '../workspace/RecordList'
 import { useMe, useMembers } from '../workspace/session'
 import { type DealActions, useDealActions } from './actions'
@@ -47,7 +47,7 @@ export function DealsPage() {
   const { actions, dialogs } = useDealActions()
   const [stageId, setStageId] = useState<string>()
   const { create, creating, stop } = useCreating('DEAL')
-  const list = useWithCustomFields(useDealList(actions, create))
+  const list = useWithOtherFields(useDealList(actions, create))
   const asked = pipelines.find((one) => one.id === search.pipeline)
   const pipeline = asked ?? pipelines[0]
   const unknown = search.pipeline !== undefined && pipelines.length > 0 && !asked

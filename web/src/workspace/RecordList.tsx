@@ -8,8 +8,8 @@ import { useListSearch } from '../ui/list'
 import { Page } from '../ui/Page'
 import { useListKeys } from '../ui/useListKeys'
 import { Views } from '../ui/Views'
-import { useCustomFields } from './customFields'
 import { ExportButton } from './ExportButton'
+import { usePlainFields } from './fields'
 import { may, type RecordKind, useMe } from './session'
 
 /** A list of records: what the shell of the product adds to it follows from their kind. */
@@ -25,17 +25,17 @@ export interface RecordListDefinition<T extends Listed> extends ListDefinition<T
   }
 }
 
-/** The definition with the fields that the company added: in the filters, and to choose among the columns. */
-export function useWithCustomFields<T extends Listed>(
-  list: RecordListDefinition<T>,
-): RecordListDefinition<T> {
-  const custom = useCustomFields(list.kind)
+/** The definition with the fields that it does not name itself: in the filters, and to choose among the columns. */
+export function useWithOtherFields<T extends Listed>(list: RecordListDefinition<T>): RecordListDefinition<T> {
+  const others = usePlainFields(list.kind).filter(
+    ({ field }) => !list.fields.some((known) => known.field === field),
+  )
   return {
     ...list,
-    fields: [...list.fields, ...custom],
+    fields: [...list.fields, ...others],
     columns: [
       ...list.columns,
-      ...custom.filter(({ hidden }) => !hidden).map(({ field }) => ({ field, optional: true, width: 140 })),
+      ...others.filter(({ hidden }) => !hidden).map(({ field }) => ({ field, optional: true, width: 140 })),
     ],
   }
 }
@@ -81,7 +81,7 @@ export function RecordListPage<T extends Listed>({
   actions?: ReactNode
 }) {
   const me = useMe()
-  const list = useWithCustomFields(own)
+  const list = useWithOtherFields(own)
   const { create, creating, stop } = useCreating(list.kind)
   useListKeys({ onCreate: () => list.create && create?.() })
   return (

@@ -775,6 +775,41 @@ export interface EventControllerFailedEvent {
   type: string;
 }
 
+export interface FieldViewOption {
+  label: string;
+  value: string;
+}
+
+export type FieldType = typeof FieldType[keyof typeof FieldType];
+
+
+export const FieldType = {
+  TEXT: 'TEXT',
+  CHOICE: 'CHOICE',
+  ID: 'ID',
+  NUMBER: 'NUMBER',
+  DATE: 'DATE',
+  INSTANT: 'INSTANT',
+  FLAG: 'FLAG',
+  LIST: 'LIST',
+  SEGMENT: 'SEGMENT',
+} as const;
+
+export interface FieldView {
+  archived: boolean;
+  editable: boolean;
+  label: string;
+  name: string;
+  options: FieldViewOption[];
+  plain: boolean;
+  sortable: boolean;
+  type: FieldType;
+}
+
+export interface FieldControllerFieldList {
+  items: FieldView[];
+}
+
 export type FilterOp = typeof FilterOp[keyof typeof FilterOp];
 
 

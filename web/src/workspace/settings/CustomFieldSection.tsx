@@ -14,17 +14,17 @@ import {
   VisuallyHidden,
 } from '@mantine/core'
 import { IconForms, IconPlus } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { patch, post } from '../../api/client'
 import type { CustomField, CustomFieldType, RecordKind } from '../../api/generated/api.schemas'
+import { customFieldList } from '../../api/generated/custom-field'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
 import { fold } from '../../ui/fold'
 import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
 import { EmptyState, ProblemAlert } from '../../ui/States'
-import { customFieldsQuery } from '../customFields'
 import { may, useMe } from '../session'
 import classes from './Settings.module.css'
 
@@ -43,6 +43,12 @@ export const TYPES: Record<CustomFieldType, MessageDescriptor> = {
 }
 
 /** What the company wants to know beyond what the product asks for. */
+const customFieldsQuery = queryOptions({
+  queryKey: ['custom-fields'],
+  queryFn: async ({ signal }) => (await customFieldList(undefined, { signal })).items,
+  staleTime: 60_000,
+})
+
 export function CustomFieldSection() {
   const { t, i18n } = useLingui()
   const me = useMe()

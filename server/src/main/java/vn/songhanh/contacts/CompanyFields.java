@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.CustomForm;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
@@ -16,7 +17,7 @@ import vn.songhanh.workspace.customfields.CustomFields;
 
 /** By what companies are filtered and sorted: their own fields, and those that other modules offer. */
 @Component
-class CompanyFields {
+class CompanyFields implements FieldSource {
 
     static final Fields<Company.Details> DETAILS = Fields.of(Company.Details.class)
             .withRequired(
@@ -82,7 +83,8 @@ class CompanyFields {
                 .sortable("lastActivityAt", DSL.coalesce(COMPANY.LAST_ACTIVITY_AT, COMPANY.CREATED_AT));
     }
 
-    FieldSet fields() {
+    @Override
+    public FieldSet fields() {
         return fields;
     }
 }

@@ -12,6 +12,7 @@ import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.CustomForm;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
@@ -22,7 +23,7 @@ import vn.songhanh.workspace.customfields.CustomFields;
 
 /** By what contacts are filtered and sorted: their own fields, their company's, and those that other modules offer. */
 @Component
-class ContactFields {
+class ContactFields implements FieldSource {
 
     private static final ColumnField.Through OF_THE_COMPANY =
             (condition, viewer) -> CONTACT.COMPANY_ID.in(DSL.select(COMPANY.ID)
@@ -89,7 +90,8 @@ class ContactFields {
                 .sortable("lastActivityAt", DSL.coalesce(CONTACT.LAST_ACTIVITY_AT, CONTACT.CREATED_AT));
     }
 
-    FieldSet fields() {
+    @Override
+    public FieldSet fields() {
         return fields;
     }
 

@@ -13,6 +13,7 @@ import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.CustomForm;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.MoneyForm;
@@ -22,7 +23,7 @@ import vn.songhanh.workspace.customfields.CustomFields;
 
 /** What deals can be filtered and sorted by. */
 @Component
-class DealFields {
+class DealFields implements FieldSource {
 
     static final Fields<Deal.Details> DETAILS = Fields.of(Deal.Details.class)
             .with(
@@ -77,5 +78,10 @@ class DealFields {
                 .sortable(
                         "expectedCloseDate",
                         DSL.coalesce(DEAL.EXPECTED_CLOSE_DATE, DSL.inline(LocalDate.of(9999, 12, 31))));
+    }
+
+    @Override
+    public FieldSet fields() {
+        return fields;
     }
 }

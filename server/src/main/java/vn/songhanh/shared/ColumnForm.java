@@ -186,6 +186,9 @@ public final class ColumnForm<T, C> implements Form<T> {
     @Override
     public void declare(String name, FieldSet fields) {
         fields.add(new ColumnField(fields.kind(), name, type, column, choices, ColumnField.Through.NOTHING, sought));
+        if (type != FieldType.ID) {
+            fields.plain(name);
+        }
     }
 
     @Override

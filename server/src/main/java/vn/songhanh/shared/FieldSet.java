@@ -1,9 +1,11 @@
 package vn.songhanh.shared;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ public final class FieldSet {
     private final RecordKind kind;
     private final Map<String, FilterField> fields = new LinkedHashMap<>();
     private final Map<String, Field<?>> sorts = new LinkedHashMap<>();
+    private final Set<String> plain = new HashSet<>();
     private Supplier<Map<String, FilterField>> offered = Map::of;
     private Function<String, @Nullable FilterField> others = name -> null;
 
@@ -91,6 +94,19 @@ public final class FieldSet {
 
     public Collection<FilterField> fields() {
         return fields.values();
+    }
+
+    /** That the value under this name is one, which is changed by saying another. */
+    void plain(String name) {
+        plain.add(name);
+    }
+
+    public boolean isPlain(String name) {
+        return plain.contains(name);
+    }
+
+    public boolean isSortable(String name) {
+        return sorts.containsKey(name);
     }
 
     Field<?> sort(String name) {

@@ -19,6 +19,7 @@ import vn.songhanh.contacts.ContactSql;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
@@ -35,7 +36,7 @@ import vn.songhanh.workspace.members.MemberSql;
  * {@code .assigned}.
  */
 @Component
-class HandoffFields {
+class HandoffFields implements FieldSource {
 
     /** Fields that tell no more than the report does. */
     private static final Set<String> OF_FIGURES = Set.of(
@@ -148,5 +149,10 @@ class HandoffFields {
                 .where(HANDOFF_ASSIGNMENT.HANDOFF_ID.eq(HANDOFF.ID))
                 .and(HANDOFF_ASSIGNMENT.REP_ID.eq(rep))
                 .and(condition));
+    }
+
+    @Override
+    public FieldSet fields() {
+        return fields;
     }
 }
