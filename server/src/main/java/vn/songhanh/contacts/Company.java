@@ -64,6 +64,11 @@ public record Company(
             custom = Objects.requireNonNullElse(custom, Map.of());
         }
 
+        /** By the names of the fields; what is not named is not known. */
+        public static Details of(Map<String, ?> values) {
+            return CompanyFields.DETAILS.of(values);
+        }
+
         Details under(@Nullable CompanyId parent) {
             return CompanyFields.DETAILS.changed(this, "parentId", parent);
         }

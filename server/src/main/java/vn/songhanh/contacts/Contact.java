@@ -48,6 +48,11 @@ public record Contact(
             address = Objects.requireNonNullElse(address, Address.NONE);
             custom = Objects.requireNonNullElse(custom, Map.of());
         }
+
+        /** By the names of the fields; what is not named is not known. */
+        public static Details of(Map<String, ?> values) {
+            return ContactFields.DETAILS.of(values);
+        }
     }
 
     /**

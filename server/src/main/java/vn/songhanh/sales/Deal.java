@@ -64,6 +64,11 @@ public record Deal(
             custom = Objects.requireNonNullElse(custom, Map.of());
         }
 
+        /** By the names of the fields; what is not named is not known. */
+        public static Details of(Map<String, ?> values) {
+            return DealFields.DETAILS.of(values);
+        }
+
         /**
          * As it is kept.
          *

@@ -273,19 +273,21 @@ class SampleCompany implements SampleData {
                             .create(
                                     as(one(Role.MARKETER)),
                                     new CompanyInput(
-                                            new Company.Details(
+                                            Company.Details.of(Map.of(
+                                                    "name",
                                                     firm.name(),
+                                                    "taxCode",
                                                     taxCode(301_000_000 + i * 7_919),
+                                                    "domain",
                                                     domain(firm.name()),
+                                                    "phone",
                                                     "028 3%03d %04d".formatted(800 + i, 1000 + i * 37),
+                                                    "industry",
                                                     firm.industry(),
+                                                    "employees",
                                                     20 + random.nextInt(400),
-                                                    null,
-                                                    null,
-                                                    Source.UNKNOWN,
-                                                    List.of(),
-                                                    new Address(null, firm.province(), null, null, null, null),
-                                                    Map.of()),
+                                                    "address",
+                                                    new Address(null, firm.province(), null, null, null, null))),
                                             null,
                                             LifecycleStage.LEAD,
                                             null),
@@ -326,29 +328,24 @@ class SampleCompany implements SampleData {
             String name = any(Words.FAMILIES) + " " + any(woman ? Words.WOMEN : Words.MEN);
             Words.Origin origin = any(Words.ORIGINS);
             boolean employed = random.nextInt(100) < 78;
+            Viewer marketer = as(one(Role.MARKETER));
             String login = Text.fold(name).replace(" ", "") + i;
-            return contacts.create(
-                            as(one(Role.MARKETER)),
-                            new ContactInput(
-                                    new Contact.Details(
-                                            new PersonName(name, null, ""),
-                                            Reach.of(
-                                                    List.of(login + "@vidu.vn"),
-                                                    stage == LifecycleStage.SUBSCRIBER
-                                                            ? List.of()
-                                                            : List.of("09%02d%06d"
-                                                                    .formatted(10 + i % 80, 111_111 + i * 1_237))),
-                                            employed ? any(Words.JOBS) : null,
-                                            employed ? any(firms) : null,
-                                            null,
-                                            new Source(origin.channel(), origin.campaign(), origin.medium()),
-                                            random.nextInt(5) == 0 ? List.of("ưu tiên") : List.of(),
-                                            Address.NONE,
-                                            Map.of()),
-                                    null,
-                                    stage,
-                                    null),
-                            true)
+            Map<String, Object> said = new HashMap<>(Map.of(
+                    "name",
+                    new PersonName(name, null, ""),
+                    "reach",
+                    Reach.of(
+                            List.of(login + "@vidu.vn"),
+                            stage == LifecycleStage.SUBSCRIBER
+                                    ? List.of()
+                                    : List.of("09%02d%06d".formatted(10 + i % 80, 111_111 + i * 1_237)))));
+            if (employed) {
+                said.put("jobTitle", any(Words.JOBS));
+                said.put("companyId", any(firms));
+            }
+            said.put("source", new Source(origin.channel(), origin.campaign(), origin.medium()));
+            said.put("tags", random.nextInt(5) == 0 ? List.of("ưu tiên") : List.of());
+            return contacts.create(marketer, new ContactInput(Contact.Details.of(said), null, stage, null), true)
                     .id();
         }
 
@@ -419,22 +416,18 @@ class SampleCompany implements SampleData {
             String customer = contact.companyName() == null
                     ? contact.contact().details().name().fullName()
                     : contact.companyName();
-            DealId deal = deals.open(
-                            rep,
-                            new DealInput(
-                                    new Deal.Details(
-                                            offer.name() + " – " + customer,
-                                            Money.vnd(million * 1_000_000),
-                                            List.of(id),
-                                            contact.contact().companyId(),
-                                            close,
-                                            any(Words.STEPS),
-                                            at.atZone(zone).toLocalDate().plusDays(3 + random.nextInt(9)),
-                                            List.of(offer.name()),
-                                            Map.of()),
-                                    null,
-                                    null,
-                                    null))
+            Map<String, Object> said = new HashMap<>(Map.of(
+                    "name", offer.name() + " – " + customer,
+                    "amount", Money.vnd(million * 1_000_000),
+                    "contactIds", List.of(id),
+                    "expectedCloseDate", close,
+                    "nextStep", any(Words.STEPS),
+                    "nextStepDate", at.atZone(zone).toLocalDate().plusDays(3 + random.nextInt(9)),
+                    "tags", List.of(offer.name())));
+            if (contact.contact().companyId() != null) {
+                said.put("companyId", contact.contact().companyId());
+            }
+            DealId deal = deals.open(rep, new DealInput(Deal.Details.of(said), null, null, null))
                     .id();
             int end = random.nextInt(100);
             int steps = end < 44 ? selling.size() - 1 : random.nextInt(selling.size());

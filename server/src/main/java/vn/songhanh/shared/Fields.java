@@ -106,6 +106,13 @@ public final class Fields<R extends Record> {
         return this;
     }
 
+    /** A record of these values by the names of their fields; the others are empty. */
+    public R of(Map<String, ?> values) {
+        @Nullable Object[] all = new Object[components.length];
+        values.forEach((name, value) -> all[place(name)] = value);
+        return made(all);
+    }
+
     /** In the order in which {@link #read} takes them. */
     public List<Field<?>> columns() {
         List<Field<?>> columns = new ArrayList<>();
