@@ -358,6 +358,8 @@ export interface CompanyInput {
   tags?: string[] | null;
   /** @nullable */
   taxCode?: string | null;
+  /** @nullable */
+  website?: string | null;
 }
 
 export type CompanyViewCustom = {[key: string]: unknown};
@@ -400,6 +402,8 @@ export interface CompanyView {
   taxCode?: string | null;
   updatedAt: string;
   version: number;
+  /** @nullable */
+  website?: string | null;
 }
 
 /**

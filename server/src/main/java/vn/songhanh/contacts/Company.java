@@ -46,6 +46,7 @@ public record Company(
             String name,
             @Nullable String taxCode,
             @Nullable String domain,
+            @Nullable String website,
             @Nullable String phone,
             @Nullable String industry,
             @Nullable Integer employees,

@@ -34,6 +34,7 @@ class CompanyFields implements FieldSource {
                             .checkedBy(Company::domain)
                             .soughtAs(text -> Company.domain(text).orElse(text)),
                     "tên miền | website | trang web | web | domain | url")
+            .with("website", ColumnForm.text(COMPANY.WEBSITE), "trang chủ | địa chỉ web | homepage | web page")
             .with("phone", Forms.phone(COMPANY.PHONE), "điện thoại | số điện thoại | sđt | phone | telephone")
             .with("industry", ColumnForm.text(COMPANY.INDUSTRY), "ngành | ngành nghề | lĩnh vực | industry | sector")
             .with(

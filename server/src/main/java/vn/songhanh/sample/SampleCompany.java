@@ -280,6 +280,8 @@ class SampleCompany implements SampleData {
                                                     taxCode(301_000_000 + i * 7_919),
                                                     "domain",
                                                     domain(firm.name()),
+                                                    "website",
+                                                    "https://www." + domain(firm.name()),
                                                     "phone",
                                                     "028 3%03d %04d".formatted(800 + i, 1000 + i * 37),
                                                     "industry",
