@@ -2,12 +2,11 @@ import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Badge, Text, UnstyledButton } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type ReactNode, useContext, useState } from 'react'
 import type { AuditLine as Line, RecordKind, Via } from '../../api/generated/api.schemas'
-import { customFieldList } from '../../api/generated/custom-field'
 import { formatDate, formatDateTime, formatMoney, formatNumber, formatPhone } from '../../ui/format'
+import { usePlainFields } from '../fields'
 import classes from './Audit.module.css'
 import { type Difference, differences, type Json } from './audit'
 import { ACTIONS, AuditValues, FIELDS, KINDS, permissionWords, VALUES } from './auditWords'
@@ -135,11 +134,7 @@ function Change({ one, line }: { one: Difference; line: Line }) {
 /** `địa chỉ · số nhà, đường`; the company's own fields go by their labels. */
 function useLabel({ path }: Difference, line: Line) {
   const { i18n } = useLingui()
-  const { data } = useQuery({
-    queryKey: ['custom-fields', 'labels'],
-    queryFn: async ({ signal }) => (await customFieldList({}, { signal })).items,
-    staleTime: 60_000,
-  })
+  const fields = usePlainFields(line.kind)
   if (line.action === 'role-changed') {
     return permissionWords(path[0] ?? '')
       .map((word) => word && i18n._(word))
@@ -148,12 +143,12 @@ function useLabel({ path }: Difference, line: Line) {
   return path
     .filter((part, index) => !(index === 0 && part === 'custom' && path.length > 1))
     .map((part) => {
-      const own =
-        path[0] === 'custom' && data?.find((field) => field.key === part && field.kind === line.kind)
-      if (own) return i18n.locale === 'en' ? own.label.en : own.label.vi
+      const known = fields.find(({ field }) => field === (path[0] === 'custom' ? `custom.${part}` : part))
+      if (known?.own) return known.name
       if (isWeekday(part)) return nameOfWeekday(part)
       const word = FIELDS[part]
-      return word ? i18n._(word) : part
+      if (word) return i18n._(word)
+      return known ? known.name.charAt(0).toLowerCase() + known.name.slice(1) : part
     })
     .join(' · ')
 }

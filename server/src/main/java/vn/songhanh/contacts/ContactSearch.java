@@ -23,7 +23,11 @@ import vn.songhanh.shared.Viewer;
 class ContactSearch implements SearchSource, NameSource {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s.()-]{4,25}");
-    private static final Pattern LOCAL_PART = Pattern.compile("[\\p{L}\\d.!#$&'*+/=?^_`{|}~-]{3,64}");
+
+    /** No syllable of a Vietnamese name has more than seven letters: a longer word, or one with a digit, is rarely a name. */
+    private static final Pattern LOCAL_PART =
+            Pattern.compile("(?=.*[\\d._+-]|.{8})[\\p{L}\\d.!#$&'*+/=?^_`{|}~-]{3,64}");
+
     private static final Field<String> EMAIL = DSL.arrayGet(CONTACT.EMAILS, 1);
     private static final Field<String> PHONE = DSL.arrayGet(CONTACT.PHONES, 1);
 

@@ -13,7 +13,6 @@ import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
@@ -24,7 +23,7 @@ import vn.songhanh.web.ProblemTexts;
 @RequestMapping("/api/fields")
 class FieldController {
 
-    /** All can be filtered by; the fields that the company added come last. */
+    /** All can be filtered by; the fields that the company added come last. Kinds that have no list have none. */
     record FieldList(List<FieldView> items) {}
 
     private final ObjectProvider<FieldSource> sources;
@@ -47,7 +46,7 @@ class FieldController {
                 .map(FieldSource::fields)
                 .filter(set -> set.kind() == kind)
                 .findFirst()
-                .orElseThrow(() -> new NotFound("fields", kind.name()));
+                .orElseGet(() -> new FieldSet(kind));
         Locale locale = viewer.locale();
         boolean edits = viewer.reach(kind, Action.WRITE) != Reach.NONE;
         List<FieldView> all = new ArrayList<>();
