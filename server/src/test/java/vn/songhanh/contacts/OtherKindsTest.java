@@ -126,7 +126,7 @@ class OtherKindsTest {
                 .isEqualTo(supplier);
         ExportedFile file = ExportedFile.of(
                 api, "contacts", Map.of("filter", predicate("email", "eq", "\"" + mark + "@khac.vn\"")));
-        assertThat(file.column("Loại (Khác)")).containsExactly("Nhà cung cấp");
+        assertThat(file.column("Loại trong “Khác”")).containsExactly("Nhà cung cấp");
 
         Outcome.Updated updated = (Outcome.Updated) take(Map.of("otherKind", "Đối tác"));
         assertThat(found(predicate("otherKindId", "eq", "\"" + partner + "\""))
