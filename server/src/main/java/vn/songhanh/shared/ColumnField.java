@@ -51,6 +51,9 @@ public record ColumnField(
             "month", Period.ofMonths(1),
             "year", Period.ofYears(1));
 
+    private static final Map<Filter.Op, Filter.Op> OPPOSITE =
+            Map.of(Filter.Op.ne, Filter.Op.eq, Filter.Op.notIn, Filter.Op.in, Filter.Op.empty, Filter.Op.notEmpty);
+
     public ColumnField(RecordKind kind, String name, FieldType type, Field<?> column) {
         this(kind, name, type, column, List.of(), Through.NOTHING);
     }
@@ -74,6 +77,14 @@ public record ColumnField(
             throw new Invalid(
                     predicate.path() + ".op", "filter-op-does-not-fit", Map.of("field", name, "allowed", type.ops()));
         }
+        Filter.Op meant = through == Through.NOTHING ? null : OPPOSITE.get(predicate.op());
+        // Of whoever has no such neighbour, that it is not X is true as well.
+        return meant == null
+                ? reached(predicate, context)
+                : DSL.condition("({0}) is not true", reached(predicate.asking(meant), context));
+    }
+
+    private Condition reached(Filter.Predicate predicate, Context context) {
         return through.of(
                 type == FieldType.LIST ? list(predicate, context) : single(predicate, context), context.viewer());
     }

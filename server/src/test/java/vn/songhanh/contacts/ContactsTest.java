@@ -390,6 +390,30 @@ class ContactsTest {
     }
 
     @Test
+    void whoever_has_no_company_is_of_no_company_of_that_name() {
+        String word = unique();
+        String company = api.post("/api/companies", Map.of("name", "Gốm " + word))
+                .expect(201)
+                .json("id");
+        String there = create(Map.of("fullName", "A " + word, "companyId", company, "tags", List.of(word)))
+                .json("id");
+        String without =
+                create(Map.of("fullName", "B " + word, "tags", List.of(word))).json("id");
+        String tagged = "{\"field\":\"tags\",\"op\":\"eq\",\"value\":\"" + word + "\"}";
+        Map.of(
+                        "\"op\":\"eq\",\"value\":\"Gốm %s\"", List.of(there),
+                        "\"op\":\"ne\",\"value\":\"Gốm %s\"", List.of(without),
+                        "\"op\":\"notIn\",\"value\":[\"Gốm %s\"]", List.of(without),
+                        "\"op\":\"empty\"", List.of(without),
+                        "\"op\":\"notEmpty\"", List.of(there))
+                .forEach((asked, found) -> assertThat(ids(api.get("/api/contacts?filter="
+                                + query("{\"all\":[%s,{\"field\":\"company.name\",%s}]}"
+                                        .formatted(tagged, asked.formatted(word))))))
+                        .as(asked)
+                        .isEqualTo(found));
+    }
+
+    @Test
     void the_global_search_prefers_the_accents_that_were_typed() {
         String word = unique().replaceAll("[^a-z]", "");
         String typed = create(Map.of("fullName", "Hoà " + word)).json("id");
