@@ -164,7 +164,20 @@ function Facts({ deal }: { deal: Deal }) {
           suffix={symbolOf(currency)}
           decimals={decimalsOf(currency)}
           value={deal.amount?.amount}
-          show={deal.amount ? <Amount value={deal.amount} /> : undefined}
+          show={
+            deal.amount ? (
+              <>
+                <Amount value={deal.amount} />
+                {deal.weighted && (
+                  <Text span size="sm" c="dimmed" ml={6}>
+                    <Trans>
+                      ≈ <Amount value={deal.weighted} /> theo xác suất
+                    </Trans>
+                  </Text>
+                )}
+              </>
+            ) : undefined
+          }
           onSave={(amount) => edit(deal, { amount: amount ? { amount, currency } : null })}
         />
         <InlineEdit

@@ -193,6 +193,15 @@ function useDealList(actions: DealActions, create?: () => void): RecordListDefin
         narrow: 'side',
         cell: (deal) => <Amount value={deal.amount} />,
       },
+      {
+        key: 'weighted',
+        name: t`Theo xác suất`,
+        exports: 'weighted',
+        width: 126,
+        align: 'right',
+        optional: true,
+        cell: (deal) => <Amount value={deal.weighted} />,
+      },
       { field: 'expectedCloseDate', width: 112, align: 'right', sort: true },
       {
         key: 'owner',

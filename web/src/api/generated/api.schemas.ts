@@ -625,6 +625,7 @@ export interface DealView {
   tags: string[];
   updatedAt: string;
   version: number;
+  weighted?: Money | null;
 }
 
 export type StageKind = typeof StageKind[keyof typeof StageKind];

@@ -6,6 +6,7 @@ import static vn.songhanh.jooq.sales.Tables.LOSS_REASON;
 import static vn.songhanh.jooq.sales.Tables.PIPELINE;
 import static vn.songhanh.jooq.sales.Tables.STAGE;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -18,6 +19,7 @@ import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.Money;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
@@ -31,6 +33,13 @@ class DealExport implements ExportSource {
 
     private static final Field<String> LOST_REASON =
             DSL.field(DSL.select(LOSS_REASON.NAME).from(LOSS_REASON).where(LOSS_REASON.CODE.eq(DEAL.LOST_REASON)));
+
+    /** As {@link DealView#weighted}, to the decimals that the amounts of all currencies may have. */
+    private static final Field<BigDecimal> WEIGHTED = DSL.when(
+            DEAL.STATUS.eq(DealStatus.OPEN.name()),
+            DSL.round(
+                    DEAL.AMOUNT.mul(STAGE.PROBABILITY).div(100),
+                    DSL.when(DEAL.CURRENCY.eq(Money.VND), 0).otherwise(2)));
 
     private final DealFields fields;
 
@@ -55,6 +64,7 @@ class DealExport implements ExportSource {
                 Column.of("pipeline", PIPELINE.NAME),
                 Column.choice("stage", STAGE_OR_END),
                 Column.choice("status", DEAL.STATUS),
+                Column.of("weighted", WEIGHTED),
                 Column.of("openedAt", DEAL.OPENED_AT),
                 Column.of("stageSince", DEAL.STAGE_SINCE),
                 Column.of("closedAt", DEAL.CLOSED_AT),

@@ -3,7 +3,6 @@ package vn.songhanh.sales;
 import static vn.songhanh.jooq.sales.Tables.DEAL;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,7 +106,7 @@ class DealLists {
                 Money total = new Money(amount, sum.currency());
                 totals.add(total);
                 if (stage.kind() == StageKind.SELLING) {
-                    weighted.add(weighted(total, stage.probability()));
+                    weighted.add(total.share(stage.probability()));
                 }
             }
         }
@@ -122,11 +121,6 @@ class DealLists {
                 weighted,
                 cards.items(),
                 cards.nextCursor());
-    }
-
-    private static Money weighted(Money total, int percent) {
-        BigDecimal share = total.amount().multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
-        return new Money(share.setScale(total.amount().scale(), RoundingMode.HALF_UP), total.currency());
     }
 
     private Condition condition(Viewer viewer, @Nullable String filter, @Nullable String q) {

@@ -73,7 +73,8 @@ class DealStore {
                     DEAL.CREATED_AT,
                     DEAL.UPDATED_AT,
                     DEAL.DELETED_AT,
-                    STAGE.ROTTING_DAYS));
+                    STAGE.ROTTING_DAYS,
+                    STAGE.PROBABILITY));
 
     /** The living stage for what is won in this deal's pipeline. */
     private static final Field<UUID> AFTER_SALES = DSL.field(DSL.select(STAGE.as("after_sales").ID)
@@ -480,9 +481,9 @@ class DealStore {
 
     private static SeenDeal seen(Row row) {
         Deal deal = deal(row);
-        Integer rottingDays = row.numberOrNull();
+        SeenDeal.OfStage stage = new SeenDeal.OfStage(row.numberOrNull(), row.number());
         List<@Nullable String> contactNames = row.textsOrNulls();
-        return new SeenDeal(deal, row.textOrNull(), contactNames, rottingDays);
+        return new SeenDeal(deal, row.textOrNull(), contactNames, stage);
     }
 
     private static Deal deal(Row row) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.Money;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
@@ -15,6 +16,7 @@ import vn.songhanh.shared.Viewer;
  * A deal as this viewer sees it.
  *
  * @param companyName null when the viewer may not see the company; so with the names of contacts
+ * @param weighted its amount times the probability of its stage, while it is open; rounded as its currency is
  * @param rotting whether it has been in its stage for longer than is good
  * @param recycling proposed, or done, by the losing of it
  */
@@ -24,6 +26,7 @@ public record DealView(
         @Nullable String companyName,
         long daysInStage,
         boolean rotting,
+        @Nullable Money weighted,
         Can can,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recycling recycling) {
 
@@ -50,7 +53,8 @@ public record DealView(
 
     static DealView of(Viewer viewer, SeenDeal seen, Instant now, @Nullable Recycling recycling) {
         Deal deal = seen.deal();
-        Integer limit = seen.rottingDays();
+        SeenDeal.OfStage stage = seen.stage();
+        Integer limit = stage == null ? null : stage.rottingDays();
         long days = deal.daysInStage(now);
         List<Person> people = new ArrayList<>();
         for (int i = 0; i < deal.contactIds().size(); i++) {
@@ -62,8 +66,16 @@ public record DealView(
                 seen.companyName(),
                 days,
                 deal.status() == DealStatus.OPEN && limit != null && days > limit,
+                weighted(deal, stage),
                 Can.of(viewer, deal),
                 recycling);
+    }
+
+    private static @Nullable Money weighted(Deal deal, SeenDeal.@Nullable OfStage stage) {
+        Money amount = deal.amount();
+        return amount == null || stage == null || deal.status() != DealStatus.OPEN
+                ? null
+                : amount.share(stage.probability());
     }
 
     public DealId id() {

@@ -132,7 +132,7 @@ public class Deals {
         tell(viewer, deal, "DEAL_OPENED");
         audit.record(viewer, RecordKind.DEAL, deal.id().value(), "created", Map.of(), deal.facts());
         events.publish(viewer, DealOpened.of(deal));
-        return view(viewer, seen.with(deal, stage.rottingDays()));
+        return view(viewer, seen.with(deal, SeenDeal.OfStage.of(stage)));
     }
 
     /**
@@ -174,7 +174,7 @@ public class Deals {
             reverse(viewer, deal, left, sameCompany ? null : before.companyId());
         }
         audit.record(viewer, RecordKind.DEAL, id.value(), "updated", before.facts(), deal.facts());
-        return view(viewer, seen.with(deal, locked.seen().rottingDays()));
+        return view(viewer, seen.with(deal, locked.seen().stage()));
     }
 
     /** @throws WinToEnter when the stage is the care after the sale */
@@ -189,7 +189,7 @@ public class Deals {
         }
         Deal deal = stand(viewer, Kind.MOVED, before, moved, null, null);
         events.publish(viewer, DealMoved.of(before, deal));
-        return view(viewer, locked.seen().with(deal, stage.rottingDays()));
+        return view(viewer, locked.seen().with(deal, SeenDeal.OfStage.of(stage)));
     }
 
     /** @throws DealAlreadyClosed for the second of two who click at once */
@@ -259,7 +259,7 @@ public class Deals {
         }
         tell(viewer, deal, "DEAL_REOPENED");
         events.publish(viewer, DealReopened.of(deal, before.status()));
-        return view(viewer, locked.seen().with(deal, back.rottingDays()));
+        return view(viewer, locked.seen().with(deal, SeenDeal.OfStage.of(back)));
     }
 
     /** Into the bin. A won deal that goes takes along what it had made of its contacts. */

@@ -37,10 +37,13 @@ public record Money(
     private static final Map<String, String> SYMBOLS =
             Map.of("₫", VND, "d", VND, "dong", VND, "$", "USD", "us$", "USD", "€", "EUR", "£", "GBP");
 
+    /** Of an amount that somebody says; sums of such have more. */
     private static final int MAX_DIGITS = 15;
+
+    private static final int MAX_DIGITS_OF_SUMS = 30;
     private static final int MAX_SCALE = 30;
 
-    /** @throws Invalid for an unknown currency, more decimals than it has, or more than 15 digits before the point */
+    /** @throws Invalid for an unknown currency, more decimals than it has, or more digits than any sum has */
     public Money(@Nullable BigDecimal amount, @Nullable String currency) {
         this.currency = Objects.requireNonNullElse(currency, VND);
         if (amount == null) {
@@ -48,9 +51,7 @@ public record Money(
         }
         int decimals = decimals(this.currency);
         // Before any arithmetic: a number of a few characters can have a billion digits.
-        if ((long) amount.precision() - amount.scale() > MAX_DIGITS) {
-            throw new Invalid("amount", "too-large", Map.of("digits", MAX_DIGITS));
-        }
+        limit(amount, MAX_DIGITS_OF_SUMS);
         if (amount.scale() > MAX_SCALE) {
             throw new Invalid("amount", "too-many-decimals", Map.of("decimals", decimals, "currency", this.currency));
         }
@@ -59,6 +60,13 @@ public record Money(
         } catch (ArithmeticException tooFine) {
             throw new Invalid("amount", "too-many-decimals", Map.of("decimals", decimals, "currency", this.currency));
         }
+    }
+
+    private static BigDecimal limit(BigDecimal amount, int digits) {
+        if ((long) amount.precision() - amount.scale() > digits) {
+            throw new Invalid("amount", "too-large", Map.of("digits", digits));
+        }
+        return amount;
     }
 
     /** Takes the amount as a text, as it is written, and as a number. */
@@ -72,7 +80,7 @@ public record Money(
             BigDecimal number = amount.isNumber()
                     ? Numbers.bounded(amount.decimalValue())
                     : Numbers.decimal(amount.isString() ? amount.stringValue() : "");
-            return new Money(number, currency);
+            return new Money(limit(number, MAX_DIGITS), currency);
         } catch (NumberFormatException notANumber) {
             throw new Invalid("amount", "not-a-number");
         }
@@ -105,7 +113,7 @@ public record Money(
         currency = column == null ? currency : same(currency, currency(column, "currency"), "currency");
         String known = Objects.requireNonNullElse(currency, otherwise);
         BigDecimal number = Numbers.written(parts.group(2), zeros + decimals(known), "amount");
-        return new Money(number.movePointRight(zeros), known);
+        return new Money(limit(number.movePointRight(zeros), MAX_DIGITS), known);
     }
 
     private static String same(@Nullable String one, String other, String field) {
@@ -133,6 +141,12 @@ public record Money(
         } catch (IllegalArgumentException unknown) {
             return null;
         }
+    }
+
+    /** So many hundredths of it, rounded half up as its currency is. */
+    public Money share(int percent) {
+        BigDecimal share = amount.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
+        return new Money(share.setScale(amount.scale(), RoundingMode.HALF_UP), currency);
     }
 
     public static Money vnd(long amount) {

@@ -48,6 +48,30 @@ class DealBoardTest {
     }
 
     @Test
+    void a_deal_itself_says_what_it_weighs_while_it_is_open() {
+        String id = deal("A", 80_000_001, 4);
+
+        assertThat(api.get("/api/deals/" + id).json("weighted.amount")).isEqualTo("72000001");
+        assertThat(api.get("/api/deals?filter="
+                                + java.net.URLEncoder.encode(
+                                        "{\"field\":\"tags\",\"op\":\"eq\",\"value\":\"" + tag + "\"}",
+                                        java.nio.charset.StandardCharsets.UTF_8))
+                        .json("items.0.weighted.amount"))
+                .isEqualTo("72000001");
+        assertThat(sale.win(id).expect(200).at("weighted").isNull()).isTrue();
+    }
+
+    @Test
+    void the_dearest_deals_that_there_can_be_are_summed_too() {
+        deal("A", 999_999_999_999_999L, 0);
+        deal("B", 999_999_999_999_999L, 0);
+
+        assertThat(column(0).path("sums").path(0).path("amount").asString()).isEqualTo("1999999999999998");
+        api.post("/api/deals", Map.of("name", "C", "amount", Map.of("amount", "1000000000000000")))
+                .expect(400);
+    }
+
+    @Test
     void currencies_are_summed_apart() {
         deal("Đồng", 1_000_000, 0);
         api.post(
