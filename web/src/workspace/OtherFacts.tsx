@@ -8,6 +8,8 @@ import type { RecordKind } from './session'
 
 type Values = Readonly<Record<string, unknown>>
 
+const APART = { borderTop: '1px solid var(--sh-line)', paddingTop: 8, marginTop: 6 } as const
+
 /** The fields that the company added, in the form that makes a record. */
 export function CustomInputs({
   kind,
@@ -77,15 +79,17 @@ export function OtherFacts<T extends { readonly custom: Values }>({
         onSave={(value) => save(field, value)}
       />
     ))
+  const plain = fields.filter((field) => !field.own)
   const own = fields.filter((field) => field.own)
   return (
     <>
-      {edits(fields.filter((field) => !field.own))}
+      {plain.length > 0 && (
+        <section style={APART}>
+          <Stack gap={6}>{edits(plain)}</Stack>
+        </section>
+      )}
       {own.length > 0 && (
-        <section
-          aria-label={t`Trường riêng`}
-          style={{ borderTop: '1px solid var(--sh-line)', paddingTop: 8, marginTop: 6 }}
-        >
+        <section aria-label={t`Trường riêng`} style={APART}>
           <Text fw={600} size="sm" component="h3" m={0} mb={4}>
             <Trans>Trường riêng</Trans>
           </Text>
