@@ -25,12 +25,18 @@ import vn.songhanh.workspace.customfields.CustomFields;
 @Component
 class ContactFields implements FieldSource {
 
-    private static final ColumnField.Through OF_THE_COMPANY =
+    private static final ColumnField.Through OF_A_COMPANY =
             (condition, viewer) -> CONTACT.COMPANY_ID.in(DSL.select(COMPANY.ID)
                     .from(COMPANY)
                     .where(condition)
                     .and(COMPANY.DELETED_AT.isNull())
                     .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
+
+    /** One whose company is in the bin has none. */
+    private static final ColumnField.Through OF_THE_COMPANY = OF_A_COMPANY.orNone(DSL.notExists(DSL.selectOne()
+            .from(COMPANY)
+            .where(COMPANY.ID.eq(CONTACT.COMPANY_ID))
+            .and(COMPANY.DELETED_AT.isNull())));
 
     static final Fields<Contact.Details> DETAILS = Fields.of(Contact.Details.class)
             .with(

@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jooq.Condition;
@@ -43,6 +44,27 @@ public record ColumnField(
         Through NOTHING = (comparison, viewer) -> comparison;
 
         Condition of(Condition comparison, Viewer viewer);
+
+        /** Who has no neighbour at all, where that makes true whatever a filter denies; no condition where it does not. */
+        default Condition none() {
+            return DSL.noCondition();
+        }
+
+        /** Where there is one neighbour at most. */
+        default Through orNone(Condition none) {
+            Through through = this;
+            return new Through() {
+                @Override
+                public Condition of(Condition comparison, Viewer viewer) {
+                    return through.of(comparison, viewer);
+                }
+
+                @Override
+                public Condition none() {
+                    return none;
+                }
+            };
+        }
     }
 
     private static final Map<String, Period> UNITS = Map.of(
@@ -51,8 +73,7 @@ public record ColumnField(
             "month", Period.ofMonths(1),
             "year", Period.ofYears(1));
 
-    private static final Map<Filter.Op, Filter.Op> OPPOSITE =
-            Map.of(Filter.Op.ne, Filter.Op.eq, Filter.Op.notIn, Filter.Op.in, Filter.Op.empty, Filter.Op.notEmpty);
+    private static final Set<Filter.Op> DENYING = Set.of(Filter.Op.ne, Filter.Op.notIn, Filter.Op.empty);
 
     public ColumnField(RecordKind kind, String name, FieldType type, Field<?> column) {
         this(kind, name, type, column, List.of(), Through.NOTHING);
@@ -77,16 +98,9 @@ public record ColumnField(
             throw new Invalid(
                     predicate.path() + ".op", "filter-op-does-not-fit", Map.of("field", name, "allowed", type.ops()));
         }
-        Filter.Op meant = through == Through.NOTHING ? null : OPPOSITE.get(predicate.op());
-        // Of whoever has no such neighbour, that it is not X is true as well.
-        return meant == null
-                ? reached(predicate, context)
-                : DSL.condition("({0}) is not true", reached(predicate.asking(meant), context));
-    }
-
-    private Condition reached(Filter.Predicate predicate, Context context) {
-        return through.of(
+        Condition matching = through.of(
                 type == FieldType.LIST ? list(predicate, context) : single(predicate, context), context.viewer());
+        return DENYING.contains(predicate.op()) ? matching.or(through.none()) : matching;
     }
 
     private Condition single(Filter.Predicate predicate, Context context) {

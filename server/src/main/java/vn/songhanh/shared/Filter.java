@@ -31,12 +31,7 @@ public sealed interface Filter {
     record Not(Filter part) implements Filter {}
 
     /** @param path where it stands in the caller's filter, to name it in errors */
-    record Predicate(String field, Op op, JsonNode value, String path) implements Filter {
-
-        Predicate asking(Op other) {
-            return new Predicate(field, other, value, path);
-        }
-    }
+    record Predicate(String field, Op op, JsonNode value, String path) implements Filter {}
 
     enum Op {
         eq,

@@ -411,6 +411,11 @@ class ContactsTest {
                                         .formatted(tagged, asked.formatted(word))))))
                         .as(asked)
                         .isEqualTo(found));
+        api.delete("/api/companies/" + company).expect(204);
+        assertThat(ids(api.get("/api/contacts?filter="
+                        + query("{\"all\":[%s,{\"field\":\"company.name\",\"op\":\"empty\"}]}".formatted(tagged)))))
+                .as("a company in the bin is none")
+                .containsExactlyInAnyOrder(there, without);
     }
 
     @Test

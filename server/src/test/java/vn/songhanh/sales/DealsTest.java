@@ -294,6 +294,18 @@ class DealsTest {
                                 .at("items"),
                         "id"))
                 .contains(company);
+        String nobody = sale.contact("Lê Không Đơn");
+        String notWon = java.net.URLEncoder.encode(
+                "{\"field\":\"deals.status\",\"op\":\"ne\",\"value\":\"WON\"}",
+                java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(Sale.texts(
+                        api.get("/api/contacts?limit=200&filter=" + notWon)
+                                .expect(200)
+                                .at("items"),
+                        "id"))
+                .as("who has a deal that is so")
+                .contains(binh)
+                .doesNotContain(hoa, nobody);
     }
 
     @Test
