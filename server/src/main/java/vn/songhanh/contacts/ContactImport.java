@@ -155,8 +155,8 @@ class ContactImport implements ImportTarget {
         }
 
         private Outcome decide(ImportRow row, Contact said) {
-            boolean isNew = batch.duplicates() == Duplicates.CREATE || intake.there(said, said.identities()) == null;
-            if (isNew && isNameless(row)) {
+            if (isNameless(row)
+                    && (batch.duplicates() == Duplicates.CREATE || intake.there(said, said.identities()) == null)) {
                 return new Outcome.Failed("fullName", "required");
             }
             return intake.take(row, said, said.identities(), there -> there.fill(said, row, batch.now()));

@@ -34,7 +34,7 @@ class DealExport implements ExportSource {
     private static final Field<String> LOST_REASON =
             DSL.field(DSL.select(LOSS_REASON.NAME).from(LOSS_REASON).where(LOSS_REASON.CODE.eq(DEAL.LOST_REASON)));
 
-    /** As {@link DealView#weighted}, to the decimals that the amounts of all currencies may have. */
+    /** As {@link DealView#weighted}; to hundredths where it is no amount in đồng. */
     private static final Field<BigDecimal> WEIGHTED = DSL.when(
             DEAL.STATUS.eq(DealStatus.OPEN.name()),
             DSL.round(

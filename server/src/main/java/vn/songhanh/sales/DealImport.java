@@ -132,7 +132,7 @@ class DealImport implements ImportTarget {
         private final Map<String, CompanyId> companies;
         private final Map<String, ContactId> contacts;
         private final List<Deal> known;
-        /** By external id: of the deals that are there, and of the rows so far. */
+        /** By external id and by our own: of the deals that are there, and of the rows so far. */
         private final Map<String, String> currencies = new HashMap<>();
 
         private final Intake<Deal> intake;
@@ -182,8 +182,13 @@ class DealImport implements ImportTarget {
             OwnerColumn.Owner owner = owners.of(row, check);
             CompanyId company = row.reference("company", companies, check);
             ContactId contact = row.reference("contact", contacts, check);
-            String externalId = row.get("externalId");
-            String currency = externalId == null ? Money.VND : currencies.getOrDefault(externalId, Money.VND);
+            String currency = Stream.of("id", "externalId")
+                    .map(row::get)
+                    .filter(Objects::nonNull)
+                    .map(currencies::get)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(Money.VND);
             Deal deal = reader.read(row.inCurrency(currency), owner, company, contact, check);
             if (batch.duplicates() != Duplicates.CREATE) {
                 rememberCurrency(deal);
@@ -195,8 +200,11 @@ class DealImport implements ImportTarget {
         private void rememberCurrency(Deal deal) {
             Money amount = deal.amount();
             boolean his = batch.viewer().may(RecordKind.DEAL, Action.WRITE, deal.ownerId(), deal.teamId());
-            if (deal.externalId() != null && amount != null && his) {
-                currencies.put(deal.externalId(), amount.currency());
+            if (amount != null && his) {
+                currencies.put(deal.id().value().toString(), amount.currency());
+                if (deal.externalId() != null) {
+                    currencies.put(deal.externalId(), amount.currency());
+                }
             }
         }
 
@@ -211,6 +219,10 @@ class DealImport implements ImportTarget {
 
         private Outcome decide(ImportRow row, Deal said) {
             Deal before = intake.there(said, keys(said));
+            if ((before == null || batch.duplicates() == Duplicates.CREATE)
+                    && said.name().equals(row.get("id"))) {
+                return new Outcome.Failed("name", "required");
+            }
             Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row, batch.now()));
             if (outcome instanceof Outcome.Created) {
                 opened(said);

@@ -109,11 +109,20 @@ record DealReader(List<Pipeline> pipelines, Instant now) {
                 .toList();
     }
 
-    /** Files of other systems often name no deals: then it is called by who buys what. */
+    /**
+     * Files of other systems often name no deals: then it is called by who buys what, or by its id there. A row that names
+     * one of ours need say nothing of that.
+     */
     private static String nameOfNameless(ImportRow row) {
         List<String> parts = new ArrayList<>(row.list("tags"));
         Stream.of("company", "contact").map(row::get).filter(Objects::nonNull).forEach(parts::add);
-        return parts.isEmpty() ? Objects.requireNonNullElse(row.get("externalId"), "") : String.join(" – ", parts);
+        return parts.isEmpty()
+                ? Stream.of("externalId", "id")
+                        .map(row::get)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("")
+                : String.join(" – ", parts);
     }
 
     private static boolean same(String ours, String theirs) {

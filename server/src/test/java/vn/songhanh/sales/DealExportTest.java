@@ -135,6 +135,20 @@ class DealExportTest {
     }
 
     @Test
+    void an_amount_without_a_currency_stays_in_that_of_the_deal_that_the_row_names() {
+        String id = deal(api, "Đơn châu Âu", Map.of("amount", Map.of("amount", "12.50", "currency", "EUR")));
+
+        assertThat(taken("Mã bản ghi,Giá trị\n%s,\"13,50\"\n".formatted(id), Map.of("duplicates", "update")))
+                .isEqualTo("0 created, 1 updated, 0 skipped, 0 failed");
+
+        assertThat(taken("Mã bản ghi,Giá trị\n%s,7\n".formatted(id), Map.of("duplicates", "create")))
+                .startsWith("0 created, 0 updated, 0 skipped, 1 failed");
+        assertThat(api.get("/api/deals/" + id).json("name")).isEqualTo("Đơn châu Âu");
+        assertThat(api.get("/api/deals/" + id).json("amount.currency")).isEqualTo("EUR");
+        assertThat(api.get("/api/deals/" + id).json("amount.amount")).isEqualTo("13.50");
+    }
+
+    @Test
     void fields_that_the_company_added_stand_in_it_too() {
         String key = api.post(
                         "/api/custom-fields",
