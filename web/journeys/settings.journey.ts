@@ -182,4 +182,22 @@ test('a field that the company adds is asked for, shown and edited like any othe
   await expect(page.getByRole('button', { name: 'Số chi nhánh: 15' })).toBeVisible()
   await page.reload()
   await expect(page.getByRole('button', { name: 'Số chi nhánh: 15' })).toBeVisible()
+
+  // Somebody else changes another field, and this page has not heard of it.
+  await page.route('**/api/changes', (route) => route.abort())
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Số chi nhánh: 15' })).toBeVisible()
+  const path = `/api${new URL(page.url()).pathname}`
+  const { csrf } = await (await page.request.get('/api/me')).json()
+  const { version } = await (await page.request.get(path)).json()
+  const other = await page.request.patch(path, {
+    data: { industry: 'Lúa gạo' },
+    headers: { 'X-XSRF-TOKEN': csrf, 'If-Match': `"${version}"` },
+  })
+  expect(other.ok()).toBe(true)
+  await page.getByRole('button', { name: 'Số chi nhánh: 15' }).click()
+  await page.getByRole('textbox', { name: 'Số chi nhánh' }).fill('16')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Ngành: Lúa gạo' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Số chi nhánh: 16' })).toBeVisible()
 })

@@ -278,8 +278,7 @@ interface Editable<T> {
 function SourceFields({ record, readOnly, edit }: Editable<Contact>) {
   const { t } = useLingui()
   const source = record.source ?? {}
-  const save = (part: string) => (value: string | null) =>
-    edit(record, { source: { ...source, [part]: value } })
+  const save = (part: string) => (value: string | null) => edit(record, { source: { [part]: value } })
   return (
     <>
       <InlineEdit

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query'
 import { describe, expect, it } from 'vitest'
 import { OptimisticCache } from './command'
-import { placeRecord } from './editing'
+import { clashing, merged, placeRecord } from './editing'
 
 interface Thing {
   readonly id: string
@@ -39,5 +39,31 @@ describe('showing an outcome before the server has answered', () => {
     cache.rollBack()
     expect(client.getQueryData(['things', 'one', '1'])).toEqual(thing)
     expect(names(client)).toEqual(['Lan', 'Lan'])
+  })
+})
+
+describe('two people who edit one record', () => {
+  const before = { name: 'Lan', tags: ['a'], custom: { branches: 2, grade: 'A' }, job: null }
+
+  it('do not clash over different fields, nor over different parts of one', () => {
+    expect(clashing(before, { ...before, name: 'Hoa' }, { tags: ['b'] })).toEqual([])
+    const theirs = { ...before, custom: { ...before.custom, grade: 'B' } }
+    expect(clashing(before, theirs, { custom: { branches: 3 } } as Partial<typeof before>)).toEqual([])
+  })
+
+  it('clash over the same field, and over the same part', () => {
+    expect(clashing(before, { ...before, tags: ['c'] }, { tags: ['b'], name: 'Hoa' })).toEqual(['tags'])
+    const theirs = { ...before, custom: { ...before.custom, branches: 9 } }
+    expect(clashing(before, theirs, { custom: { branches: 3 } } as Partial<typeof before>)).toEqual([
+      'custom',
+    ])
+  })
+
+  it('see parts of a value beside those that were not touched', () => {
+    expect(merged(before, { custom: { branches: 3 } } as Partial<typeof before>).custom).toEqual({
+      branches: 3,
+      grade: 'A',
+    })
+    expect(merged(before, { tags: [] }).tags).toEqual([])
   })
 })

@@ -24,6 +24,34 @@ const written = (value: unknown): string => {
   return String(value)
 }
 
+type Values = Readonly<Record<string, unknown>>
+
+const isPart = (value: unknown): value is Values =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** A record with changes as the server merges them: where only parts of a value are said, the others stay. */
+export function merged<T extends object>(record: T, changes: Partial<T>): T {
+  const all = { ...record } as Record<string, unknown>
+  for (const [field, said] of Object.entries(changes)) {
+    const old = all[field]
+    all[field] = isPart(said) && isPart(old) ? { ...old, ...said } : said
+  }
+  return all as T
+}
+
+/** The changed fields that somebody else has changed too since the record was as it was. */
+export function clashing<T extends object>(before: T, current: T, changes: Partial<T>): string[] {
+  const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
+  return Object.entries(changes).flatMap(([field, said]) => {
+    const [then, now] = [before[field as keyof T], current[field as keyof T]]
+    const stands =
+      isPart(said) && isPart(then) && isPart(now)
+        ? Object.keys(said).every((part) => same(then[part], now[part]))
+        : same(then, now)
+    return said === undefined || stands ? [] : [field]
+  })
+}
+
 /** Puts a record into every list and page of its collection that shows it. */
 export function placeRecord<T extends Versioned>(
   cache: OptimisticCache,
@@ -52,8 +80,8 @@ interface Options {
 }
 
 /**
- * Edits of one kind of record: shown at once, taken back when the server refuses, and when somebody else was faster both
- * values are put side by side. The promise of an edit fails with the server's reason.
+ * Edits of one kind of record: shown at once, taken back when the server refuses, and when somebody else was faster with the
+ * same field both values are put side by side. The promise of an edit fails with the server's reason.
  */
 export function useEditing<T extends Versioned>({ collection, path, nameOf, show }: Options) {
   const client = useQueryClient()
@@ -64,15 +92,17 @@ export function useEditing<T extends Versioned>({ collection, path, nameOf, show
     void client.invalidateQueries({ queryKey: [collection], refetchType: 'none' })
   }
 
-  const send = async (id: string, version: number, changes: Partial<T>): Promise<T> => {
+  const send = async (record: T, changes: Partial<T>): Promise<T> => {
     try {
-      return await patch<T>(`${path}/${id}`, changes, version)
+      return await patch<T>(`${path}/${record.id}`, changes, record.version)
     } catch (error) {
       if (!isProblem(error, 412)) throw error
       const current = error.body.current as T
+      const fields = clashing(record, current, changes)
+      if (fields.length === 0) return send(current, changes)
       const mine = await new Promise<boolean>((resolve) =>
         setClash({
-          rows: Object.keys(changes).map((field) => ({
+          rows: fields.map((field) => ({
             field,
             mine: changes[field as keyof T],
             theirs: current[field as keyof T],
@@ -81,15 +111,15 @@ export function useEditing<T extends Versioned>({ collection, path, nameOf, show
         }),
       )
       setClash(undefined)
-      return mine ? send(id, current.version, changes) : current
+      return mine ? send(current, changes) : current
     }
   }
 
   const edit = async (record: T, changes: Partial<T>) => {
     const cache = new OptimisticCache(client)
-    placeRecord<T>(cache, collection, record.id, (old) => ({ ...old, ...changes }))
+    placeRecord<T>(cache, collection, record.id, (old) => merged(old, changes))
     try {
-      const saved = await send(record.id, record.version, changes)
+      const saved = await send(record, changes)
       store(saved)
       return saved
     } catch (error) {

@@ -63,12 +63,7 @@ export function OtherFacts<T extends { readonly custom: Values }>({
     (field) => !(field.field in besides) && (!field.hidden || has(field)),
   )
   const save = (field: KnownField, value: unknown) =>
-    edit(
-      record,
-      (field.own
-        ? { custom: { ...record.custom, [keyOf(field)]: value } }
-        : { [field.field]: value }) as Partial<T>,
-    )
+    edit(record, (field.own ? { custom: { [keyOf(field)]: value } } : { [field.field]: value }) as Partial<T>)
   const edits = (some: readonly KnownField[]) =>
     some.map((field) => (
       <FieldEdit
