@@ -13,16 +13,17 @@ import { get } from '../api/client'
 import type { Page } from '../api/page'
 import type { Deal, Money } from '../api/types'
 import { Amount } from '../ui/Amount'
-import { formatDay, formatNumber } from '../ui/format'
+import { formatNumber } from '../ui/format'
 import { keysAreTaken } from '../ui/keys'
 import { Later } from '../ui/Later'
+import { Day } from '../ui/Moment'
 import { Person } from '../ui/Person'
 import { EmptyState, ErrorState } from '../ui/States'
 import { useMembers } from '../workspace/session'
 import type { DealActions } from './actions'
 import { type BoardQuery, boardQuery, dealQuery } from './api'
 import classes from './Board.module.css'
-import { type Board, type Column, dropOn, findCard } from './board'
+import { type Board, type Column, dropOn, findCard, totalOf } from './board'
 import { DealMenu } from './DealMenu'
 import { DEALS } from './keys'
 
@@ -99,9 +100,9 @@ export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardPro
     return (
       <Later>
         <div className={classes.board} role="status" aria-label={t`Đang tải`}>
-          {[3, 2, 4, 1, 2].map((cards, index) => (
+          {[3, 2, 4, 1, 2, 3].map((cards, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a fixed row of shapes
-            <Skeleton key={index} height={60 + cards * 70} radius={10} style={{ flex: '1 0 232px' }} />
+            <Skeleton key={index} height={60 + cards * 70} radius={10} style={{ flex: '1 0 176px' }} />
           ))}
         </div>
       </Later>
@@ -123,27 +124,53 @@ export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardPro
       />
     )
   }
+  const total = totalOf(board.data)
   return (
-    <section
-      className={classes.board}
-      aria-label={t`Bảng thương vụ`}
-      data-scroll-restoration-id="deals-board"
-    >
-      <VisuallyHidden role="status">{said}</VisuallyHidden>
-      {columns.map((column) => (
-        <BoardColumn
-          key={column.stageId}
-          column={column}
-          query={query}
-          actions={actions}
-          active={active}
-          onActive={setActive}
-          menu={menu}
-          onMenu={setMenu}
-          onCreate={onCreate}
-        />
-      ))}
-    </section>
+    <>
+      <p className={classes.total}>
+        <span>
+          <b className="tabular">
+            <Plural value={total.count} other="# thương vụ đang mở" />
+          </b>
+        </span>
+        {total.sums.length > 0 && (
+          <span>
+            <Trans>tổng giá trị</Trans>{' '}
+            <b>
+              <Sums sums={total.sums} />
+            </b>
+          </span>
+        )}
+        {total.weighted.length > 0 && (
+          <span>
+            <Trans>theo xác suất</Trans>{' '}
+            <b>
+              <Sums sums={total.weighted} />
+            </b>
+          </span>
+        )}
+      </p>
+      <section
+        className={classes.board}
+        aria-label={t`Bảng thương vụ`}
+        data-scroll-restoration-id="deals-board"
+      >
+        <VisuallyHidden role="status">{said}</VisuallyHidden>
+        {columns.map((column) => (
+          <BoardColumn
+            key={column.stageId}
+            column={column}
+            query={query}
+            actions={actions}
+            active={active}
+            onActive={setActive}
+            menu={menu}
+            onMenu={setMenu}
+            onCreate={onCreate}
+          />
+        ))}
+      </section>
+    </>
   )
 }
 
@@ -387,7 +414,9 @@ function DealCard({
         <span className={classes.end}>
           {deal.expectedCloseDate && deal.status === 'OPEN' && (
             <Tooltip label={t`Dự kiến chốt`}>
-              <span className="tabular">{formatDay(deal.expectedCloseDate)}</span>
+              <span>
+                <Day date={deal.expectedCloseDate} due short />
+              </span>
             </Tooltip>
           )}
           <Tooltip label={nameOf(deal.ownerId) ?? ''}>

@@ -14,6 +14,7 @@ import { decimalsOf, formatDate, symbolOf } from '../ui/format'
 import { InlineEdit } from '../ui/InlineEdit'
 import { InlinePick } from '../ui/InlinePick'
 import { Loaded } from '../ui/Loaded'
+import { Day } from '../ui/Moment'
 import { Card, Page } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { TimelineList } from '../ui/TimelineList'
@@ -186,7 +187,11 @@ function Facts({ deal }: { deal: Deal }) {
           field="expectedCloseDate"
           readOnly={readOnly}
           value={deal.expectedCloseDate}
-          show={deal.expectedCloseDate ? formatDate(deal.expectedCloseDate) : undefined}
+          show={
+            deal.expectedCloseDate ? (
+              <Day date={deal.expectedCloseDate} due={deal.status === 'OPEN'} />
+            ) : undefined
+          }
           onSave={(expectedCloseDate) => edit(deal, { expectedCloseDate })}
         />
         <InlineEdit
@@ -214,7 +219,7 @@ function Facts({ deal }: { deal: Deal }) {
           field="nextStepDate"
           readOnly={readOnly}
           value={deal.nextStepDate}
-          show={deal.nextStepDate ? formatDate(deal.nextStepDate) : undefined}
+          show={deal.nextStepDate ? <Day date={deal.nextStepDate} due={deal.status === 'OPEN'} /> : undefined}
           onSave={(nextStepDate) => edit(deal, { nextStepDate })}
         />
         <InlineEdit

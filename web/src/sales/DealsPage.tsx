@@ -202,7 +202,13 @@ function useDealList(actions: DealActions, create?: () => void): RecordListDefin
         optional: true,
         cell: (deal) => <Amount value={deal.weighted} />,
       },
-      { field: 'expectedCloseDate', width: 112, align: 'right', sort: true },
+      {
+        field: 'expectedCloseDate',
+        width: 112,
+        align: 'right',
+        sort: true,
+        cell: (deal) => <Day date={deal.expectedCloseDate} due={deal.status === 'OPEN'} />,
+      },
       {
         key: 'owner',
         field: 'ownerId',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Deal } from '../api/types'
-import { type Board, type Column, dropCard, dropOn, findCard, moveCard } from './board'
+import { type Board, type Column, dropCard, dropOn, findCard, moveCard, totalOf } from './board'
 
 const aDeal = (id: string, stageId: string, amount?: string, currency = 'VND'): Deal => ({
   id,
@@ -54,6 +54,20 @@ const aBoard = (): Board => ({
 const now = new Date('2026-11-24T03:00:00Z')
 
 describe('the board', () => {
+  it('its total is what is still to be won, to the last dong', () => {
+    const won = aColumn('w', [], [{ amount: '5', currency: 'VND' }])
+    const dollars = aColumn('c', [], [{ amount: '0.50', currency: 'USD' }])
+    const board = { ...aBoard(), columns: [...aBoard().columns, dollars, { ...won, kind: 'AFTER_SALES' as const }] }
+    expect(totalOf(board)).toEqual({
+      count: 12,
+      sums: [
+        { amount: '90071992547409931', currency: 'VND' },
+        { amount: '0.5', currency: 'USD' },
+      ],
+      weighted: [],
+    })
+  })
+
   it('a card that is moved takes its money along, to the last dong', () => {
     const board = moveCard(aBoard(), '1', 'b', now)
     expect(board.columns[0]).toMatchObject({ count: 11, sums: [{ amount: '1', currency: 'VND' }] })

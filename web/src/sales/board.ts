@@ -57,6 +57,19 @@ const summed = (column: Column, sums: readonly Money[]): Pick<Column, 'sums' | '
       : sums.map((sum) => ({ ...sum, amount: percentOf(sum.amount, column.probability) })),
 })
 
+/** What is still to be won: all columns but the care after the sale. */
+export const totalOf = (board: Board) =>
+  board.columns
+    .filter((column) => column.kind === 'SELLING')
+    .reduce(
+      (total, column) => ({
+        count: total.count + column.count,
+        sums: column.sums.reduce(added, total.sums),
+        weighted: column.weighted.reduce(added, total.weighted),
+      }),
+      { count: 0, sums: [] as readonly Money[], weighted: [] as readonly Money[] },
+    )
+
 const without = (column: Column, deal: Deal): Column => ({
   ...column,
   ...(deal.amount
