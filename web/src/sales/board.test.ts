@@ -57,7 +57,10 @@ describe('the board', () => {
   it('its total is what is still to be won, to the last dong', () => {
     const won = aColumn('w', [], [{ amount: '5', currency: 'VND' }])
     const dollars = aColumn('c', [], [{ amount: '0.50', currency: 'USD' }])
-    const board = { ...aBoard(), columns: [...aBoard().columns, dollars, { ...won, kind: 'AFTER_SALES' as const }] }
+    const board = {
+      ...aBoard(),
+      columns: [...aBoard().columns, dollars, { ...won, kind: 'AFTER_SALES' as const }],
+    }
     expect(totalOf(board)).toEqual({
       count: 12,
       sums: [

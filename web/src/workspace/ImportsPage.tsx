@@ -25,8 +25,10 @@ import { ColumnStep } from './imports/ColumnStep'
 import { FileStep } from './imports/FileStep'
 import { FormatStep } from './imports/FormatStep'
 import classes from './imports/Imports.module.css'
-import { RunStep, useImport } from './imports/RunStep'
+import type { Meanings } from './imports/Reasons'
+import { RunStep } from './imports/RunStep'
 import { Step } from './imports/Step'
+import { useImport } from './imports/useImport'
 import { objectName, STATUSES } from './imports/words'
 import { useMembers } from './session'
 import table from './settings/Settings.module.css'
@@ -89,6 +91,16 @@ export function ImportsPage() {
     setOrder(undefined)
     setTrial(undefined)
     void navigate({ search: { object } })
+  }
+  const tryAgain = (meanings: Meanings) => {
+    if (!order) return
+    const columns = Object.entries(order.columns).map(([name, choice]) => [
+      name,
+      { ...choice, values: { ...choice.values, ...meanings[choice.field ?? ''] } },
+    ])
+    const next: Order = { ...order, columns: Object.fromEntries(columns) }
+    setOrder(next)
+    tryOut.mutate(next)
   }
   const change = (next: Partial<Order>) => order && setOrder({ ...order, ...next })
 
@@ -171,7 +183,17 @@ export function ImportsPage() {
             <>
               <ProblemAlert error={tryOut.error} />
               {trial && trial.of === order ? (
-                <RunStep key={trial.id} id={trial.id} />
+                <RunStep
+                  key={trial.id}
+                  id={trial.id}
+                  mend={{
+                    fields: preview?.fields ?? [],
+                    choices: Object.fromEntries(
+                      Object.values(order.columns).map((choice) => [choice.field, choice]),
+                    ),
+                    again: tryAgain,
+                  }}
+                />
               ) : (
                 <Button variant="default" loading={tryOut.isPending} onClick={() => tryOut.mutate(order)}>
                   <Trans>Chạy thử</Trans>

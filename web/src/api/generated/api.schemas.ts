@@ -1091,6 +1091,11 @@ export interface HoursInput {
   zone?: string | null;
 }
 
+export interface ImportControllerMissing {
+  /** @nullable */
+  field?: string | null;
+}
+
 export type NamedFieldWords = {[key: string]: string};
 
 export interface NamedField {
@@ -1098,6 +1103,8 @@ export interface NamedField {
   label: string;
   matches: string[];
   name: string;
+  /** @nullable */
+  object?: string | null;
   required: boolean;
   values: string[];
   words: NamedFieldWords;
@@ -1115,6 +1122,20 @@ export interface ImportKeptRow {
   reason: string;
   recordId: string;
   row: number;
+}
+
+export interface ImportReportReason {
+  code: string;
+  /** @nullable */
+  column?: string | null;
+  /** @nullable */
+  field?: string | null;
+  first: number;
+  message: string;
+  outcome: string;
+  rows: number;
+  /** @nullable */
+  value?: string | null;
 }
 
 export type ImportStatus = typeof ImportStatus[keyof typeof ImportStatus];
@@ -1523,6 +1544,14 @@ export interface PagePipelineView {
 
 export interface PageProvince {
   items: AdministrativeUnitsProvince[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageReason {
+  items: ImportReportReason[];
   /** @nullable */
   nextCursor?: string | null;
   /** @nullable */

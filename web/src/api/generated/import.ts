@@ -12,6 +12,7 @@ import type {
 } from '../client';
 
 import type {
+  ImportControllerMissing,
   ImportControllerTarget,
   ImportErrorsParams,
   ImportKeptParams,
@@ -20,6 +21,7 @@ import type {
   ImportStartParams,
   ImportView,
   PageImportView,
+  PageReason,
   PageRow,
   PreviewView
 } from './api.schemas';
@@ -49,6 +51,12 @@ export const importErrors = (id: string, params?: ImportErrorsParams, options?: 
 
 export const importKept = (id: string, params?: ImportKeptParams, options?: CallOptions) =>
   request<PageRow>('GET', `/api/imports/${encodeURIComponent(id)}/kept`, { query: params, ...options })
+
+export const importMissing = (id: string, importControllerMissing: ImportControllerMissing, options?: CallOptions) =>
+  request<ImportView>('POST', `/api/imports/${encodeURIComponent(id)}/missing`, { body: importControllerMissing, ...options })
+
+export const importReasons = (id: string, options?: CallOptions) =>
+  request<PageReason>('GET', `/api/imports/${encodeURIComponent(id)}/reasons`, options)
 
 export const importUndo = (id: string, options?: CallOptions) =>
   request<ImportView>('POST', `/api/imports/${encodeURIComponent(id)}/undo`, options)

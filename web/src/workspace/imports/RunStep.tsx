@@ -1,26 +1,18 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconArrowBackUp, IconDownload, IconPlayerStop } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { post } from '../../api/client'
 import { ConfirmDialog } from '../../ui/ConfirmDialog'
 import { useCommand } from '../../ui/command'
 import { formatDate, formatNumber } from '../../ui/format'
 import { ErrorState } from '../../ui/States'
-import { type Import, importOf } from './api'
+import type { Import } from './api'
 import classes from './Imports.module.css'
 import { KeptRows } from './KeptRows'
+import { type Mend, Reasons } from './Reasons'
+import { useImport } from './useImport'
 import { STATUSES } from './words'
-
-/** Follows one import to its end. */
-export const useImport = (id?: string) =>
-  useQuery({
-    queryKey: ['imports', id],
-    enabled: id !== undefined,
-    queryFn: ({ signal }) => importOf(id ?? '', signal),
-    refetchInterval: (query) => (query.state.data?.status === 'RUNNING' ? 700 : false),
-  })
 
 function Counts({ counts }: { counts: Import }) {
   const { t } = useLingui()
@@ -44,7 +36,7 @@ function Counts({ counts }: { counts: Import }) {
 }
 
 /** How far it is, what came of it, and the way back. */
-export function RunStep({ id, onGone }: { id: string; onGone?: () => void }) {
+export function RunStep({ id, mend, onGone }: { id: string; mend?: Mend; onGone?: () => void }) {
   const { t, i18n } = useLingui()
   const { data, error, refetch } = useImport(id)
   const [undoing, setUndoing] = useState(false)
@@ -103,6 +95,9 @@ export function RunStep({ id, onGone }: { id: string; onGone?: () => void }) {
         <Text c={data.status === 'FAILED' ? 'var(--sh-red)' : 'dimmed'}>
           <Trans>Kết thúc: {i18n._(STATUSES[data.status])}.</Trans> {data.error}
         </Text>
+      )}
+      {finished && data.status === 'DONE' && data.failed + data.skipped > 0 && (
+        <Reasons of={data} mend={mend} />
       )}
       {finished && data.kept > 0 && <KeptRows of={data} />}
       {finished && (

@@ -12,6 +12,8 @@ export interface TargetField {
   readonly words: Readonly<Record<string, string>>
   /** By what another record can be named, when it is a reference. */
   readonly matches: readonly string[]
+  /** What can be imported first where a cell names by its name what is not there. */
+  readonly object?: string | null
 }
 
 export interface Target {
@@ -139,6 +141,22 @@ export const startImport = ({ order, dryRun }: { order: Order; dryRun: boolean }
 
 export const importOf = (id: string, signal?: AbortSignal) =>
   get<Import>(`/api/imports/${id}`, undefined, signal)
+
+/** Why rows were left out, and how many of them. */
+export interface Reason {
+  readonly outcome: 'SKIPPED' | 'FAILED'
+  /** Null when the whole row is meant. */
+  readonly field?: string | null
+  readonly column?: string | null
+  readonly code: string
+  readonly value?: string | null
+  readonly message: string
+  readonly rows: number
+  readonly first: number
+}
+
+export const reasonsOf = (id: string, signal?: AbortSignal) =>
+  get<Page<Reason>>(`/api/imports/${id}/reasons`, undefined, signal)
 
 /** A row that undoing could not take back. */
 export interface Kept {

@@ -38,7 +38,8 @@ class CompanyImport implements ImportTarget {
     private static final List<Field> FIELDS = ImportCells.after(
             CompanyFields.DETAILS.cells(),
             Field.of("parent", "công ty mẹ | trực thuộc | parent | subsidiary of | parent company")
-                    .naming("name", "taxCode", "domain"));
+                    .naming("name", "taxCode", "domain")
+                    .of("companies"));
 
     private final CompanyStore store;
     private final Directory directory;
@@ -47,6 +48,7 @@ class CompanyImport implements ImportTarget {
     private final Lifecycle lifecycle;
     private final OtherKinds otherKinds;
     private final CustomFields customFields;
+    private final TimelineStore timeline;
     private final JsonMapper json;
     private final ImportChanges<Company> changes;
 
@@ -58,6 +60,7 @@ class CompanyImport implements ImportTarget {
             Lifecycle lifecycle,
             OtherKinds otherKinds,
             CustomFields customFields,
+            TimelineStore timeline,
             JsonMapper json) {
         this.store = store;
         this.directory = directory;
@@ -66,6 +69,7 @@ class CompanyImport implements ImportTarget {
         this.lifecycle = lifecycle;
         this.otherKinds = otherKinds;
         this.customFields = customFields;
+        this.timeline = timeline;
         this.json = json;
         this.changes = new ImportChanges<>(json, Company::facts);
     }
@@ -106,7 +110,7 @@ class CompanyImport implements ImportTarget {
             kinds = batch.texts("otherKind").isEmpty() ? List.of() : otherKinds.all();
             parentBy = batch.by("parent");
             parents = directory.companies(batch.viewer(), batch.texts("parent"), parentBy);
-            intake = new StagedIntake<>(batch, RecordKind.COMPANY, Company::keys, changes);
+            intake = new StagedIntake<>(batch, RecordKind.COMPANY, Company::keys, changes, timeline);
         }
 
         List<Outcome> take() {
@@ -124,6 +128,7 @@ class CompanyImport implements ImportTarget {
             Invalid.Check check = new Invalid.Check();
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
             Instant since = ImportCells.since(row, batch, check);
+            NoteColumn.check(row, check);
             Company.Details details = CompanyFields.DETAILS.of(row, check);
             Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
@@ -261,11 +266,14 @@ class CompanyImport implements ImportTarget {
 
     @Override
     public Map<Long, String> undo(Viewer viewer, UUID importId, List<Done> rows, Instant now) {
-        Set<UUID> gone = store.deleteUntouched(Done.created(rows), now);
+        List<UUID> created = Done.created(rows);
+        Map<UUID, String> used = store.used(created);
+        Set<UUID> gone = store.deleteUntouched(created, used.keySet(), now);
         List<Company> present = store.lockAll(Done.ids(rows));
-        return changes.takeBack(
+        Map<Long, String> kept = changes.takeBack(
                 rows,
                 gone,
+                used,
                 present,
                 (company, before) -> {
                     CompanyInput input = MergePatch.apply(json, CompanyInput.of(company), before, CompanyInput.class);
@@ -279,5 +287,7 @@ class CompanyImport implements ImportTarget {
                     return circle ? back.under(company.parentId()) : back;
                 },
                 store::saveAll);
+        timeline.deleteNotes(Done.takenBack(rows, kept), importId);
+        return kept;
     }
 }

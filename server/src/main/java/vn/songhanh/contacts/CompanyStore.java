@@ -7,6 +7,7 @@ import static vn.songhanh.contacts.Columns.utcOrNull;
 import static vn.songhanh.contacts.Columns.value;
 import static vn.songhanh.contacts.Columns.values;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
+import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 import static vn.songhanh.jooq.contacts.Tables.TIMELINE_ENTRY;
 
 import java.time.Instant;
@@ -38,6 +39,7 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
+import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
 
@@ -334,8 +336,31 @@ class CompanyStore {
                 CompanyStore::company);
     }
 
-    /** Puts those into the bin that nobody has changed or touched since they were made. */
-    Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
+    /** Those of the companies to which people or other companies belong, each with the code that says so. */
+    Map<UUID, String> used(Collection<UUID> ids) {
+        UUID[] some = ids.toArray(UUID[]::new);
+        var child = COMPANY.as("child");
+        Map<UUID, String> used = new HashMap<>();
+        db.selectDistinct(child.PARENT_ID)
+                .from(child)
+                .where(child.PARENT_ID.eq(DSL.any(some)))
+                .and(child.ID.ne(DSL.all(some)))
+                .and(child.DELETED_AT.isNull())
+                .forEach(row -> used.put(row.value1(), "companies-since"));
+        db.selectDistinct(CONTACT.COMPANY_ID)
+                .from(CONTACT)
+                .where(CONTACT.COMPANY_ID.eq(DSL.any(some)))
+                .and(CONTACT.DELETED_AT.isNull())
+                .forEach(row -> used.put(row.value1(), "contacts-since"));
+        return used;
+    }
+
+    /**
+     * Puts those into the bin that nobody has changed or touched since they were made.
+     *
+     * @param used those that stay in any case
+     */
+    Set<UUID> deleteUntouched(Collection<UUID> ids, Collection<UUID> used, Instant now) {
         return db.update(COMPANY)
                 .set(COMPANY.DELETED_AT, utc(now))
                 .set(COMPANY.UPDATED_AT, utc(now))
@@ -346,7 +371,9 @@ class CompanyStore {
                 .and(DSL.notExists(DSL.selectOne()
                         .from(TIMELINE_ENTRY)
                         .where(TIMELINE_ENTRY.SUBJECT_ID.eq(COMPANY.ID))
-                        .and(TIMELINE_ENTRY.KIND.eq(TouchKind.NOTE.name()))))
+                        .and(TIMELINE_ENTRY.KIND.eq(TouchKind.NOTE.name()))
+                        .and(TIMELINE_ENTRY.VIA.ne(Via.IMPORT.name()))))
+                .and(COMPANY.ID.ne(DSL.all(used.toArray(UUID[]::new))))
                 .and(COMPANY.DELETED_AT.isNull())
                 .returningResult(COMPANY.ID)
                 .fetchSet(COMPANY.ID);

@@ -32,7 +32,8 @@ class ContactImport implements ImportTarget {
     private static final List<Field> FIELDS = ImportCells.after(
             ContactFields.DETAILS.cells(),
             Field.of("company", "công ty | tên công ty | đơn vị | company | account | organization | company name")
-                    .naming("name", "taxCode", "domain"));
+                    .naming("name", "taxCode", "domain")
+                    .of("companies"));
 
     private static final PersonName UNKNOWN = PersonName.of("?", null, null);
 
@@ -107,7 +108,7 @@ class ContactImport implements ImportTarget {
             ownersInFile = members.owners(batch);
             kinds = batch.texts("otherKind").isEmpty() ? List.of() : otherKinds.all();
             companies = directory.companies(batch.viewer(), batch.texts("company"), batch.by("company"));
-            intake = new StagedIntake<>(batch, RecordKind.CONTACT, Contact::identities, changes);
+            intake = new StagedIntake<>(batch, RecordKind.CONTACT, Contact::identities, changes, timeline);
         }
 
         List<Outcome> take() {
@@ -123,6 +124,7 @@ class ContactImport implements ImportTarget {
             CompanyId company = row.reference("company", companies, check);
             OwnerColumn.Owner owner = ownersInFile.of(row, check);
             Instant since = ImportCells.since(row, batch, check);
+            NoteColumn.check(row, check);
             Contact.Details details = ContactFields.DETAILS.of(row, check);
             if (isNameless(row)) {
                 details = ContactFields.DETAILS.changed(details, "name", UNKNOWN);
@@ -191,6 +193,7 @@ class ContactImport implements ImportTarget {
                         .filter(row -> !row.created() && !kept.containsKey(row.number()))
                         .toList(),
                 now));
+        timeline.deleteNotes(Done.takenBack(rows, kept), importId);
         return kept;
     }
 

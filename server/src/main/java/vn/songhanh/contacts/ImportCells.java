@@ -27,6 +27,8 @@ final class ImportCells {
     private static final Map<String, String> STAGES = Map.ofEntries(
             Map.entry("Người đăng ký", "SUBSCRIBER"),
             Map.entry("Khách tiềm năng", "LEAD"),
+            Map.entry("Khách hàng tiềm năng", "LEAD"),
+            Map.entry("Tiềm năng", "LEAD"),
             Map.entry("MQL – đạt chuẩn marketing", "MQL"),
             Map.entry("MQL – marketing qualified", "MQL"),
             Map.entry("Đủ điều kiện tiếp thị (MQL)", "MQL"),
@@ -51,7 +53,9 @@ final class ImportCells {
     /** Whose a contact or a company is, and where it stands. */
     private static final List<Field> FIELDS = List.of(
             OwnerColumn.FIELD,
-            Field.of("lifecycleStage", "giai đoạn | giai đoạn vòng đời | trạng thái | lifecycle stage | stage | status")
+            Field.of(
+                            "lifecycleStage",
+                            "giai đoạn | giai đoạn vòng đời | trạng thái | tình trạng | lifecycle stage | stage | status")
                     .oneOf(names(LifecycleStage.values()))
                     .called(STAGES),
             Field.of(
@@ -59,7 +63,8 @@ final class ImportCells {
                     "loại trong khác | loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
             Field.of(
                     "lifecycleSince",
-                    "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | in this stage since | since | stage date"));
+                    "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | in this stage since | since | stage date"),
+            NoteColumn.FIELD);
 
     private ImportCells() {}
 

@@ -27,10 +27,17 @@ final class StagedIntake<T extends Staged> {
     private final Batch batch;
     private final RecordKind kind;
     private final Intake<T> intake;
+    private final NoteColumn notes;
     private final Set<Id> told = new HashSet<>();
     private final Map<LifecycleStage, List<Lifecycle.Advance>> advanced = new LinkedHashMap<>();
 
-    StagedIntake(Batch batch, RecordKind kind, Function<T, List<String>> keys, ImportChanges<T> changes) {
+    StagedIntake(
+            Batch batch,
+            RecordKind kind,
+            Function<T, List<String>> keys,
+            ImportChanges<T> changes,
+            TimelineStore timeline) {
+        this.notes = new NoteColumn(timeline, batch, kind);
         this.batch = batch;
         this.kind = kind;
         this.intake = new Intake<>(batch, kind, keys, changes);
@@ -40,7 +47,15 @@ final class StagedIntake<T extends Staged> {
             Function<ImportRow, T> read,
             Function<List<T>, Collection<T>> find,
             BiFunction<ImportRow, T, Outcome> decide) {
-        return intake.take(read, find, decide);
+        return intake.take(
+                read,
+                said -> {
+                    Collection<T> known = find.apply(said);
+                    notes.known(
+                            known.stream().map(record -> record.id().value()).toList());
+                    return known;
+                },
+                decide);
     }
 
     @Nullable
@@ -59,7 +74,9 @@ final class StagedIntake<T extends Staged> {
         boolean ahead =
                 named && present != null && stage.reachableFrom(Cause.IMPORTED).contains(present.lifecycleStage());
         boolean inTables = present != null && !intake.isNew(present.id());
-        Outcome outcome = intake.take(said, sought, there -> fill.apply(staying(row, stage, there)), ahead);
+        boolean noted = notes.adds(row, present == null ? null : present.id().value());
+        Outcome outcome = intake.take(said, sought, there -> fill.apply(staying(row, stage, there)), ahead || noted);
+        notes.took(row, outcome);
         if (outcome instanceof Outcome.Created && named && stage != LifecycleStage.LEAD) {
             told.add(said.id());
         }
@@ -100,6 +117,7 @@ final class StagedIntake<T extends Staged> {
                 batch.history(),
                 batch.now());
         save.accept(intake.updated());
+        notes.write();
         advanced.forEach((stage, some) ->
                 lifecycle.advanceEach(batch.viewer(), some, stage, Cause.IMPORTED, batch.importId(), batch.history()));
     }

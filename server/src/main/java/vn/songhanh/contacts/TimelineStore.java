@@ -20,6 +20,7 @@ import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.RecordKind;
@@ -61,6 +62,17 @@ class TimelineStore {
             .map(TouchKind::name)
             .toArray(String[]::new);
 
+    private static final List<org.jooq.Field<?>> NOTE_COLUMNS = List.of(
+            TIMELINE_ENTRY.SUBJECT_KIND,
+            TIMELINE_ENTRY.SUBJECT_ID,
+            TIMELINE_ENTRY.KIND,
+            TIMELINE_ENTRY.AT,
+            TIMELINE_ENTRY.LOGGED_AT,
+            TIMELINE_ENTRY.ACTOR_ID,
+            TIMELINE_ENTRY.VIA,
+            TIMELINE_ENTRY.TEXT,
+            TIMELINE_ENTRY.REF);
+
     private final DSLContext db;
 
     TimelineStore(DSLContext db) {
@@ -95,7 +107,44 @@ class TimelineStore {
                         """, DSL.val(contact.value())).fetchOptional(row -> (ContactNews.Moved) news(row));
     }
 
-    /** Those of the contacts or companies on whose timelines a person has written. */
+    /** Those of these notes that stand on the timelines of these. */
+    List<NoteColumn.Note> notes(Collection<UUID> subjects, Collection<String> texts) {
+        return db.select(TIMELINE_ENTRY.SUBJECT_ID, TIMELINE_ENTRY.TEXT)
+                .from(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.SUBJECT_ID.eq(DSL.any(subjects.toArray(UUID[]::new))))
+                .and(TIMELINE_ENTRY.KIND.eq(TouchKind.NOTE.name()))
+                .and(TIMELINE_ENTRY.TEXT.eq(DSL.any(texts.toArray(String[]::new))))
+                .fetch(row -> new NoteColumn.Note(row.value1(), row.value2()));
+    }
+
+    /** @param ref the import that brought them */
+    void addNotes(Viewer viewer, RecordKind kind, List<NoteColumn.Note> notes, UUID ref, Instant now) {
+        Copy.into(db, TIMELINE_ENTRY, NOTE_COLUMNS, copy -> {
+            for (NoteColumn.Note note : notes) {
+                copy.row(
+                        kind.name(),
+                        note.subject(),
+                        TouchKind.NOTE.name(),
+                        utc(now),
+                        utc(now),
+                        value(viewer.actor()),
+                        viewer.via().name(),
+                        note.text(),
+                        ref);
+            }
+        });
+    }
+
+    /** Takes the notes away that an import has brought to these. */
+    void deleteNotes(Collection<UUID> subjects, UUID ref) {
+        db.deleteFrom(TIMELINE_ENTRY)
+                .where(TIMELINE_ENTRY.SUBJECT_ID.eq(DSL.any(subjects.toArray(UUID[]::new))))
+                .and(TIMELINE_ENTRY.KIND.eq(TouchKind.NOTE.name()))
+                .and(TIMELINE_ENTRY.REF.eq(ref))
+                .execute();
+    }
+
+    /** Those of the contacts or companies on whose timelines a person has written; what an import noted does not count. */
     Set<UUID> writtenOn(Collection<UUID> subjects) {
         return db.selectDistinct(TIMELINE_ENTRY.SUBJECT_ID)
                 .from(TIMELINE_ENTRY)
@@ -103,6 +152,7 @@ class TimelineStore {
                 .and(TIMELINE_ENTRY.KIND.in(
                         Stream.of(TouchKind.values()).map(TouchKind::name).toList()))
                 .and(TIMELINE_ENTRY.ACTOR_ID.isNotNull())
+                .and(TIMELINE_ENTRY.VIA.ne(Via.IMPORT.name()))
                 .fetchSet(TIMELINE_ENTRY.SUBJECT_ID);
     }
 

@@ -20,7 +20,7 @@ public record TouchInput(
         @Nullable Instant at,
         @Nullable Direction direction) {
 
-    private static final int MAX_TEXT = 10_000;
+    static final int MAX_TEXT = 10_000;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     /** What is logged, with whom it is logged of. */

@@ -98,9 +98,11 @@ class DealImport implements ImportTarget {
                                 "company",
                                 "account | account name | company | company name | organization | công ty"
                                         + " | tên công ty | khách hàng | tổ chức")
-                        .naming("name", "taxCode"),
+                        .naming("name", "taxCode")
+                        .of("companies"),
                 Field.of("contact", "contact | contact email | contact name | liên hệ | người liên hệ | email liên hệ")
-                        .naming("email", "phone", "name"),
+                        .naming("email", "phone", "name")
+                        .of("contacts"),
                 OwnerColumn.FIELD,
                 Field.of("pipeline", "pipeline | quy trình | quy trình bán"),
                 Field.of("stage", "stage | deal stage | status | giai đoạn | trạng thái | tình trạng")

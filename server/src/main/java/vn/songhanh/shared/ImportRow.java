@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportRow(long number, Map<String, String> values, ZoneId zone, String currency) {
 
+    /** The code of an error: what a cell names is not there. */
+    public static final String UNKNOWN = "unknown-reference";
+
     static final String ID = "id";
 
     private static final Pattern BETWEEN = Pattern.compile("\\s*[;,|\\n]\\s*");
@@ -74,7 +77,7 @@ public record ImportRow(long number, Map<String, String> values, ZoneId zone, St
     public <T> @Nullable T reference(String field, Map<String, T> found, Invalid.Check check) {
         String name = get(field);
         T named = name == null ? null : found.get(name);
-        check.that(name == null || named != null, field, "unknown-reference", Map.of("value", String.valueOf(name)));
+        check.that(name == null || named != null, field, UNKNOWN, Map.of("value", String.valueOf(name)));
         return named;
     }
 

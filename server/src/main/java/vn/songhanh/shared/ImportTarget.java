@@ -61,6 +61,7 @@ public interface ImportTarget {
      * @param words what people call those values: each word, however written, to its value
      * @param matches by what another record can be named, the default first ({@code name}, {@code taxCode}); empty for
      *     a field that is no reference
+     * @param object what may be imported first when it is missing: a record that only its name need be known of
      */
     record Field(
             String name,
@@ -68,32 +69,40 @@ public interface ImportTarget {
             List<String> headers,
             List<String> values,
             Map<String, String> words,
-            List<String> matches) {
+            List<String> matches,
+            @Nullable String object) {
+
+        public static final String BY_NAME = "name";
 
         /** @param headers with bars between them: {@code "họ tên | full name | name"} */
         public static Field of(String name, String headers) {
-            return new Field(name, false, List.of(headers.split(" \\| ")), List.of(), Map.of(), List.of());
+            return new Field(name, false, List.of(headers.split(" \\| ")), List.of(), Map.of(), List.of(), null);
         }
 
         public static Field required(String name, String headers) {
-            return new Field(name, true, of(name, headers).headers, List.of(), Map.of(), List.of());
+            return new Field(name, true, of(name, headers).headers, List.of(), Map.of(), List.of(), null);
         }
 
         public Field asRequired() {
-            return new Field(name, true, headers, values, words, matches);
+            return new Field(name, true, headers, values, words, matches, object);
         }
 
         public Field oneOf(List<String> closedList) {
-            return new Field(name, required, headers, closedList, words, matches);
+            return new Field(name, required, headers, closedList, words, matches, object);
         }
 
         public Field called(Map<String, String> asPeopleSay) {
-            return new Field(name, required, headers, values, asPeopleSay, matches);
+            return new Field(name, required, headers, values, asPeopleSay, matches, object);
         }
 
         /** Makes the field a reference: its cells name another record by one of these. */
         public Field naming(String... by) {
-            return new Field(name, required, headers, values, words, List.of(by));
+            return new Field(name, required, headers, values, words, List.of(by), object);
+        }
+
+        /** @param importable the object of the import that brings those that are missing */
+        public Field of(String importable) {
+            return new Field(name, required, headers, values, words, matches, importable);
         }
     }
 
@@ -159,15 +168,20 @@ public interface ImportTarget {
     }
 
     /**
-     * What earlier batches of a dry run would have written. Otherwise earlier batches are in the tables, and this stays
-     * empty.
+     * What earlier batches of a dry run would have written. Otherwise earlier batches are in the tables, and this only
+     * tells by {@link Intake#key their ids} which rows have created them.
      */
     interface Seen {
 
-        boolean has(String key);
+        /** The row that brought the key; 0 when none did. */
+        long row(String key);
+
+        default boolean has(String key) {
+            return row(key) > 0;
+        }
 
         /** @param key what a duplicate is found by: {@code "email:an@example.com"} */
-        void add(String key);
+        void add(String key, long row);
     }
 
     sealed interface Outcome {
@@ -193,7 +207,17 @@ public interface ImportTarget {
          * @param id the record that was there already, or none
          * @param code a message {@code import.<code>}
          */
-        record Skipped(@Nullable UUID id, String code) implements Outcome {}
+        record Skipped(@Nullable UUID id, String code, Map<String, Object> args) implements Outcome {
+
+            public Skipped(@Nullable UUID id, String code) {
+                this(id, code, Map.of());
+            }
+
+            /** The file says the same above. */
+            public static Skipped asRow(@Nullable UUID id, long row) {
+                return new Skipped(id, "duplicate-in-file", Map.of("row", row));
+            }
+        }
 
         record Failed(List<Invalid.FieldError> errors) implements Outcome {
 
@@ -216,6 +240,14 @@ public interface ImportTarget {
 
         public static List<UUID> ids(List<Done> rows) {
             return rows.stream().map(Done::id).toList();
+        }
+
+        /** @param kept the rows that stayed, each with the reason */
+        public static List<UUID> takenBack(List<Done> rows, Map<Long, String> kept) {
+            return rows.stream()
+                    .filter(row -> !kept.containsKey(row.number()))
+                    .map(Done::id)
+                    .toList();
         }
 
         public static List<UUID> created(List<Done> rows) {

@@ -31,6 +31,9 @@ public final class Intake<T extends Owned> {
     /** By what a row says: the id of ours that the row names. */
     private final Map<Id, UUID> named = new HashMap<>();
 
+    /** The row that a record was read from. */
+    private final Map<Id, Long> rows = new HashMap<>();
+
     private final Map<Id, T> there = new HashMap<>();
     private final Map<Id, T> created = new LinkedHashMap<>();
     private final Map<Id, T> updated = new LinkedHashMap<>();
@@ -62,6 +65,7 @@ public final class Intake<T extends Owned> {
             T record = reading.said;
             if (record != null) {
                 said.add(record);
+                rows.put(record.id(), reading.row.number());
                 reading.row.id().ifPresent(id -> named.put(record.id(), id));
             }
         }
@@ -90,7 +94,8 @@ public final class Intake<T extends Owned> {
         }
     }
 
-    private static String key(UUID id) {
+    /** By which the engine remembers what a row has created. */
+    public static String key(UUID id) {
         return "id:" + id;
     }
 
@@ -140,8 +145,9 @@ public final class Intake<T extends Owned> {
             if (present != null) {
                 return meet(present, fill, more);
             }
-            if (sought.stream().anyMatch(batch.seen()::has)) {
-                return new Outcome.Skipped(null, "duplicate-in-file");
+            long above = above(sought);
+            if (above > 0) {
+                return Outcome.Skipped.asRow(null, above);
             }
         }
         if (!mayGive(said)) {
@@ -153,9 +159,11 @@ public final class Intake<T extends Owned> {
 
     private Outcome meet(T present, UnaryOperator<T> fill, boolean more) {
         if (batch.duplicates() == Duplicates.SKIP) {
-            return new Outcome.Skipped(
-                    may(Action.READ, present) ? present.id().value() : null,
-                    isNew(present.id()) ? "duplicate-in-file" : "duplicate");
+            UUID id = may(Action.READ, present) ? present.id().value() : null;
+            long above = isNew(present.id())
+                    ? rows.getOrDefault(present.id(), 1L)
+                    : batch.seen().row(key(present.id().value()));
+            return above > 0 ? Outcome.Skipped.asRow(id, above) : new Outcome.Skipped(id, "duplicate");
         }
         if (!may(Action.WRITE, present)) {
             return new Outcome.Skipped(null, "duplicate-of-others");
@@ -176,13 +184,22 @@ public final class Intake<T extends Owned> {
         return changes.between(present, filled);
     }
 
+    /** The row of an earlier batch that a dry run would have taken. */
+    private long above(Collection<String> sought) {
+        return sought.stream()
+                .mapToLong(batch.seen()::row)
+                .filter(row -> row > 0)
+                .findFirst()
+                .orElse(0);
+    }
+
     private void hold(Map<Id, T> those, T record) {
         those.put(record.id(), record);
         there.put(record.id(), record);
         for (String key : keys.apply(record)) {
             byKey.put(key, record.id());
             if (batch.dryRun()) {
-                batch.seen().add(key);
+                batch.seen().add(key, rows.getOrDefault(record.id(), 1L));
             }
         }
     }

@@ -7,6 +7,7 @@ import static vn.songhanh.contacts.ContactsTest.unique;
 import static vn.songhanh.testing.TestImports.counts;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -56,7 +57,7 @@ class ContactImportTest {
         assertThat(api.inEnglish()
                         .get("/api/imports/" + done.get("id").stringValue() + "/errors.csv")
                         .body())
-                .contains("The same as a row above it in the file")
+                .contains("The same as row 2 of the file")
                 .contains("Công ty: There is no Chẳng có đâu");
         Answer found = tagged();
         JsonNode hoa = named(found, "Nguyễn Thị Hoa");
@@ -74,6 +75,100 @@ class ContactImportTest {
                 .expect(200)
                 .body();
         assertThat(report).contains("Chẳng có đâu");
+    }
+
+    @Test
+    void reasons_are_counted_and_what_is_missing_is_brought_in_by_its_name() {
+        String company = "Cơ khí " + tag;
+        String csv = """
+                Họ tên,Email,Công ty,Nhân viên,Nhãn
+                Mai,mai@%1$s.vn,%2$s,,%1$s
+                Lan,lan@%1$s.vn,%3$s,,%1$s
+                Cúc,cuc@%1$s.vn,%2$s,Không Ai Cả,%1$s
+                Mai,mai@%1$s.vn,,,%1$s
+                Mai,mai@%1$s.vn,,,%1$s
+                """.formatted(tag, company, company.toUpperCase(Locale.ROOT));
+        JsonNode trial = imports.file("contacts", csv, Map.of("dryRun", "true"));
+        assertThat(counts(trial)).isEqualTo("1 created, 0 updated, 1 skipped, 3 failed");
+
+        String path = "/api/imports/" + trial.get("id").stringValue();
+        Answer reasons = api.get(path + "/reasons").expect(200);
+        assertThat(reasons.at("items")
+                        .valueStream()
+                        .map(one -> one.at("/message").stringValue()))
+                .containsExactly(
+                        "Không tìm thấy " + company,
+                        "Không tìm thấy " + company.toUpperCase(Locale.ROOT),
+                        "Không tìm thấy Không Ai Cả",
+                        "Trùng với một dòng phía trên trong tệp");
+        assertThat(reasons.at("items.0.rows").intValue()).isEqualTo(2);
+        assertThat(reasons.at("items.0.first").intValue()).isEqualTo(2);
+        assertThat(reasons.json("items.0.column")).isEqualTo("Công ty");
+
+        Answer brought = api.post(path + "/missing", Map.of("field", "company")).expect(201);
+        JsonNode done = imports.ended(brought);
+        assertThat(done.get("object").stringValue()).isEqualTo("companies");
+        assertThat(counts(done)).isEqualTo("1 created, 0 updated, 1 skipped, 0 failed");
+        api.post(path + "/missing", Map.of("field", "owner")).expect(400);
+        assertThat(counts(imports.file("contacts", csv, Map.of("mapping", """
+                                {"Họ tên":"fullName","Email":"email","Công ty":"company","Nhãn":"tags",
+                                 "Nhân viên":{"field":"owner","values":{"Không Ai Cả":""}}}"""))))
+                .isEqualTo("3 created, 0 updated, 2 skipped, 0 failed");
+        assertThat(imports.undo(done).get("kept").intValue()).isEqualTo(1);
+        assertThat(named(tagged(), "Cúc").at("/companyName").stringValue())
+                .as("in use, so undoing leaves it")
+                .isEqualTo(company);
+    }
+
+    @Test
+    void a_note_of_a_file_is_written_once_on_the_timeline_and_taken_back() {
+        String mail = unique() + "@ghichu.vn";
+        String old = api.post("/api/contacts", Map.of("fullName", "Có Sẵn", "email", mail))
+                .expect(201)
+                .json("id");
+        String csv = "Họ tên,Email,Ghi chú,Nhãn\nCó Sẵn,%1$s,Thích cà phê,\nMới Toanh,,Gọi sau Tết,%2$s\n"
+                .formatted(mail, tag);
+
+        JsonNode done = imports.file("contacts", csv, Map.of("duplicates", "update"));
+
+        assertThat(counts(done)).isEqualTo("1 created, 1 updated, 0 skipped, 0 failed");
+        assertThat(notes(old)).containsExactly("Thích cà phê");
+        String young = ids(tagged()).getFirst();
+        assertThat(notes(young)).containsExactly("Gọi sau Tết");
+        assertThat(counts(imports.file(
+                        "contacts",
+                        "Email,Ghi chú\n%s,Thích cà phê\n".formatted(mail),
+                        Map.of("duplicates", "update"))))
+                .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
+
+        JsonNode undone = imports.undo(done);
+
+        assertThat(undone.get("kept").intValue()).isZero();
+        assertThat(notes(old)).isEmpty();
+        assertThat(ids(tagged())).isEmpty();
+    }
+
+    private List<String> notes(String contact) {
+        return api.get("/api/contacts/" + contact + "/timeline")
+                .expect(200)
+                .at("items")
+                .valueStream()
+                .filter(entry -> entry.at("/kind").stringValue().equals("NOTE"))
+                .map(entry -> entry.at("/text").stringValue())
+                .toList();
+    }
+
+    @Test
+    void a_heading_with_accents_means_the_word_that_it_spells() {
+        Answer preview = api.upload(
+                        "/api/imports/preview",
+                        Map.of("object", "contacts"),
+                        "tệp.csv",
+                        "Họ tên,Tình trạng hiện nay,tinh\nA,Khách hàng tiềm năng,Hà Nội\n"
+                                .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .expect(200);
+        assertThat(preview.json("columns.1.field")).isEqualTo("lifecycleStage");
+        assertThat(preview.json("columns.2.field")).isEqualTo("address.province");
     }
 
     @Test

@@ -4,11 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +59,8 @@ public class TestImports {
                 .expect(202));
     }
 
-    private JsonNode ended(Api.Answer started) {
+    /** What has been started, at its end. */
+    public JsonNode ended(Api.Answer started) {
         timers.runDue();
         Api.Answer now = api.get("/api/imports/" + started.json("id")).expect(200);
         if (now.json("status").equals("RUNNING")) {
@@ -137,7 +136,7 @@ public class TestImports {
                 history,
                 dryRun,
                 matches,
-                new Remembered(new HashSet<>()),
+                new Remembered(new HashMap<>()),
                 rows);
         return Objects.requireNonNull(transaction.execute(status -> target.take(batch)));
     }
@@ -147,16 +146,16 @@ public class TestImports {
                 status -> target.undo(viewer.via(Via.IMPORT), importId, List.of(rows), clock.instant())));
     }
 
-    private record Remembered(Set<String> keys) implements ImportTarget.Seen {
+    private record Remembered(Map<String, Long> keys) implements ImportTarget.Seen {
 
         @Override
-        public boolean has(String key) {
-            return keys.contains(key);
+        public long row(String key) {
+            return keys.getOrDefault(key, 0L);
         }
 
         @Override
-        public void add(String key) {
-            keys.add(key);
+        public void add(String key, long row) {
+            keys.put(key, row);
         }
     }
 }

@@ -136,7 +136,8 @@ public class CustomFields {
                         List.of(field.label().vi(), field.label().en(), field.key()),
                         field.type() == CustomField.Type.CHOICE ? field.choices() : List.of(),
                         Map.of(),
-                        List.of()));
+                        List.of(),
+                        null));
             }
         }
         return columns;

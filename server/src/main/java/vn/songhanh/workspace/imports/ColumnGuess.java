@@ -1,10 +1,12 @@
 package vn.songhanh.workspace.imports;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -24,6 +26,8 @@ record ColumnGuess(String column, String field, double confidence) {
     private static final double BY_CELLS = 0.6;
 
     private static final Pattern SEPARATORS = Pattern.compile("[^a-z0-9]+");
+    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     /** Cells that tell what they are without a heading, by the name of the field that holds such things. */
     private static final Map<String, Pattern> TELLING = Map.of(
             "email", Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+"),
@@ -61,13 +65,15 @@ record ColumnGuess(String column, String field, double confidence) {
         if (heading.isEmpty()) {
             return 0;
         }
+        String accented = accented(column);
         double best = heading.replace(" ", "").equals(normal(field.name()).replace(" ", "")) ? BY_NAME : 0;
         for (String known : field.headers()) {
             String words = normal(known);
             if (heading.replace(" ", "").equals(words.replace(" ", ""))) {
                 return BY_NAME;
             }
-            if (!words.isEmpty() && (" " + heading + " ").contains(" " + words + " ")) {
+            boolean contained = (" " + heading + " ").contains(" " + words + " ");
+            if (!words.isEmpty() && contained && (bare(column) || accented.contains(accented(known)))) {
                 best = Math.max(best, BY_PART_OF_NAME);
             }
         }
@@ -90,6 +96,18 @@ record ColumnGuess(String column, String field, double confidence) {
             }
         }
         return filled > 0 && matching * 5 >= filled * 4 ? BY_CELLS : 0;
+    }
+
+    /** Whether it was written without accents, as machines do; else a "tình" is no "tỉnh". */
+    private static boolean bare(String text) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(text);
+    }
+
+    private static String accented(String text) {
+        return " "
+                + MARKS.matcher(Text.clean(text, "file").toLowerCase(Locale.ROOT))
+                        .replaceAll(" ")
+                        .strip() + " ";
     }
 
     private static String normal(String text) {

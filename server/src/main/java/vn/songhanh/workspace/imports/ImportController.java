@@ -16,6 +16,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,6 +54,8 @@ class ImportController {
             "encoding",
             "separator",
             "header");
+
+    private static final int MOST_REASONS = 200;
 
     private final Imports imports;
     private final ImportStore store;
@@ -176,6 +179,30 @@ class ImportController {
         response.setContentType("text/csv;charset=UTF-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"import-" + id + "-errors.csv\"");
         report.write(it, "all".equals(rows), viewer.locale(), response.getOutputStream());
+    }
+
+    /** Why rows were skipped or failed, and how many: those of the most rows first, and no more than 200. */
+    @GetMapping("/{id}/reasons")
+    Page<ImportReport.Reason> reasons(Viewer viewer, @PathVariable ImportId id) {
+        return new Page<>(report.reasons(store.require(viewer, id), MOST_REASONS, viewer.locale()), null, null);
+    }
+
+    /** @param field a reference whose records are to be made of the names that the file has for them */
+    record Missing(@Nullable String field) {}
+
+    /** Imports what a file names and we lack, by its name alone; it can be undone like every import. */
+    @PostMapping("/{id}/missing")
+    ResponseEntity<ImportView> missing(
+            Viewer viewer,
+            @PathVariable ImportId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody Missing missing)
+            throws IOException {
+        if (missing.field() == null) {
+            throw new Invalid("field", "required");
+        }
+        ImportId started = imports.missing(viewer, key, id, missing.field());
+        return ResponseEntity.created(URI.create("/api/imports/" + started)).body(view(viewer, started));
     }
 
     @GetMapping("/{id}/kept")

@@ -24,6 +24,7 @@ import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.ImportTarget.Outcome;
+import vn.songhanh.shared.Intake;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Problem;
 import vn.songhanh.shared.RecordKind;
@@ -269,7 +270,14 @@ class ImportJob {
          */
         boolean batch(List<CsvRow> rows) {
             try {
-                return Boolean.TRUE.equals(transaction.execute(status -> write(rows)));
+                List<Outcome> written = new ArrayList<>();
+                boolean more = Boolean.TRUE.equals(transaction.execute(status -> write(rows, written)));
+                for (int i = 0; i < written.size(); i++) {
+                    if (written.get(i) instanceof Outcome.Created made) {
+                        seen.add(Intake.key(made.id()), rows.get(i).number());
+                    }
+                }
+                return more;
             } catch (MandateEnded ended) {
                 fail(id, code(ended));
                 return false;
@@ -302,13 +310,13 @@ class ImportJob {
             return new Outcome.Failed("row", conflict ? "import-conflict" : "import-refused");
         }
 
-        private boolean write(List<CsvRow> rows) {
+        /** @param outcomes of each row, filled here */
+        private boolean write(List<CsvRow> rows, List<Outcome> outcomes) {
             Import now = store.lock(id);
             if (!now.isTaking() || now.doneThrough() != doneThrough) {
                 return false;
             }
             Viewer viewer = acting(now, Action.WRITE, target::mayTake);
-            List<Outcome> outcomes = new ArrayList<>(rows.size());
             List<ImportRow> readable = new ArrayList<>(rows.size());
             List<Integer> places = new ArrayList<>(rows.size());
             ZoneId zone = settings.workspace().zone();

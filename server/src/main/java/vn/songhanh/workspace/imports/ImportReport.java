@@ -80,18 +80,71 @@ class ImportReport {
         return line;
     }
 
-    /** In the words of the file: the field by its column's heading, where it has one. */
     private String reason(ImportPlan plan, Invalid.FieldError reason, Locale locale) {
-        String own = texts.text("import." + reason.code(), reason.args(), locale);
-        String text = own.equals("import." + reason.code())
-                ? texts.describe(inWords(reason, locale), locale).message()
-                : own;
-        String heading = plan.columns().stream()
+        String column = column(plan, reason);
+        return column == null ? text(reason, locale) : column + ": " + text(reason, locale);
+    }
+
+    private String text(Invalid.FieldError reason, Locale locale) {
+        boolean several =
+                reason.code().equals("duplicate-in-file") && !reason.args().containsKey("row");
+        String key = "import." + (several ? "duplicates-in-file" : reason.code());
+        String own = texts.text(key, reason.args(), locale);
+        return own.equals(key) ? texts.describe(inWords(reason, locale), locale).message() : own;
+    }
+
+    /** In the words of the file: by its heading, where it has one; null when the whole row is meant. */
+    private static @Nullable String column(ImportPlan plan, Invalid.FieldError reason) {
+        if (reason.field().equals("row")) {
+            return null;
+        }
+        return plan.columns().stream()
                 .filter(column -> reason.field().equals(column.field()))
                 .map(ImportPlan.Column::name)
                 .findFirst()
                 .orElse(reason.field());
-        return reason.field().equals("row") ? text : heading + ": " + text;
+    }
+
+    /**
+     * Why rows were left out.
+     *
+     * @param outcome {@code SKIPPED} or {@code FAILED}
+     * @param field null when the whole row is meant
+     * @param column the heading of its column, or its name
+     * @param code stable: {@code unknown-reference}, {@code duplicate}, …
+     * @param value what the cells say, where that makes the difference
+     * @param message the same in the viewer's language
+     * @param rows how many rows it holds of
+     * @param first the first of them
+     */
+    record Reason(
+            String outcome,
+            @Nullable String field,
+            @Nullable String column,
+            String code,
+            @Nullable String value,
+            String message,
+            long rows,
+            long first) {}
+
+    /** Those of the most rows first. */
+    List<Reason> reasons(Import it, int limit, Locale locale) {
+        return store.reasons(it.id(), limit).stream()
+                .map(reason -> {
+                    Invalid.FieldError error = reason.error();
+                    String column = column(it.plan(), error);
+                    Object value = error.args().get("value");
+                    return new Reason(
+                            reason.outcome(),
+                            column == null ? null : error.field(),
+                            column,
+                            error.code(),
+                            value == null ? null : value.toString(),
+                            text(error, locale),
+                            reason.rows(),
+                            reason.first());
+                })
+                .toList();
     }
 
     /** With the choices that there are as people call them. */

@@ -13,12 +13,15 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.FieldSet;
+import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget.Done;
 import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.ImportTarget.Outcome;
@@ -46,6 +49,8 @@ class ImportStore {
             IMPORT_ROW.REASON,
             IMPORT_ROW.BEFORE,
             IMPORT_ROW.AFTER);
+
+    private static final TypeReference<Map<String, @Nullable Object>> ARGS = new TypeReference<>() {};
 
     private final DSLContext db;
     private final JsonMapper json;
@@ -149,7 +154,14 @@ class ImportStore {
                     case Outcome.Updated changed ->
                         copy.row(id, number, "UPDATED", changed.id(), null, changed.before(), changed.after());
                     case Outcome.Skipped skipped ->
-                        copy.row(id, number, "SKIPPED", skipped.id(), reason(skipped.code()), null, null);
+                        copy.row(
+                                id,
+                                number,
+                                "SKIPPED",
+                                skipped.id(),
+                                reason(skipped.code(), skipped.args()),
+                                null,
+                                null);
                     case Outcome.Failed failed ->
                         copy.row(id, number, "FAILED", null, json.writeValueAsString(failed.errors()), null, null);
                 }
@@ -175,7 +187,7 @@ class ImportStore {
     /** Notes why rows could not be taken back. */
     void keep(ImportId id, Map<Long, String> codes) {
         codes.forEach((number, code) -> db.update(IMPORT_ROW)
-                .set(IMPORT_ROW.REASON, JSONB.valueOf(reason(code)))
+                .set(IMPORT_ROW.REASON, JSONB.valueOf(reason(code, Map.of())))
                 .where(IMPORT_ROW.IMPORT_ID.eq(id.value()))
                 .and(IMPORT_ROW.ROW_NO.eq(number))
                 .execute());
@@ -189,7 +201,7 @@ class ImportStore {
         return db.selectFrom(IMPORT_ROW)
                 .where(IMPORT_ROW.IMPORT_ID.eq(id.value()))
                 .and(IMPORT_ROW.ROW_NO.gt(after))
-                .and(everything ? org.jooq.impl.DSL.noCondition() : IMPORT_ROW.REASON.isNotNull())
+                .and(everything ? DSL.noCondition() : IMPORT_ROW.REASON.isNotNull())
                 .orderBy(IMPORT_ROW.ROW_NO)
                 .limit(limit)
                 .fetch(row -> new Ended(row.getRowNo(), row.getOutcome(), reasons(row.getReason())));
@@ -209,8 +221,46 @@ class ImportStore {
                 .fetch(row -> new Kept(row.getRowNo(), row.getRecordId(), reasons(row.getReason())));
     }
 
-    private String reason(String code) {
-        return json.writeValueAsString(List.of(new Invalid.FieldError("row", code, Map.of())));
+    /** Why rows were left out, and how many of them. */
+    record Reason(String outcome, Invalid.FieldError error, long rows, long first) {}
+
+    /** Of which there are the most rows first. */
+    List<Reason> reasons(ImportId id, int limit) {
+        return db.resultQuery("""
+                        select outcome, error ->> 'field', error ->> 'code', (error -> 'args') - 'row',
+                               count(*) as rows, min(row_no) as first
+                        from workspace.import_row, jsonb_array_elements(reason) as error
+                        where import_id = {0} and outcome in ('SKIPPED', 'FAILED')
+                        group by 1, 2, 3, 4
+                        order by rows desc, first
+                        limit {1}
+                        """, DSL.val(id.value()), DSL.val(limit))
+                .fetch(row -> new Reason(
+                        row.get(0, String.class),
+                        new Invalid.FieldError(
+                                row.get(1, String.class),
+                                row.get(2, String.class),
+                                json.readValue(row.get(3, JSONB.class).data(), ARGS)),
+                        row.get(4, Long.class),
+                        row.get(5, Long.class)));
+    }
+
+    /** What rows name in a field and nobody knows, each once, in the order of the file. */
+    List<String> missing(ImportId id, String field, int limit) {
+        return db.resultQuery("""
+                        select error -> 'args' ->> 'value' as named
+                        from workspace.import_row, jsonb_array_elements(reason) as error
+                        where import_id = {0} and outcome = 'FAILED'
+                            and error ->> 'field' = {1} and error ->> 'code' = {2}
+                        group by named
+                        order by min(row_no)
+                        limit {3}
+                        """, DSL.val(id.value()), DSL.val(field), DSL.val(ImportRow.UNKNOWN), DSL.val(limit))
+                .fetch(row -> row.get(0, String.class));
+    }
+
+    private String reason(String code, Map<String, Object> args) {
+        return json.writeValueAsString(List.of(new Invalid.FieldError("row", code, args)));
     }
 
     private List<Invalid.FieldError> reasons(@Nullable JSONB written) {

@@ -1,13 +1,18 @@
 package vn.songhanh.workspace.imports;
 
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -32,6 +37,9 @@ public class Imports {
 
     /** A file that was only looked at. */
     private static final Duration LOOKED_AT_FOR = Duration.ofDays(1);
+
+    /** In one go; what is left is missing again. */
+    private static final int MOST_MISSING = 100_000;
 
     private final ImportStore store;
     private final ImportTargets targets;
@@ -134,6 +142,45 @@ public class Imports {
             record(viewer, started, "started");
             return started.id().value();
         }));
+    }
+
+    /**
+     * Imports the records that the rows of a file name in a field and that are not there, by their names alone.
+     *
+     * @throws Invalid when the field names no such records, or the file lacks none
+     */
+    ImportId missing(Viewer viewer, @Nullable String key, ImportId id, String field) throws IOException {
+        Import it = store.require(viewer, id);
+        ImportTarget.Field reference = targets.require(it.object()).fields().stream()
+                .filter(one -> one.name().equals(field) && one.object() != null)
+                .findFirst()
+                .orElseThrow(() -> new Invalid("field", "unknown-choice", Map.of("value", field)));
+        boolean byName =
+                Objects.equals(it.plan().matches(targets.require(it.object())).get(field), ImportTarget.Field.BY_NAME);
+        List<String> names = store.missing(id, field, MOST_MISSING);
+        new Invalid.Check()
+                .that(byName, "field", "only-by-name")
+                .that(!names.isEmpty(), "field", "nothing-missing")
+                .done();
+        String object = Objects.requireNonNull(reference.object());
+        String heading = require(viewer, object).fields().stream()
+                .filter(ImportTarget.Field::required)
+                .map(ImportTarget.Field::name)
+                .findFirst()
+                .orElseThrow();
+        StringWriter csv = new StringWriter();
+        try (CsvWriter writer = CsvWriter.builder().build(csv)) {
+            writer.writeRecord(heading);
+            names.forEach(writer::writeRecord);
+        }
+        byte[] content = csv.toString().getBytes(StandardCharsets.UTF_8);
+        StoredFile file = keep(viewer, object, it.fileName(), new ByteArrayInputStream(content));
+        return start(
+                viewer,
+                key,
+                new Order(object, null, null, Duplicates.SKIP, it.history(), false),
+                file,
+                new CsvFile.Known(Encoding.UTF_8, ',', true));
     }
 
     /** A file that the viewer handed in before. */

@@ -1,6 +1,5 @@
 package vn.songhanh.workspace.imports;
 
-import java.util.Arrays;
 import vn.songhanh.shared.ImportTarget;
 
 /**
@@ -10,19 +9,21 @@ import vn.songhanh.shared.ImportTarget;
 final class SeenKeys implements ImportTarget.Seen {
 
     private long[] slots = new long[1 << 12];
+    private int[] rows = new int[1 << 12];
     private int size;
 
     @Override
-    public boolean has(String key) {
-        return slots[slot(slots, hash(key))] != 0;
+    public long row(String key) {
+        return rows[slot(slots, hash(key))];
     }
 
     @Override
-    public void add(String key) {
+    public void add(String key, long row) {
         long hash = hash(key);
         int slot = slot(slots, hash);
         if (slots[slot] == 0) {
             slots[slot] = hash;
+            rows[slot] = Math.toIntExact(row);
             size++;
             if (size * 2 > slots.length) {
                 grow();
@@ -32,8 +33,16 @@ final class SeenKeys implements ImportTarget.Seen {
 
     private void grow() {
         long[] larger = new long[slots.length * 2];
-        Arrays.stream(slots).filter(hash -> hash != 0).forEach(hash -> larger[slot(larger, hash)] = hash);
+        int[] theirs = new int[larger.length];
+        for (int i = 0; i < slots.length; i++) {
+            if (slots[i] != 0) {
+                int slot = slot(larger, slots[i]);
+                larger[slot] = slots[i];
+                theirs[slot] = rows[i];
+            }
+        }
         slots = larger;
+        rows = theirs;
     }
 
     private static int slot(long[] slots, long hash) {

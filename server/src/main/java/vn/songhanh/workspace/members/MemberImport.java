@@ -223,6 +223,9 @@ class MemberImport implements ImportTarget {
         final List<MemberDraft> newMembers = new ArrayList<>();
         final List<MemberDraft> changed = new ArrayList<>();
 
+        /** In which row those stand who are new. */
+        private final Map<MemberId, Long> rows = new HashMap<>();
+
         Draft(Batch batch) {
             this.batch = batch;
             Set<String> texts = new HashSet<>();
@@ -275,15 +278,15 @@ class MemberImport implements ImportTarget {
             if (found == null) {
                 found = known.get(key(name));
             }
-            boolean earlier = batch.dryRun()
-                    && (batch.seen().has("name:" + key(name))
-                            || (email != null && batch.seen().has("email:" + key(email))));
+            long earlier = earlier(name, email);
             if (found != null && managersOnly.remove(found)) {
                 return complete(row, found, name, email);
             }
-            if (found != null || earlier) {
+            if (found != null || earlier > 0) {
                 if (found == null || drafts.containsKey(found)) {
-                    return new Outcome.Skipped(found == null ? null : found.value(), "duplicate-in-file");
+                    return Outcome.Skipped.asRow(
+                            found == null ? null : found.value(),
+                            found == null ? earlier : rows.getOrDefault(found, row.number()));
                 }
                 if (batch.duplicates() == Duplicates.SKIP || (batch.duplicates() == Duplicates.CREATE && sameEmail)) {
                     return new Outcome.Skipped(found.value(), "duplicate");
@@ -298,18 +301,25 @@ class MemberImport implements ImportTarget {
             MemberId self = known.get(key(name));
             if (self != null && managersOnly.remove(self)) {
                 newMembers.remove(drafts.remove(self));
-                return create(self, checked(name, email, role, team));
+                return create(row, self, checked(name, email, role, team));
             }
-            return create(MemberId.next(), checked(name, email, role, team));
+            return create(row, MemberId.next(), checked(name, email, role, team));
         }
 
-        private Outcome create(MemberId id, MemberInput.Checked input) {
+        /** The row of an earlier batch that a dry run would have taken; 0 when there was none. */
+        private long earlier(String name, @Nullable String email) {
+            long named = batch.seen().row("name:" + key(name));
+            return named > 0 || email == null ? named : batch.seen().row("email:" + key(email));
+        }
+
+        private Outcome create(ImportRow row, MemberId id, MemberInput.Checked input) {
             members.mayCreate(batch.viewer(), input);
             add(id, input);
+            rows.put(id, row.number());
             if (batch.dryRun()) {
-                batch.seen().add("name:" + key(input.fullName()));
+                batch.seen().add("name:" + key(input.fullName()), row.number());
                 if (input.email() != null) {
-                    batch.seen().add("email:" + key(input.email()));
+                    batch.seen().add("email:" + key(input.email()), row.number());
                 }
             }
             return new Outcome.Created(id.value());
@@ -322,7 +332,7 @@ class MemberImport implements ImportTarget {
             TeamId team = row.get("team") == null && row.get("manager") == null
                     ? draft.input().teamId()
                     : team(row);
-            return create(id, checked(name, email, role(row, draft.input().role()), team));
+            return create(row, id, checked(name, email, role(row, draft.input().role()), team));
         }
 
         private Outcome update(ImportRow row, Member before) {

@@ -109,7 +109,7 @@ class People implements ImportTarget {
                 if (email != null) {
                     known.put(email, id);
                     if (batch.dryRun()) {
-                        batch.seen().add(email);
+                        batch.seen().add(email, row.number());
                     }
                 }
             }
