@@ -64,6 +64,30 @@ describe('the conditions of a list', () => {
     expect(seen.at(-1)?.filter).toEqual({ all: [{ field: 'color', op: 'in', value: ['RED'] }] })
   })
 
+  it('one or another can be asked for', async () => {
+    const user = userEvent.setup()
+    const seen: ListSearch[] = []
+    const filter = { all: [{ field: 'name', op: 'contains', value: 'An' }] } as const
+    draw(<Bar start={{ filter }} onChange={(search) => seen.push(search)} />)
+    await user.click(screen.getByRole('button', { name: 'Tên chứa An' }))
+    await user.click(await screen.findByRole('button', { name: 'Hoặc…' }))
+    await user.click(await screen.findByRole('combobox', { name: 'hoặc theo trường' }))
+    await user.click(await screen.findByRole('option', { name: 'Cỡ' }))
+    await user.type(await screen.findByRole('textbox', { name: 'Cỡ' }), '1500')
+    await user.click(screen.getByRole('button', { name: 'Áp dụng' }))
+    expect(seen.at(-1)?.filter).toEqual({
+      all: [
+        {
+          any: [
+            { field: 'name', op: 'contains', value: 'An' },
+            { field: 'size', op: 'gte', value: 1500 },
+          ],
+        },
+      ],
+    })
+    expect(screen.getByRole('button', { name: 'Tên chứa An hoặc Cỡ từ 1.500' })).toBeTruthy()
+  })
+
   it('typing searches a moment later, once', async () => {
     const user = userEvent.setup()
     const seen: ListSearch[] = []

@@ -1,5 +1,5 @@
 import { Trans, useLingui } from '@lingui/react/macro'
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { IconFileImport, IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -10,6 +10,7 @@ import { useListKeys } from '../ui/useListKeys'
 import { Views } from '../ui/Views'
 import { ExportButton } from './ExportButton'
 import { usePlainFields } from './fields'
+import { asView, SaveView, useSavedViews } from './SavedViews'
 import { may, type RecordKind, useMe } from './session'
 
 /** A list of records: what the shell of the product adds to it follows from their kind. */
@@ -65,11 +66,22 @@ export function RecordList<T extends Listed>({ list }: { list: RecordListDefinit
   )
 }
 
-/** The looks at the list that its definition offers. */
+/** The looks at the list that its definition offers, and those that people have saved. */
 export function RecordViews<T extends Listed>({ list }: { list: RecordListDefinition<T> }) {
   const { t } = useLingui()
   const { search, set } = useListSearch()
-  return <Views label={t`Cách xem`} views={list.views} search={search} onSearch={set} />
+  const saved = useSavedViews(list.kind)
+  return (
+    <Group gap={2} wrap="nowrap" style={{ minWidth: 0 }}>
+      <Views
+        label={t`Cách xem`}
+        views={[...list.views, ...saved.map(asView)]}
+        search={search}
+        onSearch={set}
+      />
+      <SaveView kind={list.kind} own={list.views} saved={saved} search={search} onSearch={set} />
+    </Group>
+  )
 }
 
 /** A whole page that is nothing but a list. */

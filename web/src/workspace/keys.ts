@@ -8,6 +8,7 @@ export const MEMBERS = 'members'
 export const TEAMS = 'teams'
 export const ROLES = 'roles'
 export const FIELDS = 'fields'
+export const VIEWS = 'views'
 
 // Who I am is my own member, what my role may do, and how the company writes its days.
 for (const part of [MEMBERS, TEAMS, ROLES, WORKSPACE]) follow(part, ME)
