@@ -22,8 +22,11 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.Idempotency;
+import vn.songhanh.workspace.audit.AuditLine;
+import vn.songhanh.workspace.audit.AuditTrail;
 import vn.songhanh.workspace.settings.Settings;
 
 @RestController
@@ -34,6 +37,7 @@ class ContactController {
     private final ContactStore store;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final AuditTrail trail;
     private final Idempotency idempotency;
     private final Settings settings;
     private final Clock clock;
@@ -43,6 +47,7 @@ class ContactController {
             ContactStore store,
             Lifecycle lifecycle,
             Timeline timeline,
+            AuditTrail trail,
             Idempotency idempotency,
             Settings settings,
             Clock clock) {
@@ -50,6 +55,7 @@ class ContactController {
         this.store = store;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.trail = trail;
         this.idempotency = idempotency;
         this.settings = settings;
         this.clock = clock;
@@ -148,6 +154,17 @@ class ContactController {
             @RequestParam(required = false) @Nullable Integer limit) {
         store.view(viewer, id);
         return timeline.page(viewer, id.value(), cursor, limit);
+    }
+
+    /** Who has changed what of it, the latest first. */
+    @GetMapping("/{id}/history")
+    Page<AuditLine> history(
+            Viewer viewer,
+            @PathVariable ContactId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        store.view(viewer, id);
+        return trail.ofRecord(viewer, RecordKind.CONTACT, id.value(), cursor, limit);
     }
 
     @PostMapping("/{id}/timeline")

@@ -230,6 +230,15 @@ public class Contacts {
         return timeline.log(viewer, RecordKind.CONTACT, id.value(), input);
     }
 
+    /** Those of the contacts that live and that the viewer may change, held until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<ContactId> holdMine(Viewer viewer, Collection<ContactId> ids) {
+        return store.lockAll(ids.stream().map(ContactId::value).toList()).stream()
+                .filter(contact -> viewer.may(RecordKind.CONTACT, Action.WRITE, contact.ownerId(), contact.teamId()))
+                .map(Contact::id)
+                .toList();
+    }
+
     /**
      * Holds contacts until the transaction ends: nobody else changes, touches or deletes them. Whoever also locks what
      * hangs on contacts holds these first, for so does everybody else. For modules that act for the product.

@@ -19,10 +19,11 @@ import vn.songhanh.shared.RecordKind;
  * The column of a file that says in free words something of its records: each cell becomes a note on a timeline, once,
  * however often the file comes in.
  */
-final class NoteColumn {
+public final class NoteColumn {
 
-    static final Field FIELD = Field.of(
-            "note", "ghi chú | nội dung trao đổi | nội dung | note | notes | comment | comments | remark | remarks");
+    public static final Field FIELD = Field.of(
+            "note",
+            "= ghi chú | nội dung trao đổi | = nội dung | = note | = notes | = comment | = comments | = remark | = remarks");
 
     /** A cell, and of whom it tells. */
     record Note(UUID subject, String text) {}
@@ -39,7 +40,7 @@ final class NoteColumn {
         this.kind = kind;
     }
 
-    static void check(ImportRow row, Invalid.Check check) {
+    public static void check(ImportRow row, Invalid.Check check) {
         String text = row.get(FIELD.name());
         check.that(
                 text == null || text.length() <= TouchInput.MAX_TEXT,
@@ -49,7 +50,7 @@ final class NoteColumn {
     }
 
     /** @param records those in the tables that the rows may speak of */
-    void known(Collection<UUID> records) {
+    public void known(Collection<UUID> records) {
         Set<String> texts = batch.texts(FIELD.name());
         if (!texts.isEmpty() && !records.isEmpty()) {
             there.addAll(store.notes(records, texts));
@@ -57,12 +58,12 @@ final class NoteColumn {
     }
 
     /** Whether the row tells something new of a record that is there. */
-    boolean adds(ImportRow row, @Nullable UUID record) {
+    public boolean adds(ImportRow row, @Nullable UUID record) {
         String text = row.get(FIELD.name());
         return text != null && record != null && !there.contains(new Note(record, text));
     }
 
-    void took(ImportRow row, Outcome outcome) {
+    public void took(ImportRow row, Outcome outcome) {
         UUID record = switch (outcome) {
             case Outcome.Created made -> made.id();
             case Outcome.Updated changed -> changed.id();
@@ -75,7 +76,7 @@ final class NoteColumn {
         }
     }
 
-    void write() {
+    public void write() {
         if (!taken.isEmpty()) {
             store.addNotes(batch.viewer(), kind, taken, batch.importId(), batch.now());
         }

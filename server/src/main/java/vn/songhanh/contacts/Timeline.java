@@ -19,6 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.shared.ImportTarget.Batch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.NotFound;
@@ -76,6 +77,34 @@ public class Timeline {
         return store.lastMove(contact);
     }
 
+    /** The notes of a file about records of that kind, which need not be one of this module. */
+    public NoteColumn notes(Batch batch, RecordKind kind) {
+        return new NoteColumn(store, batch, kind);
+    }
+
+    /** Takes the notes away that an import has brought to these. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void deleteNotes(Collection<UUID> subjects, UUID importId) {
+        store.deleteNotes(subjects, importId);
+    }
+
+    /** Those of the records about which people have logged something. */
+    public Set<UUID> writtenOn(Collection<UUID> subjects) {
+        return store.writtenOn(subjects);
+    }
+
+    /**
+     * What a person logs about a record that is no contact and no company; the caller has checked that he may.
+     *
+     * @param contacts who took part, each of whom the viewer may change: it is logged on their timelines too
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public TimelineItem log(
+            Viewer viewer, RecordKind kind, UUID subject, Collection<ContactId> contacts, TouchInput input) {
+        contacts.forEach(contact -> log(viewer, RecordKind.CONTACT, contact.value(), input));
+        return log(viewer, kind, subject, input);
+    }
+
     /** What a person logs; the caller has checked that he may. */
     @Transactional(propagation = Propagation.MANDATORY)
     TimelineItem log(Viewer viewer, RecordKind kind, UUID subject, TouchInput input) {
@@ -109,7 +138,7 @@ public class Timeline {
     }
 
     /** What was logged under that id, for whoever logged it. */
-    TimelineItem logged(UUID id) {
+    public TimelineItem logged(UUID id) {
         return store.find(id).orElseThrow(() -> new NotFound("timeline-entry", id));
     }
 
@@ -117,7 +146,7 @@ public class Timeline {
      * The latest first; the caller has checked that the viewer may see the subject. That something happened is for
      * everyone who may; what a record out of the viewer's sight says of it is not.
      */
-    Page<TimelineItem> page(Viewer viewer, UUID subject, @Nullable String cursor, @Nullable Integer limit) {
+    public Page<TimelineItem> page(Viewer viewer, UUID subject, @Nullable String cursor, @Nullable Integer limit) {
         int size = limit == null ? Keyset.DEFAULT_LIMIT : limit;
         if (size < 1 || size > Keyset.MAX_LIMIT) {
             throw new Invalid("limit", "out-of-range", Map.of("min", 1, "max", Keyset.MAX_LIMIT));

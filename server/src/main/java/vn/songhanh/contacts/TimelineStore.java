@@ -194,8 +194,11 @@ class TimelineStore {
         return id;
     }
 
-    /** Not a change of what people say about the record, so its version stays. */
+    /** Not a change of what people say about the record, so its version stays. Other kinds keep no such moment. */
     void touched(RecordKind kind, UUID subject, Instant at) {
+        if (kind != RecordKind.CONTACT && kind != RecordKind.COMPANY) {
+            return;
+        }
         boolean contact = kind == RecordKind.CONTACT;
         Table<?> table = contact ? CONTACT : COMPANY;
         var lastActivity = contact ? CONTACT.LAST_ACTIVITY_AT : COMPANY.LAST_ACTIVITY_AT;

@@ -24,7 +24,7 @@ public record TouchInput(
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(2);
 
     /** What is logged, with whom it is logged of. */
-    record Of(UUID subject, TouchInput input) {}
+    public record Of(UUID subject, TouchInput input) {}
 
     record Touch(
             TouchKind kind,

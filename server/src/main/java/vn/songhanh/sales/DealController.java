@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -14,16 +15,23 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import vn.songhanh.contacts.Timeline;
+import vn.songhanh.contacts.TimelineItem;
+import vn.songhanh.contacts.TouchInput;
 import vn.songhanh.sales.pipeline.PipelineId;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.Idempotency;
+import vn.songhanh.workspace.audit.AuditLine;
+import vn.songhanh.workspace.audit.AuditTrail;
 
 @RestController
 @RequestMapping("/api/deals")
@@ -31,11 +39,15 @@ class DealController {
 
     private final Deals deals;
     private final DealLists lists;
+    private final Timeline timeline;
+    private final AuditTrail trail;
     private final Idempotency idempotency;
 
-    DealController(Deals deals, DealLists lists, Idempotency idempotency) {
+    DealController(Deals deals, DealLists lists, Timeline timeline, AuditTrail trail, Idempotency idempotency) {
         this.deals = deals;
         this.lists = lists;
+        this.timeline = timeline;
+        this.trail = trail;
         this.idempotency = idempotency;
     }
 
@@ -141,6 +153,44 @@ class DealController {
             IfMatch ifMatch,
             @RequestBody(required = false) @Nullable Reopening reopening) {
         return tagged(deals.reopen(viewer, id, ifMatch, reopening == null ? null : reopening.reason()));
+    }
+
+    /** Who has changed what of it, the latest first. */
+    @GetMapping("/{id}/history")
+    Page<AuditLine> history(
+            Viewer viewer,
+            @PathVariable DealId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        deals.require(viewer, id);
+        return trail.ofRecord(viewer, RecordKind.DEAL, id.value(), cursor, limit);
+    }
+
+    /** What was logged about it. */
+    @GetMapping("/{id}/timeline")
+    Page<TimelineItem> timeline(
+            Viewer viewer,
+            @PathVariable DealId id,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        deals.require(viewer, id);
+        return timeline.page(viewer, id.value(), cursor, limit);
+    }
+
+    /** Logs it with the deal, and with those of its contacts that the viewer may change. */
+    @PostMapping("/{id}/timeline")
+    @ResponseStatus(HttpStatus.CREATED)
+    TimelineItem log(
+            Viewer viewer,
+            @PathVariable DealId id,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody TouchInput input) {
+        UUID logged = idempotency.once(
+                viewer,
+                key,
+                new TouchInput.Of(id.value(), input),
+                () -> deals.log(viewer, id, input).id());
+        return timeline.logged(logged);
     }
 
     @GetMapping("/{id}/moves")

@@ -27,11 +27,14 @@ import vn.songhanh.contacts.Directory;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.Lifecycle.Advance;
 import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.NoteColumn;
+import vn.songhanh.contacts.Timeline;
 import vn.songhanh.sales.DealMove.Kind;
 import vn.songhanh.sales.pipeline.Pipelines;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.CustomValues;
 import vn.songhanh.shared.ImportChanges;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget;
@@ -42,6 +45,7 @@ import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
 
@@ -63,6 +67,8 @@ class DealImport implements ImportTarget {
     private final Members members;
     private final Directory directory;
     private final Lifecycle lifecycle;
+    private final Timeline timeline;
+    private final CustomFields customFields;
     private final JsonMapper json;
     private final ImportChanges<Deal> changes;
 
@@ -72,12 +78,16 @@ class DealImport implements ImportTarget {
             Members members,
             Directory directory,
             Lifecycle lifecycle,
+            Timeline timeline,
+            CustomFields customFields,
             JsonMapper json) {
         this.store = store;
         this.pipelines = pipelines;
         this.members = members;
         this.directory = directory;
         this.lifecycle = lifecycle;
+        this.timeline = timeline;
+        this.customFields = customFields;
         this.json = json;
         this.changes = new ImportChanges<>(json, DealImport::facts);
     }
@@ -116,8 +126,9 @@ class DealImport implements ImportTarget {
                                 + " | ngày tạo | ngày bắt đầu"),
                 Field.of(
                         "closedAt",
-                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc")));
-        return fields;
+                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc"),
+                NoteColumn.FIELD));
+        return customFields.columns(RecordKind.DEAL, fields);
     }
 
     @Override
@@ -138,6 +149,7 @@ class DealImport implements ImportTarget {
         private final Map<String, String> currencies = new HashMap<>();
 
         private final Intake<Deal> intake;
+        private final NoteColumn notes;
         /** As they were: won, and no longer so for their contacts or company. */
         private final List<Deal> reversed = new ArrayList<>();
 
@@ -155,6 +167,8 @@ class DealImport implements ImportTarget {
             // Of two with one external id the older is meant.
             known.reversed().forEach(this::rememberCurrency);
             intake = new Intake<>(batch, RecordKind.DEAL, DealImport::keys, changes);
+            notes = timeline.notes(batch, RecordKind.DEAL);
+            notes.known(known.stream().map(deal -> deal.id().value()).toList());
         }
 
         List<Outcome> take() {
@@ -164,6 +178,7 @@ class DealImport implements ImportTarget {
                 store.insertAll(intake.created());
                 store.saveAll(intake.updated());
                 store.copyMoves(moves);
+                notes.write();
                 advance(OPPORTUNITY, Cause.DEAL_OPENED, Deal::openedAt, DealStatus.OPEN, DealStatus.WON);
                 advance(CUSTOMER, Cause.DEAL_WON, deal -> deal.standing().stageSince(), DealStatus.WON);
                 recompute(batch.viewer(), batch.importId(), reversed, batch.now(), batch.history());
@@ -191,7 +206,9 @@ class DealImport implements ImportTarget {
                     .filter(Objects::nonNull)
                     .findFirst()
                     .orElse(Money.VND);
-            Deal deal = reader.read(row.inCurrency(currency), owner, company, contact, check);
+            NoteColumn.check(row, check);
+            Map<String, Object> custom = CustomValues.asKept(customFields.read(RecordKind.DEAL, row, check));
+            Deal deal = reader.read(row.inCurrency(currency), owner, company, contact, custom, check);
             if (batch.duplicates() != Duplicates.CREATE) {
                 rememberCurrency(deal);
             }
@@ -225,7 +242,9 @@ class DealImport implements ImportTarget {
                     && said.name().equals(row.get("id"))) {
                 return new Outcome.Failed("name", "required");
             }
-            Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row, batch.now()));
+            boolean noted = notes.adds(row, before == null ? null : before.id().value());
+            Outcome outcome = intake.take(said, keys(said), there -> there.fill(said, row, batch.now()), noted);
+            notes.took(row, outcome);
             if (outcome instanceof Outcome.Created) {
                 opened(said);
             } else if (outcome instanceof Outcome.Updated && before != null) {
@@ -307,9 +326,15 @@ class DealImport implements ImportTarget {
                 .map(Stage::id)
                 .collect(Collectors.toSet());
         List<DealMove> moves = new ArrayList<>();
+        Map<UUID, String> used = new HashMap<>();
+        timeline.writtenOn(Done.created(rows)).forEach(id -> used.put(id, "logged-since"));
+        List<UUID> unused = Done.created(rows).stream()
+                .filter(id -> !used.containsKey(id))
+                .toList();
         Map<Long, String> kept = changes.takeBack(
                 rows,
-                store.deleteUntouched(Done.created(rows), now),
+                store.deleteUntouched(unused, now),
+                used,
                 deals,
                 (deal, before) -> {
                     Deal back = putBack(deal, before, now);
@@ -327,10 +352,8 @@ class DealImport implements ImportTarget {
                 },
                 store::saveAll);
         store.copyMoves(moves);
-        Set<UUID> takenBack = rows.stream()
-                .filter(row -> !kept.containsKey(row.number()))
-                .map(Done::id)
-                .collect(Collectors.toSet());
+        Set<UUID> takenBack = Set.copyOf(Done.takenBack(rows, kept));
+        timeline.deleteNotes(takenBack, importId);
         List<Deal> gone = deals.stream()
                 .filter(deal -> takenBack.contains(deal.id().value()))
                 .toList();

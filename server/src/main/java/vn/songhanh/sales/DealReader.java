@@ -28,7 +28,12 @@ record DealReader(List<Pipeline> pipelines, Instant now) {
      * @throws Invalid with everything that is wrong, also what the check knew before
      */
     Deal read(
-            ImportRow row, Owner owner, @Nullable CompanyId company, @Nullable ContactId contact, Invalid.Check check) {
+            ImportRow row,
+            Owner owner,
+            @Nullable CompanyId company,
+            @Nullable ContactId contact,
+            Map<String, Object> custom,
+            Invalid.Check check) {
         Place place = place(row, pipeline(row, check), check);
         Instant opened = row.moment("openedAt", check);
         Instant closed = row.moment("closedAt", check);
@@ -37,7 +42,10 @@ record DealReader(List<Pipeline> pipelines, Instant now) {
         String externalId = row.get("externalId");
         check.that(externalId == null || externalId.length() <= 200, "externalId", "too-long", Map.of("max", 200));
         Deal.Details said =
-                DealFields.DETAILS.of(row, check).of(contact == null ? List.of() : List.of(contact), company);
+                DealFields.DETAILS
+                .of(row, check)
+                .of(contact == null ? List.of() : List.of(contact), company)
+                .with(custom);
         Deal.Details details =
                 check.gather(() -> (said.name().isEmpty() ? said.called(nameOfNameless(row)) : said).checked(null));
         check.done();

@@ -26,10 +26,13 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.Contacts;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.Timeline;
 import vn.songhanh.contacts.TimelineEntry;
+import vn.songhanh.contacts.TimelineItem;
+import vn.songhanh.contacts.TouchInput;
 import vn.songhanh.sales.DealMove.Kind;
 import vn.songhanh.sales.DealStore.Locked;
 import vn.songhanh.sales.pipeline.Pipelines;
@@ -67,6 +70,7 @@ public class Deals {
     private final Members members;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
+    private final Contacts contacts;
     private final CustomFields customFields;
     private final Audit audit;
     private final Events events;
@@ -80,6 +84,7 @@ public class Deals {
             Members members,
             Lifecycle lifecycle,
             Timeline timeline,
+            Contacts contacts,
             CustomFields customFields,
             Audit audit,
             Events events,
@@ -91,6 +96,7 @@ public class Deals {
         this.members = members;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
+        this.contacts = contacts;
         this.customFields = customFields;
         this.audit = audit;
         this.events = events;
@@ -117,6 +123,14 @@ public class Deals {
     }
 
     public record Behind(DealId deal, MemberId owner) {}
+
+    /** A call, a message, a note: with the deal, and with those of its contacts that the viewer may change. */
+    @Transactional
+    public TimelineItem log(Viewer viewer, DealId id, TouchInput input) {
+        Deal deal = lock(viewer, id, IfMatch.ANY, Action.WRITE).deal();
+        return timeline.log(
+                viewer, RecordKind.DEAL, id.value(), contacts.holdMine(viewer, deal.contactIds()), input);
+    }
 
     @Transactional
     public DealView open(Viewer viewer, DealInput input) {

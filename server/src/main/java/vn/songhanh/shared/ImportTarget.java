@@ -74,6 +74,9 @@ public interface ImportTarget {
 
         public static final String BY_NAME = "name";
 
+        /** Before a heading that others contain too: it counts only where nothing else stands beside it. */
+        public static final String WHOLE = "= ";
+
         /** @param headers with bars between them: {@code "họ tên | full name | name"} */
         public static Field of(String name, String headers) {
             return new Field(name, false, List.of(headers.split(" \\| ")), List.of(), Map.of(), List.of(), null);

@@ -47,6 +47,40 @@ class DealsTest {
     }
 
     @Test
+    void a_call_about_a_deal_stands_with_the_deal_and_with_those_who_took_part() {
+        String mai = sale.contact("Mai", "LEAD");
+        String deal = api.post("/api/deals", Map.of("name", "Gọi đi", "contactIds", List.of(mai)))
+                .expect(201)
+                .json("id");
+        api.post("/api/deals/" + deal + "/timeline", Map.of("kind", "CALL", "text", "Chốt giá thứ Hai"))
+                .expect(201);
+
+        assertThat(api.get("/api/deals/" + deal + "/timeline").expect(200).json("items.0.text"))
+                .isEqualTo("Chốt giá thứ Hai");
+        assertThat(api.get("/api/contacts/" + mai + "/timeline").expect(200).at("items").valueStream()
+                        .map(entry -> entry.at("/text").asString("")))
+                .contains("Chốt giá thứ Hai");
+        assertThat(api.get("/api/contacts/" + mai).expect(200).json("lastActivityAt"))
+                .isNotNull();
+        Api viewer = api.as(Role.VIEWER);
+        viewer.post("/api/deals/" + deal + "/timeline", Map.of("kind", "NOTE", "text", "không"))
+                .expect(403);
+    }
+
+    @Test
+    void who_changed_what_of_a_deal_is_told_to_whoever_may_see_it() {
+        Api.Answer deal = api.post("/api/deals", Map.of("name", "Bút bi")).expect(201);
+        String path = "/api/deals/" + deal.json("id");
+        api.patch(path, deal.etag(), Map.of("nextStep", "Gửi mẫu")).expect(200);
+
+        Api.Answer history = api.get(path + "/history").expect(200);
+        assertThat(history.json("items.0.action")).isEqualTo("updated");
+        assertThat(history.json("items.0.after.nextStep")).isEqualTo("Gửi mẫu");
+        assertThat(history.json("items.1.action")).isEqualTo("created");
+        api.as(Role.OUTSIDE_REP).get(path + "/history").expect(404);
+    }
+
+    @Test
     void the_same_idempotency_key_opens_one_deal() {
         Api once = api.with("Idempotency-Key", Ids.next().toString());
         Map<String, String> input = Map.of("name", "Một lần thôi");

@@ -17,7 +17,7 @@ import vn.songhanh.shared.Via;
  * @param erased whether the values were erased for privacy
  * @param names what the records are called whose ids stand in the values
  */
-record AuditLine(
+public record AuditLine(
         UUID id,
         Instant at,
         @Nullable Actor actor,
@@ -31,5 +31,5 @@ record AuditLine(
         boolean erased,
         Map<String, String> names) {
 
-    record Actor(UUID id, @Nullable String name) {}
+    public record Actor(UUID id, @Nullable String name) {}
 }

@@ -134,6 +134,22 @@ class AuditStore {
             ZoneId zone,
             @Nullable String cursor,
             @Nullable Integer limit) {
+        return page(asked(query, zone).and(shown(hidden)), cursor, limit);
+    }
+
+    Page<AuditLine> ofRecord(
+            RecordKind kind, UUID id, Set<String> actions, @Nullable String cursor, @Nullable Integer limit) {
+        return page(
+                AUDIT_ENTRY
+                        .RECORD_ID
+                        .eq(id)
+                        .and(AUDIT_ENTRY.KIND.eq(kind.name()))
+                        .and(AUDIT_ENTRY.ACTION.in(actions)),
+                cursor,
+                limit);
+    }
+
+    private Page<AuditLine> page(Condition condition, @Nullable String cursor, @Nullable Integer limit) {
         Keyset keyset = Keyset.of(FIELDS, AUDIT_ENTRY.ID, null, "-at", cursor, limit);
         return keyset.page(
                 db.select(COLUMNS)
@@ -142,8 +158,7 @@ class AuditStore {
                         .from(AUDIT_ENTRY)
                         .leftJoin(MEMBER)
                         .on(MEMBER.ID.eq(AUDIT_ENTRY.ACTOR_ID))
-                        .where(asked(query, zone))
-                        .and(shown(hidden))
+                        .where(condition)
                         .and(keyset.after())
                         .orderBy(keyset.order())
                         .limit(keyset.fetch())

@@ -26,10 +26,13 @@ import vn.songhanh.workspace.settings.Settings;
 
 /**
  * Shows who changed what, to those who run the workspace. It holds everybody's values, so of each kind of record it is
- * open only to those who may read all of that kind.
+ * open only to those who may read all of that kind; of one record, to whoever may read that.
  */
 @Service
-class AuditTrail {
+public class AuditTrail {
+
+    /** What the record's own pages do not tell otherwise. */
+    private static final Set<String> OF_FACTS = Set.of("created", "updated", "deleted", "restored");
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
@@ -60,6 +63,19 @@ class AuditTrail {
         Set<RecordKind> hidden = EnumSet.allOf(RecordKind.class);
         hidden.removeIf(kind -> viewer.reach(kind, Action.READ) == Reach.ALL);
         Page<AuditLine> page = store.page(query, hidden, settings.workspace().zone(), cursor, limit);
+        return named(viewer, page);
+    }
+
+    /**
+     * How the facts of one record came to be what they are, the latest first; the caller has checked that the viewer may
+     * read it. What other records are called is told only of those that he may read too.
+     */
+    public Page<AuditLine> ofRecord(
+            Viewer viewer, RecordKind kind, UUID id, @Nullable String cursor, @Nullable Integer limit) {
+        return named(viewer, store.ofRecord(kind, id, OF_FACTS, cursor, limit));
+    }
+
+    private Page<AuditLine> named(Viewer viewer, Page<AuditLine> page) {
         Set<UUID> ids = new HashSet<>();
         page.items().forEach(line -> eachId(line, ids::add));
         Map<UUID, String> names = names(viewer, ids);

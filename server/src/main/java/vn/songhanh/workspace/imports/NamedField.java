@@ -26,7 +26,9 @@ record NamedField(
                 field.name(),
                 label,
                 field.required(),
-                field.headers(),
+                field.headers().stream()
+                        .map(heading -> heading.replaceFirst("^" + ImportTarget.Field.WHOLE, ""))
+                        .toList(),
                 field.values(),
                 field.words(),
                 field.matches(),
