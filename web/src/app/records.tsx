@@ -13,6 +13,8 @@ import { reasonsQuery } from '../sales/api'
 import { DealPage } from '../sales/DealPage'
 import { DealsOf } from '../sales/DealsOf'
 import { DEAL_ENTRIES } from '../sales/words'
+import { AuditValues } from '../workspace/settings/auditWords'
+import { AUDIT_VALUES } from './auditValues'
 
 // A contact's page shows its hand-off and its deals, which contacts must not know: here the modules meet.
 const WORDS = { ...DEAL_ENTRIES, ...HANDOFF_ENTRIES }
@@ -27,7 +29,11 @@ function WithWords({ children }: { children: ReactNode }) {
       ...(versions.data ?? []).toReversed().flatMap(({ terms }) => terms.rejectionReasons),
     ].map(({ code, name }) => [code, name]),
   )
-  return <TimelineWords value={{ words: WORDS, codes }}>{children}</TimelineWords>
+  return (
+    <TimelineWords value={{ words: WORDS, codes }}>
+      <AuditValues value={AUDIT_VALUES}>{children}</AuditValues>
+    </TimelineWords>
+  )
 }
 
 export function ContactsRoute() {
@@ -80,10 +86,12 @@ export function CompanyRoute() {
 export function DealRoute() {
   const { dealId } = useParams({ from: '/shell/deals/$dealId' })
   return (
-    <DealPage
-      key={dealId}
-      dealId={dealId}
-      aside={(deal) => deal.contactIds.slice(0, 3).map((id) => <HandoffOf key={id} contactId={id} quiet />)}
-    />
+    <WithWords>
+      <DealPage
+        key={dealId}
+        dealId={dealId}
+        aside={(deal) => deal.contactIds.slice(0, 3).map((id) => <HandoffOf key={id} contactId={id} quiet />)}
+      />
+    </WithWords>
   )
 }

@@ -17,7 +17,7 @@ import { Dates } from '../ui/Dates'
 import { getZone } from '../ui/format'
 import { ProblemAlert } from '../ui/States'
 import { instantIn } from '../ui/zone'
-import { type Subject, useLogTouch } from './api'
+import { useLogTouch } from './api'
 import { TOUCH_KINDS, TOUCH_NAMES, TOUCH_SHORT, type TouchKind } from './timelineWords'
 
 const LOG = 'songhanh:log-touch'
@@ -26,7 +26,7 @@ const LOG = 'songhanh:log-touch'
 export const openLog = (kind: TouchKind) => window.dispatchEvent(new CustomEvent(LOG, { detail: kind }))
 
 /** Writes down a call, an e-mail, a visit … as a line on the timeline. */
-export function LogTouch({ of, id }: { of: Subject; id: string }) {
+export function LogTouch({ of, id }: { of: string; id: string }) {
   const { t, i18n } = useLingui()
   const [kind, setKind] = useState<TouchKind>()
   const box = useRef<HTMLDivElement>(null)
@@ -73,7 +73,7 @@ export function TouchForm({
   onClose,
 }: {
   kind: TouchKind
-  of: Subject
+  of: string
   id: string
   onClose: () => void
 }) {

@@ -3,16 +3,26 @@ import { Button, Select, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { createContext, useContext, useState } from 'react'
+import type { AuditLine } from '../api/generated/api.schemas'
 import { formatDateTime } from '../ui/format'
+import { isWaitedFor, merged, type Stream } from '../ui/merged'
 import { Card } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { EmptyState, ErrorState } from '../ui/States'
-import { TimelineList } from '../ui/TimelineList'
+import { type TimelineLine, TimelineList } from '../ui/TimelineList'
+import { Changes } from '../workspace/Changes'
 import { useMembers } from '../workspace/session'
-import { type Entry, type Subject, useTimeline } from './api'
+import { type Entry, useHistory, useTimeline } from './api'
 import { LogTouch } from './LogTouch'
 import { useOtherKinds } from './otherKinds'
-import { CAUSE_NAMES, ENTRY_WORDS, type EntryWords, TOUCH_KINDS, UNKNOWN_ENTRY } from './timelineWords'
+import {
+  CAUSE_NAMES,
+  CHANGE_WORDS,
+  ENTRY_WORDS,
+  type EntryWords,
+  TOUCH_KINDS,
+  UNKNOWN_ENTRY,
+} from './timelineWords'
 import { STAGE_SHORT } from './words'
 
 interface Told {
@@ -24,7 +34,7 @@ interface Told {
 /** How other modules tell what they wrote on a timeline; the page that puts the modules together gives it. */
 export const TimelineWords = createContext<Told>({ words: {}, codes: {} })
 
-type Shown = 'all' | 'touches' | 'notes' | 'stages' | 'others'
+type Shown = 'all' | 'touches' | 'notes' | 'stages' | 'changes' | 'others'
 
 const groupOf = (entry: Entry): Shown => {
   if (entry.kind === 'NOTE') return 'notes'
@@ -32,22 +42,52 @@ const groupOf = (entry: Entry): Shown => {
   return TOUCH_KINDS.some((kind) => kind === entry.kind) ? 'touches' : 'others'
 }
 
+type Grouped = TimelineLine & { readonly group: Shown }
+
 interface TimelineProps {
-  readonly of: Subject
+  /** The collection whose record it is of. */
+  readonly of: string
   readonly id: string
   readonly canLog?: boolean
-  /** Where there is no room for the filter. */
+  /** Where there is no room for the filter, nor for who changed what. */
   readonly compact?: boolean
+  /** How the record went from stage to stage, where that is told elsewhere; undefined until it is there. */
+  readonly stages?: readonly TimelineLine[] | null
 }
 
-/** All that happened with a person or a company, whoever did it, and the place to write down what just did. */
-export function Timeline({ of, id, canLog, compact }: TimelineProps) {
+/** All that happened with a record, whoever did it, and the place to write down what just did. */
+export function Timeline({ of, id, canLog, compact, stages = null }: TimelineProps) {
   const { t } = useLingui()
   const [shown, setShown] = useState<Shown>('all')
   const timeline = useTimeline(of, id)
-  const entries = timeline.data?.pages.flatMap((page) => page.items) ?? []
-  const wanted = shown === 'all' ? entries : entries.filter((entry) => groupOf(entry) === shown)
-  const more = timeline.hasNextPage ? () => void timeline.fetchNextPage() : undefined
+  const history = useHistory(of, id, compact !== true)
+  const lineOf = useLineOf()
+
+  const told: Stream<Grouped> = {
+    items: (timeline.data?.pages ?? []).flatMap((page) =>
+      page.items.map((entry) => ({ ...lineOf(entry), group: groupOf(entry) })),
+    ),
+    more: timeline.isPending || timeline.hasNextPage,
+  }
+  const changed: Stream<Grouped> = {
+    items: (history.data?.pages ?? []).flatMap((page) => page.items.map(changeLine)),
+    more: compact !== true && (history.isPending || history.hasNextPage),
+  }
+  const moved: Stream<Grouped> = {
+    items: (stages ?? []).map((line) => ({ ...line, group: 'stages' as const })),
+    more: false,
+  }
+  const lines = merged(told, changed, moved)
+  const wanted = shown === 'all' ? lines : lines.filter((line) => line.group === shown)
+  const more =
+    timeline.hasNextPage || history.hasNextPage
+      ? () => {
+          if (isWaitedFor(told, changed)) void timeline.fetchNextPage()
+          if (isWaitedFor(changed, told)) void history.fetchNextPage()
+        }
+      : undefined
+  const failed = [timeline, history].find((query) => query.isError)
+  const waits = timeline.isPending || (compact !== true && history.isPending)
 
   return (
     <Card
@@ -66,6 +106,7 @@ export function Timeline({ of, id, canLog, compact }: TimelineProps) {
               { value: 'touches', label: t`Trao đổi` },
               { value: 'notes', label: t`Ghi chú` },
               { value: 'stages', label: t`Giai đoạn` },
+              { value: 'changes', label: t`Thay đổi` },
               { value: 'others', label: t`Khác` },
             ]}
           />
@@ -74,9 +115,9 @@ export function Timeline({ of, id, canLog, compact }: TimelineProps) {
     >
       {canLog && <LogTouch of={of} id={id} />}
       <div style={{ padding: '0 14px 14px' }}>
-        {timeline.isPending && <CardSkeleton lines={6} />}
-        {timeline.isError && <ErrorState error={timeline.error} retry={() => void timeline.refetch()} />}
-        {timeline.isSuccess && wanted.length === 0 && (
+        {waits && !failed && <CardSkeleton lines={6} />}
+        {failed && <ErrorState error={failed.error} retry={() => void failed.refetch()} />}
+        {!waits && wanted.length === 0 && (
           <EmptyState
             text={
               shown === 'all' ? (
@@ -94,37 +135,58 @@ export function Timeline({ of, id, canLog, compact }: TimelineProps) {
             }
           />
         )}
-        <Lines entries={wanted} more={more} loadingMore={timeline.isFetchingNextPage} />
+        <TimelineList
+          lines={wanted}
+          more={more}
+          loadingMore={timeline.isFetchingNextPage || history.isFetchingNextPage}
+        />
       </div>
     </Card>
   )
 }
 
-function Lines({
-  entries,
-  more,
-  loadingMore,
-}: {
-  entries: readonly Entry[]
-  more?: () => void
-  loadingMore: boolean
-}) {
+/** An entry as a line, in the words of whichever module wrote it. */
+function useLineOf() {
   const { words: others, codes } = useContext(TimelineWords)
+  return (entry: Entry): TimelineLine => {
+    const words = ENTRY_WORDS[entry.kind] ?? others[entry.kind] ?? UNKNOWN_ENTRY
+    const { icon: Icon } = words
+    return {
+      id: entry.id,
+      at: entry.at,
+      icon: <Icon size={14} />,
+      text: <Line entry={{ ...entry, text: codes[entry.text ?? ''] ?? entry.text }} words={words} />,
+    }
+  }
+}
+
+const changeLine = (line: AuditLine): Grouped => {
+  const { icon: Icon } = CHANGE_WORDS[line.action] ?? UNKNOWN_ENTRY
+  return {
+    id: line.id,
+    at: line.at,
+    group: 'changes',
+    icon: <Icon size={14} />,
+    text: <Change line={line} />,
+  }
+}
+
+/** Who made the record, or changed what of it. */
+function Change({ line }: { line: AuditLine }) {
+  const { t, i18n } = useLingui()
+  const words = CHANGE_WORDS[line.action] ?? UNKNOWN_ENTRY
   return (
-    <TimelineList
-      lines={entries.map((entry) => {
-        const words = ENTRY_WORDS[entry.kind] ?? others[entry.kind] ?? UNKNOWN_ENTRY
-        const { icon: Icon } = words
-        return {
-          id: entry.id,
-          at: entry.at,
-          icon: <Icon size={14} />,
-          text: <Line entry={{ ...entry, text: codes[entry.text ?? ''] ?? entry.text }} words={words} />,
-        }
-      })}
-      more={more}
-      loadingMore={loadingMore}
-    />
+    <>
+      <Text span fw={500}>
+        {i18n._(words.name)}
+      </Text>
+      <Text span c="dimmed">
+        {' · '}
+        {line.actor ? (line.actor.name ?? t`người đã rời đi`) : t`Hệ thống`}
+        {line.via === 'IMPORT' && ` · ${t`qua nhập dữ liệu`}`}
+      </Text>
+      {line.action === 'updated' && <Changes of={line} />}
+    </>
   )
 }
 

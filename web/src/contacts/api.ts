@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { queryOptions, useInfiniteQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { get, post, remove } from '../api/client'
+import type { AuditLine } from '../api/generated/api.schemas'
 import type { Binned, Page } from '../api/page'
 import type { Company, Contact, LifecycleStage } from '../api/types'
 import { tell, useCommand } from '../ui/command'
@@ -66,12 +67,23 @@ export const lifecycleQuery = (of: Subject, id: string) =>
     queryFn: ({ signal }) => get<Lifecycle>(`/api/${of}/${id}/lifecycle`, undefined, signal),
   })
 
-export const useTimeline = (of: Subject, id: string) =>
+/** @param of a collection whose records have a timeline */
+export const useTimeline = (of: string, id: string) =>
   useInfiniteQuery({
     queryKey: [of, 'timeline', id],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
       get<Page<Entry>>(`/api/${of}/${id}/timeline`, { limit: 50, cursor: pageParam }, signal),
+    getNextPageParam: (last) => last.nextCursor || undefined,
+  })
+
+export const useHistory = (of: string, id: string, enabled: boolean) =>
+  useInfiniteQuery({
+    queryKey: [of, 'history', id],
+    enabled,
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      get<Page<AuditLine>>(`/api/${of}/${id}/history`, { limit: 50, cursor: pageParam }, signal),
     getNextPageParam: (last) => last.nextCursor || undefined,
   })
 
@@ -90,7 +102,7 @@ export const useCreate = <T>(of: Subject, done: (record: T) => void) =>
     { refresh: [of], done, failed: () => true },
   )
 
-export const useLogTouch = (of: Subject, id: string, done: () => void) =>
+export const useLogTouch = (of: string, id: string, done: () => void) =>
   useCommand((touch: Touch) => post<Entry>(`/api/${of}/${id}/timeline`, touch), {
     refresh: [of, TOUCHES],
     done,

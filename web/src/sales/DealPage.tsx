@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Deal } from '../api/types'
 import { CompanyPicker, ContactPicker } from '../contacts/pickers'
+import { Timeline } from '../contacts/Timeline'
 import { Amount } from '../ui/Amount'
 import { BackLink } from '../ui/BackLink'
 import { Columns } from '../ui/Columns'
@@ -16,14 +17,13 @@ import { InlinePick } from '../ui/InlinePick'
 import { Loaded } from '../ui/Loaded'
 import { Day } from '../ui/Moment'
 import { Card, Page } from '../ui/Page'
-import { CardSkeleton } from '../ui/Skeletons'
-import { TimelineList } from '../ui/TimelineList'
 import { useFieldNames } from '../workspace/fields'
 import { OtherFacts } from '../workspace/OtherFacts'
 import { useMembers } from '../workspace/session'
 import { useDealActions } from './actions'
 import { dealQuery, movesQuery, reasonsQuery, usePipelines } from './api'
 import { DealMenuItems, hasMenu } from './DealMenu'
+import { DEALS } from './keys'
 import { StageSteps } from './StageBar'
 import { MOVE_ICONS, MOVE_NAMES, STATUS_COLORS, STATUS_NAMES } from './words'
 
@@ -109,7 +109,7 @@ function DealInFull({ deal, aside }: { deal: Deal; aside?: (deal: Deal) => React
       <StageSteps deal={deal} actions={actions} />
       <Columns
         left={<Facts deal={deal} />}
-        middle={<Moves deal={deal} />}
+        middle={<DealTimeline deal={deal} />}
         right={
           <Stack gap="sm">
             <People deal={deal} />
@@ -315,7 +315,8 @@ function People({ deal }: { deal: Deal }) {
   )
 }
 
-function Moves({ deal }: { deal: Deal }) {
+/** All that happened with the deal: its way through the stages, what was said, who changed what. */
+function DealTimeline({ deal }: { deal: Deal }) {
   const { i18n } = useLingui()
   const moves = useQuery(movesQuery(deal.id))
   const reasons = useQuery(reasonsQuery)
@@ -347,11 +348,5 @@ function Moves({ deal }: { deal: Deal }) {
       ),
     }
   })
-  return (
-    <Card title={<Trans>Đường đi của thương vụ</Trans>}>
-      <div style={{ padding: '2px 14px 14px' }}>
-        {moves.isPending ? <CardSkeleton lines={4} /> : <TimelineList lines={lines} />}
-      </div>
-    </Card>
-  )
+  return <Timeline of={DEALS} id={deal.id} canLog={deal.can?.edit} stages={lines} />
 }

@@ -2047,6 +2047,11 @@ duplicates?: Duplicates;
 
 export type CompanyPatchBody = {[key: string]: unknown};
 
+export type CompanyHistoryParams = {
+cursor?: string;
+limit?: number;
+};
+
 export type CompanyRestoreParams = {
 duplicates?: Duplicates;
 };
@@ -2075,6 +2080,11 @@ duplicates?: Duplicates;
 };
 
 export type ContactPatchBody = {[key: string]: unknown};
+
+export type ContactHistoryParams = {
+cursor?: string;
+limit?: number;
+};
 
 export type ContactRestoreParams = {
 duplicates?: Duplicates;
@@ -2115,6 +2125,16 @@ archived?: boolean;
 export type LossReasonUpdateBody = {[key: string]: unknown};
 
 export type DealEditBody = {[key: string]: unknown};
+
+export type DealHistoryParams = {
+cursor?: string;
+limit?: number;
+};
+
+export type DealTimelineParams = {
+cursor?: string;
+limit?: number;
+};
 
 export type ExportCsvParams = {
 filter?: string;

@@ -13,6 +13,7 @@ import type {
 
 import type {
   CompanyCreateParams,
+  CompanyHistoryParams,
   CompanyInput,
   CompanyListParams,
   CompanyPatchBody,
@@ -22,6 +23,7 @@ import type {
   CompanyView,
   LifecycleView,
   LifecycleViewInput,
+  PageAuditLine,
   PageCompanyView,
   PageTimelineItem,
   TimelineItem,
@@ -44,6 +46,9 @@ export const companyRead = (id: string, options?: CallOptions) =>
 
 export const companyPatch = (id: string, companyPatchBody: CompanyPatchBody, params?: CompanyPatchParams, options?: CallOptions) =>
   request<CompanyView>('PATCH', `/api/companies/${encodeURIComponent(id)}`, { query: params, body: companyPatchBody, ...options })
+
+export const companyHistory = (id: string, params?: CompanyHistoryParams, options?: CallOptions) =>
+  request<PageAuditLine>('GET', `/api/companies/${encodeURIComponent(id)}/history`, { query: params, ...options })
 
 export const companyLifecycle = (id: string, options?: CallOptions) =>
   request<LifecycleView>('GET', `/api/companies/${encodeURIComponent(id)}/lifecycle`, options)

@@ -13,6 +13,7 @@ import type {
 
 import type {
   ContactCreateParams,
+  ContactHistoryParams,
   ContactInput,
   ContactListParams,
   ContactPatchBody,
@@ -22,6 +23,7 @@ import type {
   ContactView,
   LifecycleView,
   LifecycleViewInput,
+  PageAuditLine,
   PageContactView,
   PageTimelineItem,
   TimelineItem,
@@ -44,6 +46,9 @@ export const contactRead = (id: string, options?: CallOptions) =>
 
 export const contactPatch = (id: string, contactPatchBody: ContactPatchBody, params?: ContactPatchParams, options?: CallOptions) =>
   request<ContactView>('PATCH', `/api/contacts/${encodeURIComponent(id)}`, { query: params, body: contactPatchBody, ...options })
+
+export const contactHistory = (id: string, params?: ContactHistoryParams, options?: CallOptions) =>
+  request<PageAuditLine>('GET', `/api/contacts/${encodeURIComponent(id)}/history`, { query: params, ...options })
 
 export const contactLifecycle = (id: string, options?: CallOptions) =>
   request<LifecycleView>('GET', `/api/contacts/${encodeURIComponent(id)}/lifecycle`, options)

@@ -18,11 +18,17 @@ import type {
   DealControllerMove,
   DealControllerReopening,
   DealEditBody,
+  DealHistoryParams,
   DealInput,
   DealListParams,
+  DealTimelineParams,
   DealView,
+  PageAuditLine,
   PageDealMove,
-  PageDealView
+  PageDealView,
+  PageTimelineItem,
+  TimelineItem,
+  TouchInput
 } from './api.schemas';
 
 
@@ -45,6 +51,9 @@ export const dealGet = (id: string, options?: CallOptions) =>
 export const dealEdit = (id: string, dealEditBody: DealEditBody, options?: CallOptions) =>
   request<DealView>('PATCH', `/api/deals/${encodeURIComponent(id)}`, { body: dealEditBody, ...options })
 
+export const dealHistory = (id: string, params?: DealHistoryParams, options?: CallOptions) =>
+  request<PageAuditLine>('GET', `/api/deals/${encodeURIComponent(id)}/history`, { query: params, ...options })
+
 export const dealLose = (id: string, dealControllerLoss: DealControllerLoss, options?: CallOptions) =>
   request<DealView>('POST', `/api/deals/${encodeURIComponent(id)}/lose`, { body: dealControllerLoss, ...options })
 
@@ -62,6 +71,12 @@ export const dealReopen = (id: string, dealControllerReopening?: DealControllerR
 
 export const dealRestore = (id: string, options?: CallOptions) =>
   request<DealView>('POST', `/api/deals/${encodeURIComponent(id)}/restore`, options)
+
+export const dealTimeline = (id: string, params?: DealTimelineParams, options?: CallOptions) =>
+  request<PageTimelineItem>('GET', `/api/deals/${encodeURIComponent(id)}/timeline`, { query: params, ...options })
+
+export const dealLog = (id: string, touchInput: TouchInput, options?: CallOptions) =>
+  request<TimelineItem>('POST', `/api/deals/${encodeURIComponent(id)}/timeline`, { body: touchInput, ...options })
 
 export const dealWin = (id: string, options?: CallOptions) =>
   request<DealView>('POST', `/api/deals/${encodeURIComponent(id)}/win`, options)

@@ -328,9 +328,8 @@ class DealImport implements ImportTarget {
         List<DealMove> moves = new ArrayList<>();
         Map<UUID, String> used = new HashMap<>();
         timeline.writtenOn(Done.created(rows)).forEach(id -> used.put(id, "logged-since"));
-        List<UUID> unused = Done.created(rows).stream()
-                .filter(id -> !used.containsKey(id))
-                .toList();
+        List<UUID> unused =
+                Done.created(rows).stream().filter(id -> !used.containsKey(id)).toList();
         Map<Long, String> kept = changes.takeBack(
                 rows,
                 store.deleteUntouched(unused, now),

@@ -41,8 +41,7 @@ record DealReader(List<Pipeline> pipelines, Instant now) {
         check.that(closed == null || place.status != DealStatus.OPEN, "closedAt", "closed-needs-won-or-lost");
         String externalId = row.get("externalId");
         check.that(externalId == null || externalId.length() <= 200, "externalId", "too-long", Map.of("max", 200));
-        Deal.Details said =
-                DealFields.DETAILS
+        Deal.Details said = DealFields.DETAILS
                 .of(row, check)
                 .of(contact == null ? List.of() : List.of(contact), company)
                 .with(custom);

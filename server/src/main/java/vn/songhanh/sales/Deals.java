@@ -128,8 +128,7 @@ public class Deals {
     @Transactional
     public TimelineItem log(Viewer viewer, DealId id, TouchInput input) {
         Deal deal = lock(viewer, id, IfMatch.ANY, Action.WRITE).deal();
-        return timeline.log(
-                viewer, RecordKind.DEAL, id.value(), contacts.holdMine(viewer, deal.contactIds()), input);
+        return timeline.log(viewer, RecordKind.DEAL, id.value(), contacts.holdMine(viewer, deal.contactIds()), input);
     }
 
     @Transactional

@@ -57,7 +57,10 @@ class DealsTest {
 
         assertThat(api.get("/api/deals/" + deal + "/timeline").expect(200).json("items.0.text"))
                 .isEqualTo("Chốt giá thứ Hai");
-        assertThat(api.get("/api/contacts/" + mai + "/timeline").expect(200).at("items").valueStream()
+        assertThat(api.get("/api/contacts/" + mai + "/timeline")
+                        .expect(200)
+                        .at("items")
+                        .valueStream()
                         .map(entry -> entry.at("/text").asString("")))
                 .contains("Chốt giá thứ Hai");
         assertThat(api.get("/api/contacts/" + mai).expect(200).json("lastActivityAt"))

@@ -73,7 +73,10 @@ record ColumnGuess(String column, String field, double confidence) {
                 return BY_NAME;
             }
             boolean contained = (" " + heading + " ").contains(" " + words + " ");
-            if (!words.isEmpty() && contained && !known.startsWith(ImportTarget.Field.WHOLE) && (bare(column) || accented.contains(accented(known)))) {
+            if (!words.isEmpty()
+                    && contained
+                    && !known.startsWith(ImportTarget.Field.WHOLE)
+                    && (bare(column) || accented.contains(accented(known)))) {
                 best = Math.max(best, BY_PART_OF_NAME);
             }
         }
