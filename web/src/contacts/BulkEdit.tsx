@@ -11,12 +11,12 @@ import { inParts } from '../ui/inParts'
 import { everyOne } from '../ui/list'
 import { refresh } from '../ui/stale'
 import { MemberSelect } from '../workspace/MemberSelect'
-import type { Subject } from './api'
 import { OtherKindSelect } from './OtherKindSelect'
 
 interface Editable {
   readonly id: string
   readonly version: number
+  readonly ownerId?: string | null
   readonly fullName?: string
   readonly name?: string
 }
@@ -29,12 +29,16 @@ interface Failure {
 /** What can be done with the chosen rows at once; each row is its own request, and those that were refused are named. */
 export function BulkEdit({
   of,
+  staged,
   chosen,
   loaded,
   query,
   onDone,
 }: {
-  of: Subject
+  /** The collection. */
+  of: string
+  /** Whether they stand in the lifecycle, and can be put aside there. */
+  staged?: boolean
   chosen: Chosen
   /** The rows that are on the screen, and what else matches them. */
   loaded: readonly Editable[]
@@ -85,10 +89,22 @@ export function BulkEdit({
       )
     }
   }
+  const takeBack = async (records: readonly Editable[], act: (record: Editable) => Promise<unknown>) => {
+    const { failed } = await inParts(records, act)
+    await refresh(client, [of])
+    if (failed[0]) tellProblem(failed[0].error)
+  }
   const assign = () =>
     run(
       (record) => patch(`${path}/${record.id}`, { ownerId: owner }, record.version),
-      (ok) => tell(t`Đã giao ${ok.length} bản ghi.`),
+      (ok) =>
+        tell(t`Đã giao ${ok.length} bản ghi.`, {
+          // Giving it away made one version of it: whoever has changed it since is not overruled.
+          run: () =>
+            takeBack(ok, (record) =>
+              patch(`${path}/${record.id}`, { ownerId: record.ownerId }, record.version + 1),
+            ),
+        }),
     )
   const putAside = () =>
     run(
@@ -105,11 +121,7 @@ export function BulkEdit({
       (record) => remove(`${path}/${record.id}`, { version: record.version }),
       (ok) =>
         tell(t`Đã xoá ${ok.length} bản ghi.`, {
-          run: async () => {
-            const { failed } = await inParts(ok, (record) => post(`${path}/${record.id}/restore`))
-            await refresh(client, [of])
-            if (failed[0]) tellProblem(failed[0].error)
-          },
+          run: () => takeBack(ok, (record) => post(`${path}/${record.id}/restore`)),
         }),
     )
   const busy = done !== undefined
@@ -119,9 +131,11 @@ export function BulkEdit({
       <Button size="compact-sm" variant="default" onClick={() => setAsked('assign')}>
         <Trans>Giao cho…</Trans>
       </Button>
-      <Button size="compact-sm" variant="default" onClick={() => setAsked('aside')}>
-        <Trans>Chuyển sang “Khác”…</Trans>
-      </Button>
+      {staged && (
+        <Button size="compact-sm" variant="default" onClick={() => setAsked('aside')}>
+          <Trans>Chuyển sang “Khác”…</Trans>
+        </Button>
+      )}
       <Button size="compact-sm" variant="default" onClick={() => setAsked('delete')}>
         <Trans>Xoá…</Trans>
       </Button>

@@ -71,7 +71,7 @@ export function CompaniesPage({ beside }: { beside?: (company: Company) => React
         restore: restore.mutate,
         bulk: create
           ? (rows, query) => (chosen, clear) => (
-              <BulkEdit of="companies" chosen={chosen} loaded={rows} query={query} onDone={clear} />
+              <BulkEdit of="companies" staged chosen={chosen} loaded={rows} query={query} onDone={clear} />
             )
           : undefined,
         unmatched: () => <Trans>Không công ty nào khớp.</Trans>,

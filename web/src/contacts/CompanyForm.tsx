@@ -6,6 +6,7 @@ import { type FormEvent, useState } from 'react'
 import { isProblem } from '../api/problem'
 import type { Company } from '../api/types'
 import { tell } from '../ui/command'
+import { type Draft, Drafted, useDrafted } from '../ui/draft'
 import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
 import { MemberSelect } from '../workspace/MemberSelect'
@@ -17,27 +18,31 @@ import { useAlikeCompanies } from './duplicates'
 const FIELDS = ['name', 'taxCode', 'phone', 'domain', 'industry', 'ownerId', 'custom']
 
 export function CompanyForm({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  const me = useMe()
   return (
     <Modal opened={opened} onClose={onClose} title={<Trans>Công ty mới</Trans>} size="lg">
-      {opened && <Fields onClose={onClose} />}
+      {opened && (
+        <Drafted name={`company ${me.id}`}>{(draft) => <Fields draft={draft} onClose={onClose} />}</Drafted>
+      )}
     </Modal>
   )
 }
 
-function Fields({ onClose }: { onClose: () => void }) {
+function Fields({ draft, onClose }: { draft: Draft; onClose: () => void }) {
   const { t } = useLingui()
   const me = useMe()
   const navigate = useNavigate()
   const [key] = useState(unique)
-  const [custom, setCustom] = useState<Readonly<Record<string, unknown>>>({})
-  const [name, setName] = useState('')
-  const [taxCode, setTaxCode] = useState('')
-  const [phone, setPhone] = useState('')
-  const [domain, setDomain] = useState('')
-  const [industry, setIndustry] = useState('')
-  const [ownerId, setOwnerId] = useState<string | null>(me.id)
+  const [custom, setCustom] = useDrafted<Readonly<Record<string, unknown>>>(draft, 'custom', {})
+  const [name, setName] = useDrafted(draft, 'name', '')
+  const [taxCode, setTaxCode] = useDrafted(draft, 'taxCode', '')
+  const [phone, setPhone] = useDrafted(draft, 'phone', '')
+  const [domain, setDomain] = useDrafted(draft, 'domain', '')
+  const [industry, setIndustry] = useDrafted(draft, 'industry', '')
+  const [ownerId, setOwnerId] = useDrafted<string | null>(draft, 'ownerId', me.id)
   const alike = useAlikeCompanies(taxCode, domain)
   const create = useCreate<Company>('companies', (company) => {
+    draft.forget()
     onClose()
     tell(t`Đã tạo ${company.name}.`, {
       label: t`Xem`,
@@ -159,7 +164,13 @@ function Fields({ onClose }: { onClose: () => void }) {
         </SimpleGrid>
         <CustomInputs kind="COMPANY" values={custom} onChange={setCustom} refused={refused} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.forget()
+              onClose()
+            }}
+          >
             <Trans>Huỷ</Trans>
           </Button>
           <Button type="submit" loading={create.isPending} disabled={name.trim() === ''}>

@@ -17,6 +17,7 @@ import { type FormEvent, useState } from 'react'
 import { isProblem } from '../api/problem'
 import { type Contact, LIFECYCLE_STAGES } from '../api/types'
 import { tell } from '../ui/command'
+import { type Draft, Drafted, useDrafted } from '../ui/draft'
 import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
 import { MemberSelect } from '../workspace/MemberSelect'
@@ -48,30 +49,36 @@ interface ContactFormProps {
 }
 
 export function ContactForm({ opened, onClose, companyId }: ContactFormProps) {
+  const me = useMe()
   return (
     <Modal opened={opened} onClose={onClose} title={<Trans>Liên hệ mới</Trans>} size="lg">
-      {opened && <Fields onClose={onClose} start={companyId ?? null} />}
+      {opened && (
+        <Drafted name={`contact ${me.id} ${companyId ?? ''}`}>
+          {(draft) => <Fields draft={draft} onClose={onClose} start={companyId ?? null} />}
+        </Drafted>
+      )}
     </Modal>
   )
 }
 
-function Fields({ onClose, start }: { onClose: () => void; start: string | null }) {
+function Fields({ draft, onClose, start }: { draft: Draft; onClose: () => void; start: string | null }) {
   const { t, i18n } = useLingui()
   const me = useMe()
   const navigate = useNavigate()
   const [key] = useState(unique)
-  const [custom, setCustom] = useState<Readonly<Record<string, unknown>>>({})
-  const [fullName, setFullName] = useState('')
-  const [phone, setPhone] = useState('')
-  const [email, setEmail] = useState('')
-  const [jobTitle, setJobTitle] = useState('')
-  const [companyId, setCompanyId] = useState<string | null>(start)
-  const [ownerId, setOwnerId] = useState<string | null>(me.id)
-  const [stage, setStage] = useState<string | null>('LEAD')
-  const [otherKindId, setOtherKindId] = useState<string | null>(null)
-  const [channel, setChannel] = useState('')
+  const [custom, setCustom] = useDrafted<Readonly<Record<string, unknown>>>(draft, 'custom', {})
+  const [fullName, setFullName] = useDrafted(draft, 'fullName', '')
+  const [phone, setPhone] = useDrafted(draft, 'phone', '')
+  const [email, setEmail] = useDrafted(draft, 'email', '')
+  const [jobTitle, setJobTitle] = useDrafted(draft, 'jobTitle', '')
+  const [companyId, setCompanyId] = useDrafted<string | null>(draft, 'companyId', start)
+  const [ownerId, setOwnerId] = useDrafted<string | null>(draft, 'ownerId', me.id)
+  const [stage, setStage] = useDrafted<string | null>(draft, 'stage', 'LEAD')
+  const [otherKindId, setOtherKindId] = useDrafted<string | null>(draft, 'otherKindId', null)
+  const [channel, setChannel] = useDrafted(draft, 'channel', '')
   const alike = useAlikeContacts(email, phone)
   const create = useCreate<Contact>('contacts', (contact) => {
+    draft.forget()
     onClose()
     tell(t`Đã tạo ${contact.fullName}.`, {
       label: t`Xem`,
@@ -232,7 +239,13 @@ function Fields({ onClose, start }: { onClose: () => void; start: string | null 
         </SimpleGrid>
         <CustomInputs kind="CONTACT" values={custom} onChange={setCustom} refused={refused} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.forget()
+              onClose()
+            }}
+          >
             <Trans>Huỷ</Trans>
           </Button>
           <Button type="submit" loading={create.isPending} disabled={fullName.trim() === ''}>

@@ -92,7 +92,7 @@ export function ContactsPage({ beside }: { beside?: (contact: Contact) => ReactN
         restore: restore.mutate,
         bulk: may(me, 'CONTACT', 'WRITE')
           ? (rows, query) => (chosen, clear) => (
-              <BulkEdit of="contacts" chosen={chosen} loaded={rows} query={query} onDone={clear} />
+              <BulkEdit of="contacts" staged chosen={chosen} loaded={rows} query={query} onDone={clear} />
             )
           : undefined,
         unmatched: () => <Trans>Không ai khớp.</Trans>,

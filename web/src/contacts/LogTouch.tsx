@@ -14,9 +14,11 @@ import { type FormEvent, type KeyboardEvent, useEffect, useRef, useState } from 
 import { isProblem } from '../api/problem'
 import { tell } from '../ui/command'
 import { Dates } from '../ui/Dates'
+import { useDraft, useDrafted } from '../ui/draft'
 import { getZone } from '../ui/format'
 import { ProblemAlert } from '../ui/States'
 import { instantIn } from '../ui/zone'
+import { useMe } from '../workspace/session'
 import { useLogTouch } from './api'
 import { TOUCH_KINDS, TOUCH_NAMES, TOUCH_SHORT, type TouchKind } from './timelineWords'
 
@@ -78,10 +80,13 @@ export function TouchForm({
   onClose: () => void
 }) {
   const { t, i18n } = useLingui()
-  const [text, setText] = useState('')
+  const me = useMe()
+  const draft = useDraft(`touch ${me.id} ${id} ${kind}`)
+  const [text, setText] = useDrafted(draft, 'text', '')
   const [direction, setDirection] = useState<'OUT' | 'IN'>('OUT')
   const [at, setAt] = useState<string | null>(null)
   const log = useLogTouch(of, id, () => {
+    draft.forget()
     onClose()
     tell(t`Đã ghi vào dòng thời gian.`)
   })
@@ -167,7 +172,14 @@ export function TouchForm({
             <Trans>Ctrl Enter để lưu, Esc để đóng.</Trans>
           </Text>
           <Group gap={6}>
-            <Button variant="default" size="xs" onClick={onClose}>
+            <Button
+              variant="default"
+              size="xs"
+              onClick={() => {
+                draft.forget()
+                onClose()
+              }}
+            >
               <Trans>Huỷ</Trans>
             </Button>
             <Button type="submit" size="xs" loading={log.isPending} disabled={note && text.trim() === ''}>

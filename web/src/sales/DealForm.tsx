@@ -6,6 +6,7 @@ import { isProblem } from '../api/problem'
 import { CompanyPicker, ContactPicker } from '../contacts/pickers'
 import { tell } from '../ui/command'
 import { DateField } from '../ui/DateField'
+import { type Draft, Drafted, useDrafted } from '../ui/draft'
 import { MoneyInput } from '../ui/MoneyInput'
 import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
@@ -34,29 +35,36 @@ interface DealFormProps {
 }
 
 export function DealForm({ opened, onClose, ...start }: DealFormProps) {
+  const me = useMe()
+  const about = [start.stageId, start.companyId, ...(start.contactIds ?? [])].filter(Boolean).join(' ')
   return (
     <Modal opened={opened} onClose={onClose} title={<Trans>Mở thương vụ</Trans>} size="lg">
-      {opened && <Fields onClose={onClose} {...start} />}
+      {opened && (
+        <Drafted name={`deal ${me.id} ${about}`}>
+          {(draft) => <Fields draft={draft} onClose={onClose} {...start} />}
+        </Drafted>
+      )}
     </Modal>
   )
 }
 
-function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
+function Fields({ draft, onClose, ...start }: Omit<DealFormProps, 'opened'> & { draft: Draft }) {
   const { t } = useLingui()
   const me = useMe()
   const navigate = useNavigate()
   const { pipelines } = usePipelines()
   const currency = me.workspace?.currency ?? 'VND'
   const [key] = useState(unique)
-  const [custom, setCustom] = useState<Readonly<Record<string, unknown>>>({})
-  const [name, setName] = useState('')
-  const [companyId, setCompanyId] = useState<string | null>(start.companyId ?? null)
-  const [contactIds, setContactIds] = useState<string[]>([...(start.contactIds ?? [])])
-  const [amount, setAmount] = useState('')
-  const [stageId, setStageId] = useState<string | null>(start.stageId ?? null)
-  const [ownerId, setOwnerId] = useState<string | null>(me.id)
-  const [date, setDate] = useState<string | null>(null)
+  const [custom, setCustom] = useDrafted<Readonly<Record<string, unknown>>>(draft, 'custom', {})
+  const [name, setName] = useDrafted(draft, 'name', '')
+  const [companyId, setCompanyId] = useDrafted<string | null>(draft, 'companyId', start.companyId ?? null)
+  const [contactIds, setContactIds] = useDrafted<string[]>(draft, 'contactIds', [...(start.contactIds ?? [])])
+  const [amount, setAmount] = useDrafted(draft, 'amount', '')
+  const [stageId, setStageId] = useDrafted<string | null>(draft, 'stageId', start.stageId ?? null)
+  const [ownerId, setOwnerId] = useDrafted<string | null>(draft, 'ownerId', me.id)
+  const [date, setDate] = useDrafted<string | null>(draft, 'date', null)
   const open = useOpenDeal((deal) => {
+    draft.forget()
     onClose()
     tell(t`Đã mở “${deal.name}”.`, {
       label: t`Xem`,
@@ -148,7 +156,13 @@ function Fields({ onClose, ...start }: Omit<DealFormProps, 'opened'>) {
         </SimpleGrid>
         <CustomInputs kind="DEAL" values={custom} onChange={setCustom} refused={refused} />
         <Group justify="flex-end">
-          <Button variant="default" onClick={onClose}>
+          <Button
+            variant="default"
+            onClick={() => {
+              draft.forget()
+              onClose()
+            }}
+          >
             <Trans>Huỷ</Trans>
           </Button>
           <Button type="submit" loading={open.isPending} disabled={name.trim() === ''}>

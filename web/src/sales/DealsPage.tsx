@@ -4,6 +4,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Deal } from '../api/types'
+import { BulkEdit } from '../contacts/BulkEdit'
 import { Amount } from '../ui/Amount'
 import { FilterBar } from '../ui/FilterBar'
 import { formatNumber } from '../ui/format'
@@ -250,6 +251,11 @@ function useDealList(actions: DealActions, create?: () => void): RecordListDefin
     pageOf,
     prefetch: ({ id }) => dealQuery(id),
     restore: restore.mutate,
+    bulk: create
+      ? (rows, query) => (chosen, clear) => (
+          <BulkEdit of={DEALS} chosen={chosen} loaded={rows} query={query} onDone={clear} />
+        )
+      : undefined,
     unmatched: () => <Trans>Không có thương vụ nào khớp.</Trans>,
     first: (
       <EmptyState

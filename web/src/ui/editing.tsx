@@ -2,10 +2,12 @@ import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { patch } from '../api/client'
+import { get, patch } from '../api/client'
+import type { AuditLine } from '../api/generated/api.schemas'
 import type { Page } from '../api/page'
-import { isProblem } from '../api/problem'
+import { ApiProblem, isProblem, Unreachable } from '../api/problem'
 import { OptimisticCache } from './command'
+import { formatTime } from './format'
 
 interface Versioned {
   readonly id: string
@@ -13,6 +15,8 @@ interface Versioned {
 }
 
 interface Clash {
+  /** Who was faster, and when; missing where nobody tells. */
+  readonly by?: { readonly name: string; readonly at: string }
   readonly rows: readonly { readonly field: string; readonly mine: unknown; readonly theirs: unknown }[]
   readonly decide: (mine: boolean) => void
 }
@@ -50,6 +54,19 @@ export function clashing<T extends object>(before: T, current: T, changes: Parti
         : same(then, now)
     return said === undefined || stands ? [] : [field]
   })
+}
+
+/** By whom and when a record was changed last, as far as it tells. */
+async function lastChange(path: string): Promise<Clash['by']> {
+  try {
+    const { items } = await get<Page<AuditLine>>(`${path}/history`, { limit: 1 })
+    const [last] = items
+    return last?.actor?.name ? { name: last.actor.name, at: last.at } : undefined
+  } catch (error) {
+    // The two values are what the dialog is for: it comes without a name where the history cannot be had.
+    if (error instanceof ApiProblem || error instanceof Unreachable) return undefined
+    throw error
+  }
 }
 
 /** Puts a record into every list and page of its collection that shows it. */
@@ -100,8 +117,10 @@ export function useEditing<T extends Versioned>({ collection, path, nameOf, show
       const current = error.body.current as T
       const fields = clashing(record, current, changes)
       if (fields.length === 0) return send(current, changes)
+      const by = await lastChange(`${path}/${record.id}`)
       const mine = await new Promise<boolean>((resolve) =>
         setClash({
+          by,
           rows: fields.map((field) => ({
             field,
             mine: changes[field as keyof T],
@@ -132,7 +151,15 @@ export function useEditing<T extends Versioned>({ collection, path, nameOf, show
     <Modal
       opened={clash !== undefined}
       onClose={() => clash?.decide(false)}
-      title={<Trans>Có người vừa sửa trước bạn</Trans>}
+      title={
+        clash?.by ? (
+          <Trans>
+            {clash.by.name} đã sửa trước bạn, lúc {formatTime(clash.by.at)}
+          </Trans>
+        ) : (
+          <Trans>Có người vừa sửa trước bạn</Trans>
+        )
+      }
       size="lg"
     >
       <Stack>

@@ -5,6 +5,7 @@ import { memberList } from '../api/generated/member'
 import { sessionSignIn, sessionSignOut } from '../api/generated/session'
 import { settingsRead } from '../api/generated/settings'
 import type { Role } from '../api/types'
+import { forgetDrafts } from '../ui/draft'
 import { byGivenName } from '../ui/format'
 import { ME, MEMBERS, WORKSPACE } from './keys'
 
@@ -90,5 +91,8 @@ export function useMembers() {
 }
 
 export const signIn = sessionSignIn
-export const signOut = () => sessionSignOut()
+export const signOut = () => {
+  forgetDrafts()
+  return sessionSignOut()
+}
 export const chooseLanguage = (locale: string) => meChange({ locale })
