@@ -3,9 +3,10 @@ import { Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Filter } from '../api/page'
+import { Amount } from '../ui/Amount'
 import { formatMinutes, formatNumber, formatPercent } from '../ui/format'
 import classes from './Alignment.module.css'
-import type { FigureName, Figures } from './api'
+import type { Earned, FigureName, Figures } from './api'
 
 /** A number that opens the rows which it counts. */
 export function FigureLink({ filter, children }: { filter?: Filter; children: ReactNode }) {
@@ -49,10 +50,14 @@ interface Row {
   readonly key: string
   readonly name: ReactNode
   readonly figures: Figures
+  /** Shown where the rows have it. */
+  readonly earned?: Earned
 }
 
 export function FigureTable({ first, rows }: { first: string; rows: readonly Row[] }) {
+  const { t } = useLingui()
   const words = useFigureWords()
+  const earns = rows.some(({ earned }) => earned !== undefined)
   const head = (name: keyof typeof words) => (
     <th key={name} scope="col">
       <Tooltip label={words[name].meaning} multiline w={240}>
@@ -69,10 +74,25 @@ export function FigureTable({ first, rows }: { first: string; rows: readonly Row
             {COUNTS.map(head)}
             {head('compliance')}
             {head('median')}
+            {earns && (
+              <>
+                <th scope="col">
+                  <Tooltip label={t`Giá trị của các lead được tính, theo bản cam kết`} multiline w={240}>
+                    <span>{t`Giá trị lead`}</span>
+                  </Tooltip>
+                </th>
+                <th scope="col">
+                  <Tooltip label={t`Thương vụ các bàn giao này dẫn tới và đã thắng`} multiline w={240}>
+                    <span>{t`Đã thắng`}</span>
+                  </Tooltip>
+                </th>
+                <th scope="col">{t`Doanh thu`}</th>
+              </>
+            )}
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, name, figures }) => (
+          {rows.map(({ key, name, figures, earned }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
               {COUNTS.map((count) => (
@@ -106,6 +126,17 @@ export function FigureTable({ first, rows }: { first: string; rows: readonly Row
                   </FigureLink>
                 )}
               </td>
+              {earned && (
+                <>
+                  <td>
+                    <Amount value={earned.value} short />
+                  </td>
+                  <td className={earned.won === 0 ? classes.zero : undefined}>{formatNumber(earned.won)}</td>
+                  <td>
+                    <Amount value={earned.revenue} short />
+                  </td>
+                </>
+              )}
             </tr>
           ))}
         </tbody>

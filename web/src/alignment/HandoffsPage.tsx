@@ -64,11 +64,13 @@ export function HandoffsPage() {
             ) : (
               t`${formatNumber(total)} bàn giao`
             ),
+          exported: true,
           fields,
           columns: [
             {
               key: 'contact',
               field: 'contactName',
+              exports: 'contact',
               narrow: 'title',
               cell: (handoff) =>
                 handoff.contactName ? (
@@ -101,7 +103,7 @@ export function HandoffsPage() {
               sort: true,
               cell: (handoff) => <Tier tier={handoff.tier} />,
             },
-            { key: 'company', field: 'companyName', narrow: 'more' },
+            { key: 'company', field: 'companyName', exports: 'company', narrow: 'more' },
             {
               field: 'source',
               width: 112,
@@ -111,6 +113,7 @@ export function HandoffsPage() {
             {
               key: 'rep',
               field: 'repId',
+              exports: 'rep',
               width: 150,
               narrow: waiting ? undefined : 'more',
               optional: waiting,
@@ -129,6 +132,7 @@ export function HandoffsPage() {
             {
               key: 'value',
               field: 'leadValue',
+              exports: ['leadValue', 'currency'],
               width: 120,
               optional: true,
               sort: true,

@@ -1,10 +1,11 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Alert, Button, Group, Select, Stack, Text, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconCheck, IconSignature } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconFileExport, IconSignature } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { pathWithQuery } from '../api/client'
 import { Amount } from '../ui/Amount'
 import {
   formatDate,
@@ -20,6 +21,7 @@ import { PageError } from '../ui/PageError'
 import { Person } from '../ui/Person'
 import { CardSkeleton } from '../ui/Skeletons'
 import { ErrorState } from '../ui/States'
+import { may, useMe } from '../workspace/session'
 import classes from './Alignment.module.css'
 import { type FigureName, reportQuery, type Sla, type SlaReport, useSla, versionsQuery } from './api'
 import { ContractForm } from './ContractForm'
@@ -38,6 +40,7 @@ export function SlaPage() {
 }
 
 function Contract({ sla }: { sla: Sla }) {
+  const me = useMe()
   const search = useSearch({ from: '/shell/sla' })
   const now = today(getZone())
   const month = monthBefore(now, 0)
@@ -59,6 +62,18 @@ function Contract({ sla }: { sla: Sla }) {
       actions={
         <>
           <PeriodSelect period={period} now={now} />
+          {may(me, 'SLA', 'EXPORT') && (
+            <Button
+              component="a"
+              href={pathWithQuery(`/api/slas/${sla.id}/report.csv`, { from: period.from, to: period.to })}
+              download
+              variant="default"
+              visibleFrom="xs"
+              leftSection={<IconFileExport size={16} aria-hidden />}
+            >
+              <Trans>Xuất</Trans>
+            </Button>
+          )}
           <Button variant="default" component={Link} to="/sla/contract">
             <Trans>Bản cam kết</Trans>
           </Button>
@@ -161,10 +176,11 @@ function Report({ sla, report }: { sla: Sla; report: SlaReport }) {
           <>
             <FigureTable
               first={t`Nguồn`}
-              rows={report.perSource.map(({ source, figures }) => ({
+              rows={report.perSource.map(({ source, figures, earned }) => ({
                 key: source ?? '',
                 name: source ?? <span className={classes.zero}>{t`không rõ`}</span>,
                 figures,
+                earned,
               }))}
             />
             <Text size="sm" c="dimmed" p="md">

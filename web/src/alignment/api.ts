@@ -178,9 +178,20 @@ export interface SlaReport {
   readonly to: string
   readonly total: Figures
   readonly perRep: readonly { readonly repId: string; readonly name: string; readonly figures: Figures }[]
-  readonly perSource: readonly { readonly source?: string | null; readonly figures: Figures }[]
+  readonly perSource: readonly {
+    readonly source?: string | null
+    readonly figures: Figures
+    readonly earned: Earned
+  }[]
   readonly perMonth: readonly { readonly month: string; readonly figures: Figures }[]
   readonly waterfall: Waterfall
+}
+
+/** What became of hand-offs: what their leads are worth, and what the deals they led to have brought in. */
+export interface Earned {
+  readonly value: Money
+  readonly won: number
+  readonly revenue: Money
 }
 
 export const slasQuery = queryOptions({

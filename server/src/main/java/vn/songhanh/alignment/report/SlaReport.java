@@ -35,7 +35,22 @@ record SlaReport(
     record OfRep(MemberId repId, String name, Figures figures) {}
 
     /** @param source a channel; null for those without any */
-    record OfSource(@Nullable String source, Figures figures) {}
+    record OfSource(@Nullable String source, Figures figures, Earned earned) {}
+
+    /**
+     * What became of hand-offs, in money of the goal's currency.
+     *
+     * @param value of the leads that count and were not deducted, as the contract values them
+     * @param won deals that they led to and that are won, each once
+     * @param revenue what these deals have brought in
+     */
+    record Earned(Money value, long won, Money revenue) {
+
+        static Earned nothing(String currency) {
+            Money none = new Money(BigDecimal.ZERO, currency);
+            return new Earned(none, 0, none);
+        }
+    }
 
     /** A cohort: the contacts that became MQL in that month, within the period. */
     record OfMonth(YearMonth month, Figures figures) {}

@@ -8,7 +8,9 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jooq.AggregateFilterStep;
 import org.jooq.Condition;
@@ -23,7 +25,9 @@ import vn.songhanh.alignment.handoff.Answer;
 import vn.songhanh.alignment.handoff.HandoffSql;
 import vn.songhanh.alignment.handoff.Outcome;
 import vn.songhanh.alignment.sla.SlaId;
+import vn.songhanh.sales.DealSql;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.Money;
 
 @Component
 class SlaReportStore {
@@ -77,6 +81,43 @@ class SlaReportStore {
         }
         months.sort(Comparator.comparing(OfMonth::month));
         return new Leads(total, sources, months);
+    }
+
+    /** By source, of those in the period: what their leads are worth, and what came in from the deals they led to. */
+    Map<@Nullable String, SlaReport.Earned> earned(SlaId sla, LocalDate from, LocalDate to, String currency) {
+        Condition inPeriod =
+                HANDOFF.SLA_ID.eq(sla.value()).and(HANDOFF.MQL_ON.between(from, to)).and(HandoffSql.COUNTS);
+        Condition delivered = HandoffSql.DELIVERED
+                .and(DSL.not(DSL.condition(HANDOFF.DEDUCTED)))
+                .and(HANDOFF.CURRENCY.eq(currency));
+        Map<@Nullable String, SlaReport.Earned> earned = new HashMap<>();
+        db.select(HANDOFF.SOURCE_CHANNEL, DSL.sum(HANDOFF.LEAD_VALUE).filterWhere(delivered))
+                .from(HANDOFF)
+                .where(inPeriod)
+                .groupBy(HANDOFF.SOURCE_CHANNEL)
+                .forEach(row -> earned.put(
+                        row.value1(), new SlaReport.Earned(money(row.value2(), currency), 0, money(null, currency))));
+        // Several people of one company may have led to one deal, which is won once.
+        Field<BigDecimal> revenue = DealSql.revenue(HANDOFF.DEAL_ID, currency).as("revenue");
+        var deals = db.selectDistinct(HANDOFF.SOURCE_CHANNEL, HANDOFF.DEAL_ID, revenue)
+                .from(HANDOFF)
+                .where(inPeriod)
+                .and(HANDOFF.DEAL_ID.isNotNull())
+                .asTable("deal");
+        Field<String> source = deals.field(HANDOFF.SOURCE_CHANNEL);
+        Field<BigDecimal> broughtIn = deals.field(revenue);
+        db.select(source, DSL.count(broughtIn), DSL.sum(broughtIn))
+                .from(deals)
+                .groupBy(source)
+                .forEach(row -> earned.computeIfPresent(
+                        row.value1(),
+                        (channel, worth) ->
+                                new SlaReport.Earned(worth.value(), row.value2(), money(row.value3(), currency))));
+        return earned;
+    }
+
+    private static Money money(@Nullable BigDecimal amount, String currency) {
+        return new Money(amount == null ? BigDecimal.ZERO : amount, currency);
     }
 
     record OfRep(MemberId rep, Figures.Counts counts) {}

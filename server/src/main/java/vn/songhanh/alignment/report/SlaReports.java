@@ -16,7 +16,9 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.alignment.report.SlaReport.Day;
+import vn.songhanh.alignment.report.SlaReport.Earned;
 import vn.songhanh.alignment.report.SlaReport.OfMonth;
 import vn.songhanh.alignment.report.SlaReport.OfRep;
 import vn.songhanh.alignment.report.SlaReport.OfSource;
@@ -29,10 +31,13 @@ import vn.songhanh.alignment.sla.Sla;
 import vn.songhanh.alignment.sla.SlaHistory;
 import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.alignment.sla.Slas;
+import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
 import vn.songhanh.workspace.calendar.Calendars;
 import vn.songhanh.workspace.members.Member;
@@ -48,13 +53,15 @@ class SlaReports {
     private final Slas slas;
     private final Members members;
     private final Calendars calendars;
+    private final Audit audit;
     private final Clock clock;
 
-    SlaReports(SlaReportStore store, Slas slas, Members members, Calendars calendars, Clock clock) {
+    SlaReports(SlaReportStore store, Slas slas, Members members, Calendars calendars, Audit audit, Clock clock) {
         this.store = store;
         this.slas = slas;
         this.members = members;
         this.calendars = calendars;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -77,6 +84,9 @@ class SlaReports {
         }
         FigureFilter period = period(id, first, last);
         SlaReportStore.Leads leads = store.leads(id, first, last);
+        Waterfall waterfall = waterfall(id, history, YearMonth.from(last), today);
+        String currency = waterfall.net().currency();
+        Map<@Nullable String, Earned> earned = store.earned(id, first, last, currency);
         return new SlaReport(
                 id,
                 history.inForce(judged(YearMonth.from(last), today)).version(),
@@ -90,7 +100,8 @@ class SlaReports {
                                 Figures.of(
                                         some.counts(),
                                         period.and(FigureFilter.isOrEmpty("source", some.source())),
-                                        FigureFilter.Fields.OF_LEAD)))
+                                        FigureFilter.Fields.OF_LEAD),
+                                earned.getOrDefault(some.source(), Earned.nothing(currency))))
                         .toList(),
                 leads.months().stream()
                         .map(some -> new OfMonth(
@@ -103,7 +114,22 @@ class SlaReports {
                                                 earlier(last, some.month().atEndOfMonth())),
                                         FigureFilter.Fields.OF_LEAD)))
                         .toList(),
-                waterfall(id, history, YearMonth.from(last), today));
+                waterfall);
+    }
+
+    /** The same for a file; that it was taken is told in the audit trail. */
+    @Transactional
+    SlaReport toTakeAway(Viewer viewer, SlaId id, @Nullable LocalDate from, @Nullable LocalDate to) {
+        viewer.require(RecordKind.SLA, Action.EXPORT);
+        SlaReport report = report(viewer, id, from, to);
+        audit.record(
+                viewer,
+                RecordKind.SLA,
+                id.value(),
+                "exported",
+                Map.of(),
+                Map.of("from", report.from(), "until", report.to()));
+        return report;
     }
 
     private List<OfRep> perRep(SlaId id, LocalDate from, LocalDate to) {

@@ -70,6 +70,49 @@ class SlaReportTest {
     }
 
     @Test
+    void a_source_is_worth_its_leads_and_what_their_deals_brought_in() {
+        Api rep = stage.rep();
+        clock.set(at("2027-09-01T09:00"));
+        String one = stage.mql("demo");
+        String two = stage.mql("demo");
+        String bad = stage.mql("demo");
+        rep.post("/api/handoffs/" + stage.handoffId(bad) + "/reject", Map.of("reason", "BAD_CONTACT"))
+                .expect(200);
+        String deal = rep.post(
+                        "/api/deals",
+                        Map.of(
+                                "name",
+                                "Hai người một đơn",
+                                "contactIds",
+                                List.of(one, two),
+                                "amount",
+                                Map.of("amount", "90000000", "currency", "VND")))
+                .expect(201)
+                .json("id");
+        stage.catchUp();
+        rep.post("/api/deals/" + deal + "/win", null).expect(200);
+        stage.catchUp();
+
+        JsonNode report = report(api, "2027-09-01", "2027-09-30");
+        JsonNode earned = only(report.get("perSource"), "source", "demo").get("earned");
+        long each = report.at("/waterfall/net/amount").asLong() / 2;
+        assertThat(earned.at("/value/amount").asLong()).isEqualTo(2 * each).isPositive();
+        assertThat(earned.get("won").intValue()).as("one deal, however many led to it").isEqualTo(1);
+        assertThat(earned.at("/revenue/amount").asLong()).isEqualTo(90_000_000);
+
+        String path = "/api/slas/" + sla(api) + "/report.csv?from=2027-09-01&to=2027-09-30";
+        assertThat(api.get(path).expect(200).body())
+                .contains("Nguồn,demo,3,2,1,")
+                .contains(",1,90000000,VND");
+        rep.get(path).expect(403);
+        assertThat(api.get("/api/exports/handoffs.csv?columns=contact,status,source&filter="
+                                + URLEncoder.encode(report.at("/total/filters/rejected").toString(), StandardCharsets.UTF_8))
+                        .expect(200)
+                        .body())
+                .contains("Bị từ chối,demo");
+    }
+
+    @Test
     void a_lead_that_was_passed_on_counts_for_each_rep_by_his_own_clock() {
         Api silent = stage.rep();
         clock.set(at("2027-04-01T09:00"));
