@@ -43,6 +43,7 @@ class ContactImport implements ImportTarget {
     private final Members members;
     private final Lifecycle lifecycle;
     private final OtherKinds otherKinds;
+    private final Sources sources;
     private final CustomFields customFields;
     private final TimelineStore timeline;
     private final ObjectProvider<ContactUse> uses;
@@ -58,6 +59,7 @@ class ContactImport implements ImportTarget {
             Members members,
             Lifecycle lifecycle,
             OtherKinds otherKinds,
+            Sources sources,
             CustomFields customFields,
             TimelineStore timeline,
             ObjectProvider<ContactUse> uses,
@@ -70,6 +72,7 @@ class ContactImport implements ImportTarget {
         this.members = members;
         this.lifecycle = lifecycle;
         this.otherKinds = otherKinds;
+        this.sources = sources;
         this.customFields = customFields;
         this.timeline = timeline;
         this.uses = uses;
@@ -137,7 +140,8 @@ class ContactImport implements ImportTarget {
                             owner.member(),
                             ImportCells.stage(row),
                             otherKind)
-                    .withCustom(CustomValues.asKept(custom));
+                    .withCustom(CustomValues.asKept(custom))
+                    .from(sources.named(details.source()));
             return ImportCells.ofCells(() -> Contact.imported(input, owner.member(), owner.team(), since, batch.now()));
         }
 

@@ -28,6 +28,11 @@ public record ContactInput(
                 ContactFields.DETAILS.changed(details, "custom", values), ownerId, lifecycleStage, otherKindId);
     }
 
+    ContactInput from(Source source) {
+        return new ContactInput(
+                ContactFields.DETAILS.changed(details, "source", source), ownerId, lifecycleStage, otherKindId);
+    }
+
     static ContactInput of(Contact contact) {
         return new ContactInput(
                 ContactFields.DETAILS.changed(

@@ -41,6 +41,7 @@ public class Contacts {
     private final Lifecycle lifecycle;
     private final OtherKinds otherKinds;
     private final Timeline timeline;
+    private final Sources sources;
     private final CustomFields customFields;
     private final ObjectProvider<ContactBin> bin;
     private final Audit audit;
@@ -54,6 +55,7 @@ public class Contacts {
             Lifecycle lifecycle,
             OtherKinds otherKinds,
             Timeline timeline,
+            Sources sources,
             CustomFields customFields,
             ObjectProvider<ContactBin> bin,
             Audit audit,
@@ -65,6 +67,7 @@ public class Contacts {
         this.lifecycle = lifecycle;
         this.otherKinds = otherKinds;
         this.timeline = timeline;
+        this.sources = sources;
         this.customFields = customFields;
         this.bin = bin;
         this.audit = audit;
@@ -321,8 +324,9 @@ public class Contacts {
     }
 
     private ContactInput checked(ContactInput input) {
-        return input.withCustom(
+        ContactInput checked = input.withCustom(
                 customFields.check(RecordKind.CONTACT, input.details().custom()));
+        return checked.from(sources.named(checked.details().source()));
     }
 
     private Instant now() {

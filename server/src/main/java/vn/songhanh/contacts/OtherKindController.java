@@ -83,7 +83,7 @@ class OtherKindController {
                 || viewer.reach(RecordKind.COMPANY, Action.READ) != Reach.NONE;
     }
 
-    private static void requireReading(Viewer viewer) {
+    static void requireReading(Viewer viewer) {
         if (!mayRead(viewer)) {
             throw new Forbidden(RecordKind.CONTACT, Action.READ);
         }

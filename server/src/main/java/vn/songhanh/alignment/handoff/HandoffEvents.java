@@ -9,6 +9,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.LifecycleStageChanged;
+import vn.songhanh.contacts.Sources;
+import vn.songhanh.contacts.SourcesChanged;
 import vn.songhanh.contacts.TouchLogged;
 import vn.songhanh.shared.Envelope;
 import vn.songhanh.shared.RecordKind;
@@ -29,6 +31,13 @@ class HandoffEvents {
                 .on(
                         TouchLogged.class,
                         told -> handoffs.hear(List.of(told.event().contact())));
+    }
+
+    /** A hand-off keeps its lead's source as it was; only what it is called changes. */
+    @Bean
+    EventConsumer sourcesOfHandoffs(HandoffStore store, Sources sources) {
+        return EventConsumer.named("alignment.sources")
+                .on(SourcesChanged.class, told -> store.renameSources(sources.words()));
     }
 
     private static void stageChanged(Handoffs handoffs, Envelope<LifecycleStageChanged> told) {

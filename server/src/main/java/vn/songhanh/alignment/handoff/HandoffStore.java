@@ -231,6 +231,19 @@ class HandoffStore {
                 HandoffStore::seen);
     }
 
+    /** @param byWord each word for a source, folded, and the source's name */
+    void renameSources(Map<String, String> byWord) {
+        db.execute(
+                """
+                update alignment.handoff set source_channel = known.name
+                from unnest({0}, {1}) as known (word, name)
+                where source_channel is not null and public.fold(source_channel) = known.word
+                    and source_channel <> known.name
+                """,
+                DSL.val(byWord.keySet().toArray(String[]::new)),
+                DSL.val(byWord.values().toArray(String[]::new)));
+    }
+
     long count(Viewer viewer, Condition condition) {
         return db.fetchCount(HANDOFF, condition.and(readable(viewer)));
     }
