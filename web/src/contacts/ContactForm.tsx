@@ -2,6 +2,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import {
   Alert,
   Anchor,
+  Autocomplete,
   Button,
   Group,
   Modal,
@@ -27,6 +28,7 @@ import { useCreate } from './api'
 import { useAlikeContacts } from './duplicates'
 import { OtherKindSelect } from './OtherKindSelect'
 import { CompanyPicker } from './pickers'
+import { useSourceNames } from './sources'
 import { STAGE_NAMES } from './words'
 
 const FIELDS = [
@@ -76,6 +78,7 @@ function Fields({ draft, onClose, start }: { draft: Draft; onClose: () => void; 
   const [stage, setStage] = useDrafted<string | null>(draft, 'stage', 'LEAD')
   const [otherKindId, setOtherKindId] = useDrafted<string | null>(draft, 'otherKindId', null)
   const [channel, setChannel] = useDrafted(draft, 'channel', '')
+  const sources = useSourceNames()
   const alike = useAlikeContacts(email, phone)
   const create = useCreate<Contact>('contacts', (contact) => {
     draft.forget()
@@ -229,11 +232,12 @@ function Fields({ draft, onClose, start }: { draft: Draft; onClose: () => void; 
             onChange={setOwnerId}
             error={refused?.of('ownerId')}
           />
-          <TextInput
+          <Autocomplete
             label={t`Biết đến từ đâu?`}
             placeholder={t`Web, hội chợ, giới thiệu…`}
+            data={sources}
             value={channel}
-            onChange={(event) => setChannel(event.currentTarget.value)}
+            onChange={setChannel}
             error={refused?.of('source')}
           />
         </SimpleGrid>

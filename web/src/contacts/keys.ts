@@ -8,6 +8,7 @@ import { follow } from '../ui/stale'
 export const CONTACTS = 'contacts'
 export const COMPANIES = 'companies'
 export const OTHER_KINDS = 'other-kinds'
+export const SOURCES = 'sources'
 
 // People are listed with the name of their company.
 follow(COMPANIES, CONTACTS)

@@ -3,7 +3,6 @@ import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { type InfiniteData, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { get, patch } from '../api/client'
-import type { AuditLine } from '../api/generated/api.schemas'
 import type { Page } from '../api/page'
 import { ApiProblem, isProblem, Unreachable } from '../api/problem'
 import { OptimisticCache } from './command'
@@ -56,10 +55,15 @@ export function clashing<T extends object>(before: T, current: T, changes: Parti
   })
 }
 
+interface Changed {
+  readonly at: string
+  readonly actor?: { readonly name?: string | null } | null
+}
+
 /** By whom and when a record was changed last, as far as it tells. */
 async function lastChange(path: string): Promise<Clash['by']> {
   try {
-    const { items } = await get<Page<AuditLine>>(`${path}/history`, { limit: 1 })
+    const { items } = await get<Page<Changed>>(`${path}/history`, { limit: 1 })
     const [last] = items
     return last?.actor?.name ? { name: last.actor.name, at: last.at } : undefined
   } catch (error) {

@@ -1909,7 +1909,14 @@ export interface SlaReportOfRep {
   repId: string;
 }
 
+export interface SlaReportEarned {
+  revenue: Money;
+  value: Money;
+  won: number;
+}
+
 export interface SlaReportOfSource {
+  earned: SlaReportEarned;
   figures: Figures;
   /** @nullable */
   source?: string | null;
@@ -1964,6 +1971,23 @@ export interface SlaReport {
   to: string;
   total: Figures;
   waterfall: SlaReportWaterfall;
+}
+
+export interface SourceListNamed {
+  /** @nullable */
+  aliases?: string[] | null;
+  /** @nullable */
+  name?: string | null;
+}
+
+export interface SourceControllerInput {
+  /** @nullable */
+  items?: SourceListNamed[] | null;
+}
+
+export interface SourceList {
+  items: SourceListNamed[];
+  version: number;
 }
 
 export interface Team {
@@ -2242,6 +2266,11 @@ export type SlaCompareBody = {[key: string]: unknown};
 export type SlaEditBody = {[key: string]: unknown};
 
 export type SlaReportReportParams = {
+from?: string;
+to?: string;
+};
+
+export type SlaReportFileParams = {
 from?: string;
 to?: string;
 };

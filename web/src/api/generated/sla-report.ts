@@ -13,6 +13,7 @@ import type {
 
 import type {
   SlaReport,
+  SlaReportFileParams,
   SlaReportReportParams
 } from './api.schemas';
 
@@ -20,4 +21,7 @@ import type {
 
 export const slaReportReport = (id: string, params?: SlaReportReportParams, options?: CallOptions) =>
   request<SlaReport>('GET', `/api/slas/${encodeURIComponent(id)}/report`, { query: params, ...options })
+
+export const slaReportFile = (id: string, params?: SlaReportFileParams, options?: CallOptions) =>
+  request<void>('GET', `/api/slas/${encodeURIComponent(id)}/report.csv`, { query: params, ...options })
 

@@ -64,6 +64,7 @@ export const ACTIONS: Record<string, ActionWords> = {
   'other-kind-updated': { name: msg`sửa loại trong “Khác”`, whole: true },
   'custom-field-created': { name: msg`thêm trường riêng`, whole: true },
   'custom-field-changed': { name: msg`sửa trường riêng`, whole: true },
+  'sources-changed': { name: msg`sửa danh sách nguồn`, whole: true },
   'hours-added': { name: msg`thêm giờ làm việc`, whole: true },
   'hours-changed': { name: msg`sửa giờ làm việc`, whole: true },
   'hours-removed': { name: msg`bỏ giờ làm việc`, whole: true },

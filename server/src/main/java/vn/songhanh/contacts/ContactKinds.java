@@ -4,6 +4,7 @@ import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 import static vn.songhanh.jooq.contacts.Tables.LIFECYCLE_CHANGE;
 import static vn.songhanh.jooq.contacts.Tables.OTHER_KIND;
+import static vn.songhanh.jooq.contacts.Tables.SOURCE_LIST;
 import static vn.songhanh.jooq.contacts.Tables.TIMELINE_ENTRY;
 
 import java.util.List;
@@ -24,6 +25,11 @@ class ContactKinds {
     @Bean
     ChangeKind companiesKind() {
         return ChangeKind.of(RecordKind.COMPANY, COMPANY, LIFECYCLE_CHANGE, TIMELINE_ENTRY);
+    }
+
+    @Bean
+    ChangeKind sourcesKind() {
+        return new ChangeKind("sources", OtherKindController::mayRead, List.of(SOURCE_LIST));
     }
 
     @Bean

@@ -50,7 +50,8 @@ public record SourceList(long version, List<Named> items) {
                     String path = "items[" + i + "]";
                     String name = word(item.name(), path + ".name", taken, check);
                     List<String> aliases = aliases(item);
-                    check.that(aliases.size() <= MOST_ALIASES, path + ".aliases", "too-many", Map.of("max", MOST_ALIASES));
+                    check.that(
+                            aliases.size() <= MOST_ALIASES, path + ".aliases", "too-many", Map.of("max", MOST_ALIASES));
                     return new Named(
                             name,
                             aliases.stream()

@@ -25,7 +25,8 @@ class SourceStore {
     }
 
     SourceList list() {
-        return list(db.select(SOURCE_LIST.VERSION).from(SOURCE_LIST).fetchSingle().value1());
+        return list(
+                db.select(SOURCE_LIST.VERSION).from(SOURCE_LIST).fetchSingle().value1());
     }
 
     /** Nobody else changes it until the transaction ends. */
@@ -52,7 +53,11 @@ class SourceStore {
                 .map(item -> (Query) db.insertInto(SOURCE)
                         .set(SOURCE.POSITION, ++position[0])
                         .set(SOURCE.NAME, item.name())
-                        .set(SOURCE.ALIASES, item.aliases() == null ? new String[0] : item.aliases().toArray(String[]::new)))
+                        .set(
+                                SOURCE.ALIASES,
+                                item.aliases() == null
+                                        ? new String[0]
+                                        : item.aliases().toArray(String[]::new)))
                 .toList();
         db.batch(rows).execute();
         db.update(SOURCE_LIST)

@@ -49,9 +49,7 @@ public class Sources {
     /** The source with its channel called as the company calls it. */
     Source named(Source source) {
         String channel = source.channel();
-        return channel == null
-                ? source
-                : new Source(known().named(channel), source.campaign(), source.medium());
+        return channel == null ? source : new Source(known().named(channel), source.campaign(), source.medium());
     }
 
     private SourceList known() {
@@ -79,8 +77,7 @@ public class Sources {
         }
         store.replace(checked, clock.instant());
         SourceList after = store.list();
-        audit.record(
-                viewer, RecordKind.WORKSPACE, SourceStore.ID, "sources-changed", before.facts(), after.facts());
+        audit.record(viewer, RecordKind.WORKSPACE, SourceStore.ID, "sources-changed", before.facts(), after.facts());
         events.publish(viewer, new SourcesChanged(SourceStore.ID, after.version()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -22,8 +22,21 @@ import vn.songhanh.web.ProblemTexts;
 class SlaReportFile {
 
     private static final List<String> HEADINGS = List.of(
-            "part", "name", "handedOver", "accepted", "rejected", "met", "breached", "pending", "touched",
-            "medianMinutes", "compliance", "value", "won", "revenue", "currency");
+            "part",
+            "name",
+            "handedOver",
+            "accepted",
+            "rejected",
+            "met",
+            "breached",
+            "pending",
+            "touched",
+            "medianMinutes",
+            "compliance",
+            "value",
+            "won",
+            "revenue",
+            "currency");
 
     private final ProblemTexts texts;
 
@@ -39,11 +52,11 @@ class SlaReportFile {
         csv.writeRecord(line("total", report.from() + " – " + report.to(), report.total(), null, locale));
         report.perRep().forEach(rep -> csv.writeRecord(line("rep", rep.name(), rep.figures(), null, locale)));
         report.perSource()
-                .forEach(source -> csv.writeRecord(
-                        line("source", source.source(), source.figures(), source.earned(), locale)));
+                .forEach(source ->
+                        csv.writeRecord(line("source", source.source(), source.figures(), source.earned(), locale)));
         report.perMonth()
-                .forEach(month -> csv.writeRecord(
-                        line("month", month.month().toString(), month.figures(), null, locale)));
+                .forEach(month ->
+                        csv.writeRecord(line("month", month.month().toString(), month.figures(), null, locale)));
         csv.flush();
     }
 

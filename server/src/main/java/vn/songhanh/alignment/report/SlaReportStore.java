@@ -85,8 +85,10 @@ class SlaReportStore {
 
     /** By source, of those in the period: what their leads are worth, and what came in from the deals they led to. */
     Map<@Nullable String, SlaReport.Earned> earned(SlaId sla, LocalDate from, LocalDate to, String currency) {
-        Condition inPeriod =
-                HANDOFF.SLA_ID.eq(sla.value()).and(HANDOFF.MQL_ON.between(from, to)).and(HandoffSql.COUNTS);
+        Condition inPeriod = HANDOFF.SLA_ID
+                .eq(sla.value())
+                .and(HANDOFF.MQL_ON.between(from, to))
+                .and(HandoffSql.COUNTS);
         Condition delivered = HandoffSql.DELIVERED
                 .and(DSL.not(DSL.condition(HANDOFF.DEDUCTED)))
                 .and(HANDOFF.CURRENCY.eq(currency));

@@ -12,6 +12,7 @@ import static vn.songhanh.jooq.workspace.Tables.IMPORT;
 import static vn.songhanh.jooq.workspace.Tables.INVITATION;
 import static vn.songhanh.jooq.workspace.Tables.MEMBER;
 import static vn.songhanh.jooq.workspace.Tables.ROLE_PERMISSION;
+import static vn.songhanh.jooq.workspace.Tables.SAVED_VIEW;
 import static vn.songhanh.jooq.workspace.Tables.SETTINGS;
 import static vn.songhanh.jooq.workspace.Tables.TEAM;
 import static vn.songhanh.shared.Action.READ;
@@ -22,10 +23,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
 
 /** What pages show of the workspace; who may know of it is who may ask for it. */
 @Configuration(proxyBeanMethods = false)
 class WorkspaceKinds {
+
+    /** What a key may not read, it is not told of either. */
+    @Bean
+    ChangeKind viewsKind() {
+        return new ChangeKind("views", Viewer::himself, List.of(SAVED_VIEW));
+    }
 
     @Bean
     ChangeKind membersKind() {

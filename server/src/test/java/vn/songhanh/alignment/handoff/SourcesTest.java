@@ -46,7 +46,9 @@ class SourcesTest {
     void a_source_goes_by_one_word_however_it_comes_in() {
         assertThat(channelOf(stage.contact("TRANG WEB", "LEAD"))).isEqualTo("Website");
         assertThat(channelOf(stage.contact("gioi thieu", "LEAD"))).isEqualTo("Giới thiệu");
-        assertThat(channelOf(stage.contact("Báo giấy", "LEAD"))).as("what nobody knows stays").isEqualTo("Báo giấy");
+        assertThat(channelOf(stage.contact("Báo giấy", "LEAD")))
+                .as("what nobody knows stays")
+                .isEqualTo("Báo giấy");
         String mail = java.util.UUID.randomUUID() + "@nguon.vn";
         imports.file("contacts", "Họ tên,Email,Nguồn\nTừ Tệp,%s,fb\n".formatted(mail), Map.of());
         JsonNode found = api.get("/api/contacts?q=" + mail).expect(200).at("items.0");

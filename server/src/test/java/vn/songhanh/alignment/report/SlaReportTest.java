@@ -97,7 +97,9 @@ class SlaReportTest {
         JsonNode earned = only(report.get("perSource"), "source", "demo").get("earned");
         long each = report.at("/waterfall/net/amount").asLong() / 2;
         assertThat(earned.at("/value/amount").asLong()).isEqualTo(2 * each).isPositive();
-        assertThat(earned.get("won").intValue()).as("one deal, however many led to it").isEqualTo(1);
+        assertThat(earned.get("won").intValue())
+                .as("one deal, however many led to it")
+                .isEqualTo(1);
         assertThat(earned.at("/revenue/amount").asLong()).isEqualTo(90_000_000);
 
         String path = "/api/slas/" + sla(api) + "/report.csv?from=2027-09-01&to=2027-09-30";
@@ -106,7 +108,8 @@ class SlaReportTest {
                 .contains(",1,90000000,VND");
         rep.get(path).expect(403);
         assertThat(api.get("/api/exports/handoffs.csv?columns=contact,status,source&filter="
-                                + URLEncoder.encode(report.at("/total/filters/rejected").toString(), StandardCharsets.UTF_8))
+                                + URLEncoder.encode(
+                                        report.at("/total/filters/rejected").toString(), StandardCharsets.UTF_8))
                         .expect(200)
                         .body())
                 .contains("Bị từ chối,demo");
