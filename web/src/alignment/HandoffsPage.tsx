@@ -91,14 +91,14 @@ export function HandoffsPage() {
             {
               key: 'clock',
               field: 'dueAt',
-              width: 190,
+              width: 176,
               narrow: 'more',
               sort: true,
               cell: (handoff) => <Clock handoff={handoff} />,
             },
             {
               field: 'tier',
-              width: 72,
+              width: 64,
               narrow: 'more',
               sort: true,
               cell: (handoff) => <Tier tier={handoff.tier} />,
@@ -122,7 +122,7 @@ export function HandoffsPage() {
             },
             {
               field: 'status',
-              width: 170,
+              width: 190,
               cell: (handoff) => (
                 <Badge variant="light" color={STATUS_COLORS[handoff.status]}>
                   {i18n._(STATUS_NAMES[handoff.status])}
@@ -140,7 +140,7 @@ export function HandoffsPage() {
             },
             {
               field: 'offeredAt',
-              width: 110,
+              width: 100,
               optional: waiting,
               sort: true,
               cell: (handoff) => <Moment at={handoff.offeredAt} />,
@@ -148,7 +148,7 @@ export function HandoffsPage() {
             {
               key: 'actions',
               name: t`Thao tác`,
-              width: 186,
+              width: 132,
               align: 'right',
               narrow: 'side',
               cell: (handoff) => <HandoffButtons handoff={handoff} actions={actions} />,

@@ -70,7 +70,10 @@ export function Timeline({ of, id, canLog, compact, stages = null }: TimelinePro
     more: timeline.isPending || timeline.hasNextPage,
   }
   const changed: Stream<Grouped> = {
-    items: (history.data?.pages ?? []).flatMap((page) => page.items.map(changeLine)),
+    // How it began is told by its way through the stages, where that is told elsewhere.
+    items: (history.data?.pages ?? []).flatMap((page) =>
+      page.items.filter(({ action }) => stages === null || action !== 'created').map(changeLine),
+    ),
     more: compact !== true && (history.isPending || history.hasNextPage),
   }
   const moved: Stream<Grouped> = {
