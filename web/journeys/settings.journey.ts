@@ -201,3 +201,29 @@ test('a field that the company adds is asked for, shown and edited like any othe
   await expect(page.getByRole('button', { name: 'Ngành: Lúa gạo' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Số chi nhánh: 16' })).toBeVisible()
 })
+
+test('a source goes by the name that the company gives it, and a half-written form waits', async ({
+  page,
+}) => {
+  await page.goto('/settings/sources')
+  await page.getByRole('button', { name: 'Thêm nguồn' }).click()
+  await page.getByRole('textbox', { name: 'Tên nguồn 11' }).fill('Báo giấy')
+  const others = page.getByRole('textbox', { name: 'Tên gọi khác của Báo giấy' })
+  await others.fill('báo in')
+  await others.press('Enter')
+  await page.getByRole('button', { name: 'Lưu danh sách' }).click()
+  await expect(page.getByText('Đã lưu danh sách nguồn.')).toBeVisible()
+
+  await page.goto('/contacts?create=true')
+  await page.getByRole('textbox', { name: 'Họ và tên' }).fill('Đỗ Thị Mận')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.goto('/contacts?create=true')
+  await expect(page.getByText('Tiếp tục bản nháp lúc trước.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'Họ và tên' })).toHaveValue('Đỗ Thị Mận')
+  await page.getByRole('textbox', { name: 'Biết đến từ đâu?' }).fill('BÁO IN')
+  await page.getByRole('dialog').getByRole('button', { name: 'Tạo liên hệ' }).click()
+  await page.getByRole('button', { name: 'Xem' }).click()
+  await expect(heading(page, /Đỗ Thị Mận/)).toBeVisible()
+  await expect(page.getByText('Báo giấy')).toBeVisible()
+})
