@@ -59,7 +59,7 @@ test('what a list shows is kept under a name, for oneself or for all', async ({ 
   await page.getByRole('menuitem', { name: 'Chức danh' }).click()
   await page.getByRole('textbox', { name: 'Chức danh' }).fill('Giám đốc')
   await page.getByRole('button', { name: 'Hoặc…' }).click()
-  await page.getByRole('combobox', { name: 'hoặc theo trường' }).fill('Hoạt động')
+  await page.getByRole('combobox', { name: 'hoặc theo trường' }).fill('Trao đổi')
   await page.getByRole('option').first().click()
   await page.getByRole('combobox', { name: 'Phép so sánh' }).click()
   await page.getByRole('option', { name: 'để trống hoặc không trong vòng' }).click()

@@ -81,7 +81,8 @@ class CompanyImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return customFields.columns(RecordKind.COMPANY, ImportCells.offering(FIELDS, otherKinds.all()));
+        return NoteColumn.after(
+                customFields.columns(RecordKind.COMPANY, ImportCells.offering(FIELDS, otherKinds.all())));
     }
 
     @Override

@@ -89,7 +89,8 @@ class ContactImport implements ImportTarget {
 
     @Override
     public List<Field> fields() {
-        return customFields.columns(RecordKind.CONTACT, ImportCells.offering(FIELDS, otherKinds.all()));
+        return NoteColumn.after(
+                customFields.columns(RecordKind.CONTACT, ImportCells.offering(FIELDS, otherKinds.all())));
     }
 
     @Override

@@ -4,6 +4,7 @@ import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 import static vn.songhanh.jooq.contacts.Tables.LIFECYCLE_CHANGE;
 import static vn.songhanh.jooq.contacts.Tables.OTHER_KIND;
+import static vn.songhanh.jooq.contacts.Tables.SOURCE;
 import static vn.songhanh.jooq.contacts.Tables.SOURCE_LIST;
 import static vn.songhanh.jooq.contacts.Tables.TIMELINE_ENTRY;
 
@@ -29,7 +30,7 @@ class ContactKinds {
 
     @Bean
     ChangeKind sourcesKind() {
-        return new ChangeKind("sources", OtherKindController::mayRead, List.of(SOURCE_LIST));
+        return new ChangeKind("sources", OtherKindController::mayRead, List.of(SOURCE_LIST, SOURCE));
     }
 
     @Bean

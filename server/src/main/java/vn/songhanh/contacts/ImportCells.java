@@ -63,8 +63,7 @@ final class ImportCells {
                     "loại trong khác | loại (khác) | loại khác | thuộc loại khác | kind of other | other kind | kind (other)"),
             Field.of(
                     "lifecycleSince",
-                    "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | in this stage since | since | stage date"),
-            NoteColumn.FIELD);
+                    "vào giai đoạn từ | ngày vào giai đoạn | từ ngày | in this stage since | since | stage date"));
 
     private ImportCells() {}
 

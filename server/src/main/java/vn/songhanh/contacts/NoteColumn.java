@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.ImportTarget.Batch;
@@ -24,6 +25,11 @@ public final class NoteColumn {
     public static final Field FIELD = Field.of(
             "note",
             "= ghi chú | nội dung trao đổi | = nội dung | = note | = notes | = comment | = comments | = remark | = remarks");
+
+    /** Behind all others: a field of the company's own that is called so comes first. */
+    public static List<Field> after(List<Field> fields) {
+        return Stream.concat(fields.stream(), Stream.of(FIELD)).toList();
+    }
 
     /** A cell, and of whom it tells. */
     record Note(UUID subject, String text) {}

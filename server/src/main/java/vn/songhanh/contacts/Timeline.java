@@ -96,21 +96,26 @@ public class Timeline {
     /**
      * What a person logs about a record that is no contact and no company; the caller has checked that he may.
      *
-     * @param contacts who took part, each of whom the viewer may change: it is logged on their timelines too
+     * @param contacts who took part, each of whom the viewer may change: it is logged on their timelines too, where only
+     *     those read what was said who may see that record
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public TimelineItem log(
             Viewer viewer, RecordKind kind, UUID subject, Collection<ContactId> contacts, TouchInput input) {
-        contacts.forEach(contact -> log(viewer, RecordKind.CONTACT, contact.value(), input));
-        return log(viewer, kind, subject, input);
+        contacts.forEach(contact -> write(viewer, RecordKind.CONTACT, contact.value(), subject, input));
+        return write(viewer, kind, subject, null, input);
     }
 
     /** What a person logs; the caller has checked that he may. */
     @Transactional(propagation = Propagation.MANDATORY)
     TimelineItem log(Viewer viewer, RecordKind kind, UUID subject, TouchInput input) {
+        return write(viewer, kind, subject, null, input);
+    }
+
+    private TimelineItem write(Viewer viewer, RecordKind kind, UUID subject, @Nullable UUID ref, TouchInput input) {
         Instant now = now();
         TouchInput.Touch touch = input.checked(now);
-        UUID id = store.log(viewer, kind, subject, touch, now);
+        UUID id = store.log(viewer, kind, subject, ref, touch, now);
         Direction direction = touch.direction();
         if (touch.kind().isContact() && direction != null) {
             store.touched(kind, subject, touch.at());
@@ -130,7 +135,7 @@ public class Timeline {
                 viewer.actor(),
                 direction,
                 touch.text(),
-                null,
+                ref,
                 null,
                 null,
                 null,

@@ -177,7 +177,8 @@ class TimelineStore {
                 via);
     }
 
-    UUID log(Viewer viewer, RecordKind kind, UUID subject, TouchInput.Touch touch, Instant now) {
+    /** @param ref the record that it is about, where that is not the subject */
+    UUID log(Viewer viewer, RecordKind kind, UUID subject, @Nullable UUID ref, TouchInput.Touch touch, Instant now) {
         UUID id = Ids.next();
         db.insertInto(TIMELINE_ENTRY)
                 .set(TIMELINE_ENTRY.ID, id)
@@ -190,6 +191,7 @@ class TimelineStore {
                 .set(TIMELINE_ENTRY.ACTOR_ID, value(viewer.actor()))
                 .set(TIMELINE_ENTRY.VIA, viewer.via().name())
                 .set(TIMELINE_ENTRY.TEXT, touch.text())
+                .set(TIMELINE_ENTRY.REF, ref)
                 .execute();
         return id;
     }

@@ -126,9 +126,8 @@ class DealImport implements ImportTarget {
                                 + " | ngày tạo | ngày bắt đầu"),
                 Field.of(
                         "closedAt",
-                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc"),
-                NoteColumn.FIELD));
-        return customFields.columns(RecordKind.DEAL, fields);
+                        "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc")));
+        return NoteColumn.after(customFields.columns(RecordKind.DEAL, fields));
     }
 
     @Override

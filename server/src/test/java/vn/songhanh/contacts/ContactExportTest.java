@@ -307,7 +307,7 @@ class ContactExportTest {
         ExportedFile file = exported(api, Map.of("filter", tagged));
 
         assertThat(file.headings()).doesNotHaveDuplicates();
-        assertThat(file.column("Nguồn")).containsExactly("web");
+        assertThat(file.column("Nguồn")).containsExactly("Website");
         assertThat(file.column(key)).containsExactly("cũ");
     }
 

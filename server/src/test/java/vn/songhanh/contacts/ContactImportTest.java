@@ -46,7 +46,7 @@ class ContactImportTest {
         JsonNode done = imports.file(
                 "contacts", """
                 Họ và tên;Email;Số điện thoại;Công ty;Giai đoạn;Nguồn;Tỉnh/Thành phố;Nhãn
-                Nguyễn Thị Hoa;%1$s;0123%4$s;%2$s;MQL;Hội chợ;Bình Dương;%3$s
+                Nguyễn Thị Hoa;%1$s;0123%4$s;%2$s;MQL;triển lãm;Bình Dương;%3$s
                 Lê Văn Tám;;226 2649;;;;Mặt Trăng;%3$s
                 Không Công Ty;;;Chẳng có đâu;;;;%3$s
                 ;;;;;;;%3$s
@@ -64,6 +64,9 @@ class ContactImportTest {
         assertThat(hoa.at("/phone").stringValue()).isEqualTo("+8483" + digits);
         assertThat(hoa.at("/companyName").stringValue()).isEqualTo(company);
         assertThat(hoa.at("/lifecycleStage").stringValue()).isEqualTo("MQL");
+        assertThat(hoa.at("/source/channel").stringValue())
+                .as("by the name that the company has for it")
+                .isEqualTo("Hội chợ");
         assertThat(hoa.at("/address/provinceCode").stringValue()).isEqualTo("79");
         JsonNode tam = named(found, "Lê Văn Tám");
         assertThat(tam.at("/phone").stringValue()).as("kept as written").isEqualTo("2262649");

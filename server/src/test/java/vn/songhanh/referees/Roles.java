@@ -45,7 +45,9 @@ final class Roles {
     private static final Set<String> OF_THE_COMPANY = Set.of("PIPELINE", "SLA", "MEMBER", "WORKSPACE");
 
     /** What is meant: the figures of the contract cover all of its leads for both sides (ADR 7). */
-    private static final Set<String> MEANT = Set.of("GET /api/slas/{id}/report shows CONTACT source.channel");
+    private static final Set<String> MEANT = Set.of(
+            "GET /api/slas/{id}/report shows CONTACT source.channel",
+            "GET /api/slas/{id}/report.csv shows CONTACT source.channel");
 
     /** Who asks with words, filters and orders too when all have the same rights. */
     private static final Set<String> BY_THE_WAY = Set.of("SALES_MANAGER", "MARKETING_MANAGER");

@@ -65,6 +65,11 @@ class DealsTest {
                 .contains("Chốt giá thứ Hai");
         assertThat(api.get("/api/contacts/" + mai).expect(200).json("lastActivityAt"))
                 .isNotNull();
+        Api reader = api.scopes("contacts:read");
+        assertThat(reader.get("/api/contacts/" + mai + "/timeline").expect(200).body())
+                .as("who may not see the deal hears of the call, and not what was said")
+                .contains("CALL")
+                .doesNotContain("Chốt giá thứ Hai");
         Api viewer = api.as(Role.VIEWER);
         viewer.post("/api/deals/" + deal + "/timeline", Map.of("kind", "NOTE", "text", "không"))
                 .expect(403);

@@ -9,11 +9,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import tools.jackson.databind.JsonNode;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
 import vn.songhanh.testing.Api;
-import vn.songhanh.testing.TestImports;
 import vn.songhanh.workspace.members.Role;
 
 @AlignmentTest
@@ -24,9 +22,6 @@ class SourcesTest {
 
     @Autowired
     Stage stage;
-
-    @Autowired
-    TestImports imports;
 
     private Api.Answer before;
 
@@ -49,10 +44,6 @@ class SourcesTest {
         assertThat(channelOf(stage.contact("Báo giấy", "LEAD")))
                 .as("what nobody knows stays")
                 .isEqualTo("Báo giấy");
-        String mail = java.util.UUID.randomUUID() + "@nguon.vn";
-        imports.file("contacts", "Họ tên,Email,Nguồn\nTừ Tệp,%s,fb\n".formatted(mail), Map.of());
-        JsonNode found = api.get("/api/contacts?q=" + mail).expect(200).at("items.0");
-        assertThat(found.at("/source/channel").stringValue()).isEqualTo("Facebook");
     }
 
     @Test

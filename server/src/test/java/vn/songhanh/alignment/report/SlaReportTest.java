@@ -63,7 +63,7 @@ class SlaReportTest {
         assertThat(report.at("/total/compliance").decimalValue()).isEqualByComparingTo("0.5");
         JsonNode ofRep = only(report.get("perRep"), "repId", rep.memberId().toString());
         assertThat(figures(ofRep.get("figures"))).isEqualTo(counts(4, 2, 1, 1, 1, 1));
-        assertThat(figures(only(report.get("perSource"), "source", "facebook").get("figures")))
+        assertThat(figures(only(report.get("perSource"), "source", "Facebook").get("figures")))
                 .isEqualTo(counts(1, 0, 1, 0, 0, 0));
         assertThat(figures(only(report.get("perMonth"), "month", "2027-03").get("figures")))
                 .isEqualTo(counts(4, 2, 1, 1, 1, 1));

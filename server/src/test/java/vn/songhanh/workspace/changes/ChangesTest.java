@@ -47,7 +47,6 @@ class ChangesTest {
             Map.entry("workspace.import_row", "the import says what became of its rows"),
             Map.entry("workspace.notice", "each member's own: told to him alone"),
             Map.entry("workspace.password", "of signing in"),
-            Map.entry("workspace.saved_view", "a view is shown to whoever keeps it"),
             Map.entry("workspace.scheduled_tasks", "of the timers"),
             Map.entry("workspace.session", "of signing in"),
             Map.entry("workspace.setup_link", "of the first run"),
