@@ -129,7 +129,7 @@ class ContactImportTest {
         String old = api.post("/api/contacts", Map.of("fullName", "Có Sẵn", "email", mail))
                 .expect(201)
                 .json("id");
-        String csv = "Họ tên,Email,Ghi chú,Nhãn\nCó Sẵn,%1$s,Thích cà phê,\nMới Toanh,,Gọi sau Tết,%2$s\n"
+        String csv = "Họ tên,Email,Nội dung trao đổi,Nhãn\nCó Sẵn,%1$s,Thích cà phê,\nMới Toanh,,Gọi sau Tết,%2$s\n"
                 .formatted(mail, tag);
 
         JsonNode done = imports.file("contacts", csv, Map.of("duplicates", "update"));
@@ -140,7 +140,7 @@ class ContactImportTest {
         assertThat(notes(young)).containsExactly("Gọi sau Tết");
         assertThat(counts(imports.file(
                         "contacts",
-                        "Email,Ghi chú\n%s,Thích cà phê\n".formatted(mail),
+                        "Email,Nội dung trao đổi\n%s,Thích cà phê\n".formatted(mail),
                         Map.of("duplicates", "update"))))
                 .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
 

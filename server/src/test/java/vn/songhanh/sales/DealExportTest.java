@@ -170,8 +170,8 @@ class DealExportTest {
                 .containsExactly(List.of("1200"));
 
         String code = "M" + tag;
-        assertThat(taken(
-                        "Mã thương vụ,Tên thương vụ,Số thùng,Ghi chú\n%s,Sữa chua,35,Giao buổi sáng\n".formatted(code)))
+        assertThat(taken("Mã thương vụ,Tên thương vụ,Số thùng,Nội dung trao đổi\n%s,Sữa chua,35,Giao buổi sáng\n"
+                        .formatted(code)))
                 .startsWith("1 created");
         Api.Answer found = api.get("/api/deals?q=sua%20chua").expect(200);
         String id = found.json("items.0.id");
