@@ -223,9 +223,21 @@ async function board(reader: Reader, sql: Sql) {
 
 /** Every figure of Hôm nay, SLA and the board is what plain SQL counts, and what the API says. */
 export async function expectTruth(readers: readonly Reader[], sql: Sql) {
-  for (const reader of readers) {
-    await today(reader, sql)
-    await promises(reader, sql)
-    await board(reader, sql)
+  const all = async () => {
+    for (const reader of readers) {
+      await today(reader, sql)
+      await promises(reader, sql)
+      await board(reader, sql)
+    }
+  }
+  const begun = day()
+  try {
+    await all()
+  } catch (differs) {
+    // What was late yesterday and what is late today are two figures: over midnight both are asked for again.
+    if (day() === begun) throw differs
+    await all()
   }
 }
+
+const day = () => new Date().toLocaleDateString('en-CA', { timeZone: 'Asia/Ho_Chi_Minh' })

@@ -133,21 +133,19 @@ export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardPro
             <Plural value={total.count} other="# thương vụ đang mở" />
           </b>
         </span>
-        {total.sums.length > 0 && (
-          <span>
-            <Trans>tổng giá trị</Trans>{' '}
-            <b>
-              <Sums sums={total.sums} />
-            </b>
-          </span>
-        )}
-        {total.weighted.length > 0 && (
-          <span>
-            <Trans>theo xác suất</Trans>{' '}
-            <b>
-              <Sums sums={total.weighted} />
-            </b>
-          </span>
+        {[
+          { name: t`tổng giá trị`, sums: total.sums },
+          { name: t`theo xác suất`, sums: total.weighted },
+        ].map(
+          ({ name, sums }) =>
+            sums.length > 0 && (
+              <span key={name}>
+                {name}{' '}
+                <b>
+                  <Sums sums={sums} />
+                </b>
+              </span>
+            ),
         )}
       </p>
       <section

@@ -58,8 +58,12 @@ const write = (name: string, values?: Values) => {
 
 /** Whoever signs out leaves nothing behind. */
 export const forgetDrafts = () => {
-  for (const name of Object.keys(sessionStorage)) {
-    if (name.startsWith(STORE)) sessionStorage.removeItem(name)
+  try {
+    for (const name of Object.keys(sessionStorage)) {
+      if (name.startsWith(STORE)) sessionStorage.removeItem(name)
+    }
+  } catch {
+    return
   }
 }
 

@@ -58,13 +58,15 @@ export function clashing<T extends object>(before: T, current: T, changes: Parti
 interface Changed {
   readonly at: string
   readonly actor?: { readonly name?: string | null } | null
+  readonly before?: Values | null
+  readonly after?: Values | null
 }
 
-/** By whom and when a record was changed last, as far as it tells. */
-async function lastChange(path: string): Promise<Clash['by']> {
+/** By whom and when one of these fields was changed last, as far as the record tells. */
+async function lastChange(path: string, fields: readonly string[]): Promise<Clash['by']> {
   try {
-    const { items } = await get<Page<Changed>>(`${path}/history`, { limit: 1 })
-    const [last] = items
+    const { items } = await get<Page<Changed>>(`${path}/history`, { limit: 20 })
+    const last = items.find(({ before, after }) => fields.some((field) => field in { ...before, ...after }))
     return last?.actor?.name ? { name: last.actor.name, at: last.at } : undefined
   } catch (error) {
     // The two values are what the dialog is for: it comes without a name where the history cannot be had.
@@ -121,7 +123,7 @@ export function useEditing<T extends Versioned>({ collection, path, nameOf, show
       const current = error.body.current as T
       const fields = clashing(record, current, changes)
       if (fields.length === 0) return send(current, changes)
-      const by = await lastChange(`${path}/${record.id}`)
+      const by = await lastChange(`${path}/${record.id}`, fields)
       const mine = await new Promise<boolean>((resolve) =>
         setClash({
           by,

@@ -68,7 +68,9 @@ export function SaveView({ kind, own, saved, search, onSearch }: SaveViewProps) 
   const [deleting, setDeleting] = useState<SavedView>()
   const present = saved.find((view) => isShown(asView(view), search))
   const changed = search.sort !== undefined || search.columns !== undefined
-  const isNew = !present && !search.deleted && (changed || !own.some((view) => isShown(view, search)))
+  // Words that are searched for are no part of a view.
+  const isNew =
+    !present && !search.deleted && !search.q && (changed || !own.some((view) => isShown(view, search)))
   const mine = present?.mine ? present : undefined
   const remove = useCommand((view: SavedView) => savedViewDelete(view.id), {
     refresh: [VIEWS],

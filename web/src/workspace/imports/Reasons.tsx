@@ -79,6 +79,9 @@ export function Reasons({ of, mend }: { of: Import; mend?: Mend }) {
           <tbody>
             {shown.map((reason) => {
               const field = fieldOf(reason)
+              const match = field && (mend?.choices[field.name]?.match ?? field.matches[0])
+              // A record of another kind is found by its name, so only a column of names can mean it.
+              const mappable = match !== undefined && (!field?.object || match === 'name')
               const { value } = reason
               return (
                 <tr key={`${reason.outcome} ${reason.field} ${reason.code} ${reason.message}`}>
@@ -88,10 +91,10 @@ export function Reasons({ of, mend }: { of: Import; mend?: Mend }) {
                   <td className="tabular">{formatNumber(reason.first)}</td>
                   {mend && (
                     <td style={{ overflow: 'visible' }}>
-                      {reason.code === UNKNOWN && field && value && field.matches.length > 0 && (
+                      {reason.code === UNKNOWN && field && value && mappable && (
                         <Meaning
                           field={field}
-                          match={mend.choices[field.name]?.match ?? field.matches[0] ?? 'name'}
+                          match={match}
                           their={value}
                           ours={meanings[field.name]?.[value]}
                           onOurs={(ours) => {
