@@ -94,6 +94,11 @@ class ContactImport implements ImportTarget {
     }
 
     @Override
+    public String nameField() {
+        return "fullName";
+    }
+
+    @Override
     public List<Outcome> take(Batch batch) {
         return new Taking(batch).take();
     }

@@ -1,7 +1,6 @@
 package vn.songhanh.contacts;
 
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,6 +9,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Viewer;
 
@@ -38,8 +38,11 @@ class SourceController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Input input) {
         long version = PreconditionRequired.version(ifMatch);
-        return answer(sources.replace(
-                viewer, version, new SourceList(version, Objects.requireNonNullElse(input.items(), List.of()))));
+        List<SourceList.Named> items = input.items();
+        if (items == null) {
+            throw new Invalid("items", "required");
+        }
+        return answer(sources.replace(viewer, version, new SourceList(version, items)));
     }
 
     private static ResponseEntity<SourceList> answer(SourceList list) {

@@ -26,6 +26,11 @@ public interface ImportTarget {
     /** In the order in which a screen offers them. A file must have a column or a default for each required one. */
     List<Field> fields();
 
+    /** The field that holds what a record is called: of it alone those are made that another file names and we lack. */
+    default String nameField() {
+        return Field.BY_NAME;
+    }
+
     /** @throws Forbidden when the viewer may take in none of these, whatever stands in the rows */
     default void mayTake(Viewer viewer) {
         viewer.require(kind(), Action.WRITE);

@@ -41,7 +41,8 @@ class HeavyReads extends OncePerRequestFilter {
 
     private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Pattern ASKS = Pattern.compile("(?:^|&)(?:filter|q|count)=[^&]");
-    private static final Pattern PATHS = Pattern.compile("/api/(?:search|.*/(?:report|board|figures))");
+    private static final Pattern PATHS =
+            Pattern.compile("/api/(?:search|.*/(?:report(?:\\.csv)?|board|figures|reasons))");
     private static final String PLACE = HeavyReads.class.getName();
 
     private final ObjectProvider<HandlerExceptionResolver> resolver;

@@ -124,6 +124,23 @@ class ContactImportTest {
     }
 
     @Test
+    void people_whom_deals_name_are_brought_in_by_their_names_too() {
+        String name = "Người Mua " + tag;
+        JsonNode trial = imports.file(
+                "deals",
+                "Tên thương vụ,Người liên hệ\nĐơn %1$s,%2$s\n".formatted(tag, name),
+                Map.of("dryRun", "true", "mapping", """
+                        {"Tên thương vụ":"name","Người liên hệ":{"field":"contact","match":"name"}}"""));
+        String path = "/api/imports/" + trial.get("id").stringValue() + "/missing";
+
+        JsonNode done = imports.ended(api.post(path, Map.of("field", "contact")).expect(201));
+
+        assertThat(counts(done)).isEqualTo("1 created, 0 updated, 0 skipped, 0 failed");
+        assertThat(api.get("/api/contacts?q=" + tag).expect(200).json("items.0.fullName"))
+                .isEqualTo(name);
+    }
+
+    @Test
     void a_note_of_a_file_is_written_once_on_the_timeline_and_taken_back() {
         String mail = unique() + "@ghichu.vn";
         String old = api.post("/api/contacts", Map.of("fullName", "Có Sẵn", "email", mail))
@@ -143,6 +160,10 @@ class ContactImportTest {
                         "Email,Nội dung trao đổi\n%s,Thích cà phê\n".formatted(mail),
                         Map.of("duplicates", "update"))))
                 .isEqualTo("0 created, 0 updated, 1 skipped, 0 failed");
+
+        assertThat(api.get("/api/contacts/" + old + "/history").at("items").size())
+                .as("a note is no change of what is known of him")
+                .isEqualTo(1);
 
         JsonNode undone = imports.undo(done);
 

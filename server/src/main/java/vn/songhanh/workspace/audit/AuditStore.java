@@ -137,6 +137,7 @@ class AuditStore {
         return page(asked(query, zone).and(shown(hidden)), cursor, limit);
     }
 
+    /** Without those by which no fact changed: an import that only added a note, or moved the record on. */
     Page<AuditLine> ofRecord(
             RecordKind kind, UUID id, Set<String> actions, @Nullable String cursor, @Nullable Integer limit) {
         return page(
@@ -144,7 +145,11 @@ class AuditStore {
                         .RECORD_ID
                         .eq(id)
                         .and(AUDIT_ENTRY.KIND.eq(kind.name()))
-                        .and(AUDIT_ENTRY.ACTION.in(actions)),
+                        .and(AUDIT_ENTRY.ACTION.in(actions))
+                        .and(AUDIT_ENTRY
+                                .AFTER
+                                .isNull()
+                                .or(AUDIT_ENTRY.AFTER.cast(String.class).ne("{}"))),
                 cursor,
                 limit);
     }

@@ -151,26 +151,21 @@ public class Imports {
      */
     ImportId missing(Viewer viewer, @Nullable String key, ImportId id, String field) throws IOException {
         Import it = store.require(viewer, id);
-        ImportTarget.Field reference = targets.require(it.object()).fields().stream()
+        ImportTarget target = targets.require(it.object());
+        ImportTarget.Field reference = target.fields().stream()
                 .filter(one -> one.name().equals(field) && one.object() != null)
                 .findFirst()
                 .orElseThrow(() -> new Invalid("field", "unknown-choice", Map.of("value", field)));
-        boolean byName =
-                Objects.equals(it.plan().matches(targets.require(it.object())).get(field), ImportTarget.Field.BY_NAME);
+        boolean byName = Objects.equals(it.plan().matches(target).get(field), ImportTarget.Field.BY_NAME);
         List<String> names = store.missing(id, field, MOST_MISSING);
         new Invalid.Check()
                 .that(byName, "field", "only-by-name")
                 .that(!names.isEmpty(), "field", "nothing-missing")
                 .done();
         String object = Objects.requireNonNull(reference.object());
-        String heading = require(viewer, object).fields().stream()
-                .filter(ImportTarget.Field::required)
-                .map(ImportTarget.Field::name)
-                .findFirst()
-                .orElseThrow();
         StringWriter csv = new StringWriter();
         try (CsvWriter writer = CsvWriter.builder().build(csv)) {
-            writer.writeRecord(heading);
+            writer.writeRecord(require(viewer, object).nameField());
             names.forEach(writer::writeRecord);
         }
         byte[] content = csv.toString().getBytes(StandardCharsets.UTF_8);

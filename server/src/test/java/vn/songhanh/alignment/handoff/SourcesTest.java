@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
 import vn.songhanh.testing.Api;
@@ -67,6 +68,14 @@ class SourcesTest {
         items.add(Map.of("name", "Trang nhà", "aliases", List.of("WEB")));
         assertThat(put(before.etag(), items).expect(400).json("errors.0.field")).isEqualTo("items[10].aliases");
         put(before.etag(), List.of(Map.of("name", " "))).expect(400);
+        for (String odd : List.of("[null]", "[{\"name\":\"X\",\"aliases\":[null]}]", "[{\"name\":null}]")) {
+            api.with("If-Match", before.etag())
+                    .send("PUT", "/api/sources", Map.of("items", new JsonMapper().readTree(odd)))
+                    .expect(400);
+        }
+        api.with("If-Match", before.etag())
+                .send("PUT", "/api/sources", Map.of())
+                .expect(400);
 
         put(before.etag(), before.at("items")).expect(200);
         put(before.etag(), before.at("items")).expect(412);
