@@ -24,10 +24,13 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.doors.ListRequest;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.FilterField;
 
 /** The organisations that we deal with, and the rules by which they come, change and go. */
 @Service
-public class Companies {
+public class Companies implements StagedRecords<CompanyId, CompanyInput, CompanyView>, TimelineDoors.Logged<CompanyId> {
 
     private final CompanyStore store;
     private final Owners owners;
@@ -60,7 +63,17 @@ public class Companies {
         this.clock = clock;
     }
 
-    /** @throws NotFound also for one that the viewer may not see */
+    @Override
+    public RecordKind kind() {
+        return RecordKind.COMPANY;
+    }
+
+    @Override
+    public Page<CompanyView> list(ListRequest request, FilterField.Context context) {
+        return store.list(request, context);
+    }
+
+    @Override
     public CompanyView require(Viewer viewer, CompanyId id) {
         return store.view(viewer, id);
     }
@@ -80,6 +93,7 @@ public class Companies {
      * @param duplicates whether another company may have the same domain; never the same tax code
      * @throws CompanyDuplicate when one has, and none may
      */
+    @Override
     @Transactional
     public CompanyView create(Viewer viewer, CompanyInput input, boolean duplicates) {
         viewer.require(RecordKind.COMPANY, Action.WRITE);
@@ -111,6 +125,7 @@ public class Companies {
      *
      * @throws StaleVersion when it is not of that version any more
      */
+    @Override
     @Transactional
     public CompanyView patch(Viewer viewer, CompanyId id, long version, JsonNode patch, boolean duplicates) {
         // Claimed before the company is held, as imports do it, so that nobody waits for one who waits for him.
@@ -144,6 +159,7 @@ public class Companies {
      *
      * @param otherKind which kind of OTHER, needed to go there; somebody who is there gets it
      */
+    @Override
     @Transactional
     public void move(
             Viewer viewer,
@@ -180,6 +196,7 @@ public class Companies {
     }
 
     /** Into the bin, from which {@link #restore} brings it back. Its contacts stay. */
+    @Override
     @Transactional
     public void delete(Viewer viewer, CompanyId id, IfMatch ifMatch) {
         Company company = lock(viewer, id, Action.DELETE, false);
@@ -190,6 +207,7 @@ public class Companies {
     }
 
     /** @throws CompanyDuplicate when its tax code or domain has been given to another meanwhile */
+    @Override
     @Transactional
     public CompanyView restore(Viewer viewer, CompanyId id, IfMatch ifMatch, boolean duplicates) {
         List<CompanyStore.Holder> claimed = store.deleted(id)
@@ -205,6 +223,7 @@ public class Companies {
     }
 
     /** A call, a visit, a note: onto the company's timeline. */
+    @Override
     @Transactional
     public TimelineItem log(Viewer viewer, CompanyId id, TouchInput input) {
         lock(viewer, id, Action.WRITE, false);

@@ -1,193 +1,25 @@
 package vn.songhanh.contacts;
 
-import java.net.URI;
 import java.time.Clock;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.DeleteMapping;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PatchMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
-import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.IfMatch;
-import vn.songhanh.shared.Page;
-import vn.songhanh.shared.PreconditionRequired;
-import vn.songhanh.shared.RecordKind;
-import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.Idempotency;
-import vn.songhanh.workspace.audit.AuditLine;
-import vn.songhanh.workspace.audit.AuditTrail;
-import vn.songhanh.workspace.settings.Settings;
+import vn.songhanh.workspace.doors.Doors;
 
 @RestController
 @RequestMapping("/api/companies")
-class CompanyController {
+class CompanyController extends StagedDoors<CompanyId, CompanyInput, CompanyView> {
 
-    private final Companies companies;
-    private final CompanyStore store;
-    private final Lifecycle lifecycle;
-    private final Timeline timeline;
-    private final AuditTrail trail;
-    private final Idempotency idempotency;
-    private final Settings settings;
-    private final Clock clock;
-
-    CompanyController(
-            Companies companies,
-            CompanyStore store,
-            Lifecycle lifecycle,
-            Timeline timeline,
-            AuditTrail trail,
-            Idempotency idempotency,
-            Settings settings,
-            Clock clock) {
-        this.companies = companies;
-        this.store = store;
-        this.lifecycle = lifecycle;
-        this.timeline = timeline;
-        this.trail = trail;
-        this.idempotency = idempotency;
-        this.settings = settings;
-        this.clock = clock;
+    CompanyController(Companies companies, Doors doors, Lifecycle lifecycle, Clock clock) {
+        super(companies, CompanyId::new, doors, lifecycle, clock);
     }
 
-    @GetMapping
-    Page<CompanyView> list(
-            Viewer viewer,
-            @RequestParam(required = false) @Nullable String filter,
-            @RequestParam(required = false) @Nullable String q,
-            @RequestParam(required = false) @Nullable String sort,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit,
-            @RequestParam(defaultValue = "false") boolean count,
-            @RequestParam(defaultValue = "false") boolean deleted) {
-        var request = new ListRequest(filter, q, sort, cursor, limit, count, deleted);
-        return store.list(
-                request,
-                new FilterField.Context(
-                        viewer, clock.instant(), settings.workspace().zone()));
-    }
+    @RestController
+    @RequestMapping("/api/companies/{id}/timeline")
+    static class CompanyTimelineController extends TimelineDoors<CompanyId> {
 
-    @GetMapping("/{id}")
-    ResponseEntity<CompanyView> read(Viewer viewer, @PathVariable CompanyId id) {
-        return answer(store.view(viewer, id));
-    }
-
-    @PostMapping
-    ResponseEntity<CompanyView> create(
-            Viewer viewer,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody CompanyInput input,
-            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
-        CompanyView company;
-        if (key == null) {
-            company = companies.create(viewer, input, duplicates.allowed());
-        } else {
-            UUID id = idempotency.once(
-                    viewer,
-                    key,
-                    input,
-                    () -> companies
-                            .create(viewer, input, duplicates.allowed())
-                            .id()
-                            .value());
-            company = store.view(viewer, new CompanyId(id));
+        CompanyTimelineController(Companies companies, Timeline timeline, Idempotency idempotency) {
+            super(companies, timeline, idempotency);
         }
-        return ResponseEntity.created(URI.create("/api/companies/" + company.id()))
-                .eTag(tag(company.version()))
-                .body(company);
-    }
-
-    @PatchMapping("/{id}")
-    ResponseEntity<CompanyView> patch(
-            Viewer viewer,
-            @PathVariable CompanyId id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
-            @RequestBody JsonNode patch,
-            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
-        long version = PreconditionRequired.version(ifMatch);
-        return answer(companies.patch(viewer, id, version, patch, duplicates.allowed()));
-    }
-
-    @DeleteMapping("/{id}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(Viewer viewer, @PathVariable CompanyId id, IfMatch ifMatch) {
-        companies.delete(viewer, id, ifMatch);
-    }
-
-    @PostMapping("/{id}/restore")
-    ResponseEntity<CompanyView> restore(
-            Viewer viewer,
-            @PathVariable CompanyId id,
-            IfMatch ifMatch,
-            @RequestParam(defaultValue = "refuse") Duplicates duplicates) {
-        return answer(companies.restore(viewer, id, ifMatch, duplicates.allowed()));
-    }
-
-    @GetMapping("/{id}/lifecycle")
-    LifecycleView lifecycle(Viewer viewer, @PathVariable CompanyId id) {
-        CompanyView company = store.view(viewer, id);
-        return lifecycle.view(id.value(), company.company().lifecycleStage(), clock.instant());
-    }
-
-    @PostMapping("/{id}/lifecycle")
-    LifecycleView move(
-            Viewer viewer, @PathVariable CompanyId id, IfMatch ifMatch, @RequestBody LifecycleView.Input input) {
-        companies.move(viewer, id, ifMatch, input.requiredStage(), input.otherKindId(), input.reason());
-        return lifecycle(viewer, id);
-    }
-
-    @GetMapping("/{id}/timeline")
-    Page<TimelineItem> timeline(
-            Viewer viewer,
-            @PathVariable CompanyId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        store.view(viewer, id);
-        return timeline.page(viewer, id.value(), cursor, limit);
-    }
-
-    /** Who has changed what of it, the latest first. */
-    @GetMapping("/{id}/history")
-    Page<AuditLine> history(
-            Viewer viewer,
-            @PathVariable CompanyId id,
-            @RequestParam(required = false) @Nullable String cursor,
-            @RequestParam(required = false) @Nullable Integer limit) {
-        store.view(viewer, id);
-        return trail.ofRecord(viewer, RecordKind.COMPANY, id.value(), cursor, limit);
-    }
-
-    @PostMapping("/{id}/timeline")
-    @ResponseStatus(HttpStatus.CREATED)
-    TimelineItem log(
-            Viewer viewer,
-            @PathVariable CompanyId id,
-            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
-            @RequestBody TouchInput input) {
-        UUID logged = idempotency.once(
-                viewer,
-                key,
-                new TouchInput.Of(id.value(), input),
-                () -> companies.log(viewer, id, input).id());
-        return timeline.logged(logged);
-    }
-
-    private static ResponseEntity<CompanyView> answer(CompanyView company) {
-        return ResponseEntity.ok().eTag(tag(company.version())).body(company);
-    }
-
-    private static String tag(long version) {
-        return "\"" + version + "\"";
     }
 }

@@ -16,6 +16,7 @@ import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
+import vn.songhanh.workspace.doors.ListRequest;
 
 /** Companies in a file. A search brings every one that matches; the list shows the best of them. */
 @Component

@@ -42,6 +42,7 @@ import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
+import vn.songhanh.workspace.doors.ListRequest;
 
 @Component
 class CompanyStore {

@@ -7,7 +7,8 @@ import vn.songhanh.shared.Viewer;
 
 /** A company as a viewer sees it. */
 public record CompanyView(
-        @JsonUnwrapped Company company, @Nullable Audience audience, Can can) {
+        @JsonUnwrapped Company company, @Nullable Audience audience, Can can)
+        implements StagedRecords.Staged<CompanyId> {
 
     static CompanyView of(Company company, Viewer viewer) {
         return new CompanyView(
@@ -21,11 +22,18 @@ public record CompanyView(
                         company.times().deletedAt() != null));
     }
 
+    @Override
     public CompanyId id() {
         return company.id();
     }
 
+    @Override
     public long version() {
         return company.version();
+    }
+
+    @Override
+    public LifecycleStage lifecycleStage() {
+        return company.lifecycleStage();
     }
 }

@@ -14,6 +14,7 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.doors.ListRequest;
 
 /** Contacts in a file. A search brings everyone who matches; the list shows the best of them. */
 @Component
@@ -62,7 +63,7 @@ class ContactExport implements ExportSource {
                 request.deleted() ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull(),
                 fields.fields().where(Filter.parse(request.filter()), context));
         Keyset keyset =
-                Keyset.of(fields.fields(), CONTACT.ID, request.sortOfPeople(), "-createdAt", null, request.limit());
+                Keyset.of(fields.fields(), CONTACT.ID, ContactStore.sortOfPeople(request.sort()), "-createdAt", null, request.limit());
         String needle = request.needle();
         if (needle == null) {
             return new Rows(CONTACT, CONTACT.OWNER_ID, CONTACT.TEAM_ID, matching, keyset.order());

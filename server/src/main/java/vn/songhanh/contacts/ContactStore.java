@@ -42,6 +42,7 @@ import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
+import vn.songhanh.workspace.doors.ListRequest;
 
 @Component
 class ContactStore {
@@ -97,6 +98,11 @@ class ContactStore {
                 .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
     }
 
+    /** Names sort by their given name first. */
+    static @Nullable String sortOfPeople(@Nullable String sort) {
+        return sort == null ? null : sort.replaceAll("(^|,)(-?)(?:name|fullName)(?=,|$)", "$1$2givenName,$2fullName");
+    }
+
     Page<ContactView> list(ListRequest request, FilterField.Context context) {
         Viewer viewer = context.viewer();
         viewer.require(RecordKind.CONTACT, Action.READ);
@@ -105,7 +111,7 @@ class ContactStore {
                 visibleTo(viewer),
                 fields.fields().where(Filter.parse(request.filter()), context));
         Keyset keyset = Keyset.of(
-                fields.fields(), CONTACT.ID, request.sortOfPeople(), "-createdAt", request.cursor(), request.limit());
+                fields.fields(), CONTACT.ID, sortOfPeople(request.sort()), "-createdAt", request.cursor(), request.limit());
         String needle = request.needle();
         if (needle != null) {
             NameSearch search = ContactSearch.of(needle);

@@ -10,7 +10,8 @@ public record ContactView(
         @JsonUnwrapped Contact contact,
         @Nullable String companyName,
         @Nullable Audience audience,
-        Can can) {
+        Can can)
+        implements StagedRecords.Staged<ContactId> {
 
     static ContactView of(Contact contact, @Nullable String companyName, Viewer viewer) {
         return new ContactView(
@@ -25,11 +26,18 @@ public record ContactView(
                         contact.times().deletedAt() != null));
     }
 
+    @Override
     public ContactId id() {
         return contact.id();
     }
 
+    @Override
     public long version() {
         return contact.version();
+    }
+
+    @Override
+    public LifecycleStage lifecycleStage() {
+        return contact.lifecycleStage();
     }
 }

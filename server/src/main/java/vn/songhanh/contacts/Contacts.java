@@ -30,10 +30,13 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.doors.ListRequest;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.FilterField;
 
 /** The people whom we know, and the rules by which they come, change and go. */
 @Service
-public class Contacts {
+public class Contacts implements StagedRecords<ContactId, ContactInput, ContactView>, TimelineDoors.Logged<ContactId> {
 
     private final ContactStore store;
     private final Companies companies;
@@ -75,7 +78,17 @@ public class Contacts {
         this.clock = clock;
     }
 
-    /** @throws NotFound also for one that the viewer may not see */
+    @Override
+    public RecordKind kind() {
+        return RecordKind.CONTACT;
+    }
+
+    @Override
+    public Page<ContactView> list(ListRequest request, FilterField.Context context) {
+        return store.list(request, context);
+    }
+
+    @Override
     public ContactView require(Viewer viewer, ContactId id) {
         return store.view(viewer, id);
     }
@@ -96,6 +109,7 @@ public class Contacts {
      * @param duplicates whether another contact may have the same e-mail address or phone number
      * @throws ContactDuplicate when one has, and none may
      */
+    @Override
     @Transactional
     public ContactView create(Viewer viewer, ContactInput input, boolean duplicates) {
         viewer.require(RecordKind.CONTACT, Action.WRITE);
@@ -128,6 +142,7 @@ public class Contacts {
      *
      * @throws StaleVersion when it is not of that version any more
      */
+    @Override
     @Transactional
     public ContactView patch(Viewer viewer, ContactId id, long version, JsonNode patch, boolean duplicates) {
         // Claimed before the contact is held, as imports do it, so that nobody waits for one who waits for him.
@@ -165,6 +180,7 @@ public class Contacts {
      *
      * @param otherKind which kind of OTHER, needed to go there; somebody who is there gets it
      */
+    @Override
     @Transactional
     public void move(
             Viewer viewer,
@@ -201,6 +217,7 @@ public class Contacts {
     }
 
     /** Into the bin, from which {@link #restore} brings it back. */
+    @Override
     @Transactional
     public void delete(Viewer viewer, ContactId id, IfMatch ifMatch) {
         Contact contact = lock(viewer, id, Action.DELETE, false);
@@ -212,6 +229,7 @@ public class Contacts {
     }
 
     /** @throws ContactDuplicate when its e-mail address or phone number has been given to another meanwhile */
+    @Override
     @Transactional
     public ContactView restore(Viewer viewer, ContactId id, IfMatch ifMatch, boolean duplicates) {
         List<ContactStore.Holder> claimed = duplicates ? List.of() : store.claim(store.identitiesOfDeleted(id));
@@ -227,6 +245,7 @@ public class Contacts {
     }
 
     /** A call, a message, a note: onto the contact's timeline. */
+    @Override
     @Transactional
     public TimelineItem log(Viewer viewer, ContactId id, TouchInput input) {
         lock(viewer, id, Action.WRITE, false);

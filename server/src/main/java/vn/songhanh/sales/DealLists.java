@@ -29,6 +29,7 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.doors.ListRequest;
 import vn.songhanh.workspace.settings.Settings;
 
 /** Deals in tables and on the board. */
@@ -52,23 +53,16 @@ class DealLists {
         this.clock = clock;
     }
 
-    Page<DealView> list(
-            Viewer viewer,
-            @Nullable String filter,
-            @Nullable String q,
-            @Nullable String sort,
-            @Nullable String cursor,
-            @Nullable Integer limit,
-            boolean deleted,
-            boolean count) {
+    Page<DealView> list(ListRequest request, FilterField.Context context) {
+        Viewer viewer = context.viewer();
         viewer.require(RecordKind.DEAL, Action.READ);
-        Condition condition =
-                condition(viewer, filter, q).and(deleted ? DEAL.DELETED_AT.isNotNull() : DEAL.DELETED_AT.isNull());
-        Keyset keyset = Keyset.of(fields.fields, DEAL.ID, sort, "-createdAt", cursor, limit);
-        Instant now = clock.instant();
+        Condition condition = condition(viewer, request.filter(), request.q())
+                .and(request.deleted() ? DEAL.DELETED_AT.isNotNull() : DEAL.DELETED_AT.isNull());
+        Keyset keyset =
+                Keyset.of(fields.fields, DEAL.ID, request.sort(), "-createdAt", request.cursor(), request.limit());
         return store.list(viewer, condition, keyset)
-                .map(seen -> DealView.of(viewer, seen, now, null))
-                .withTotal(count ? store.count(viewer, condition) : null);
+                .map(seen -> DealView.of(viewer, seen, context.now(), null))
+                .withTotal(request.count() ? store.count(viewer, condition) : null);
     }
 
     DealBoard board(

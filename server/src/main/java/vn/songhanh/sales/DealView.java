@@ -11,6 +11,7 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.doors.RecordView;
 
 /**
  * A deal as this viewer sees it.
@@ -28,7 +29,8 @@ public record DealView(
         boolean rotting,
         @Nullable Money weighted,
         Can can,
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recycling recycling) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Recycling recycling)
+        implements RecordView<DealId> {
 
     public record Person(ContactId id, @Nullable String fullName) {}
 
@@ -78,10 +80,12 @@ public record DealView(
                 : amount.share(stage.probability());
     }
 
+    @Override
     public DealId id() {
         return deal.id();
     }
 
+    @Override
     public long version() {
         return deal.version();
     }

@@ -56,15 +56,21 @@ import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.events.Events;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.doors.ListRequest;
+import vn.songhanh.workspace.doors.PlainRecords;
+import vn.songhanh.shared.Page;
+import vn.songhanh.shared.FilterField;
+import vn.songhanh.contacts.TimelineDoors;
 
 /**
  * What can be done with deals. The bridge between the departments is here: opening a deal makes its contacts and
  * company an opportunity, winning it makes them customers, in the same transaction.
  */
 @Service
-public class Deals {
+public class Deals implements PlainRecords<DealId, DealInput, DealView>, TimelineDoors.Logged<DealId> {
 
     private final DealStore store;
+    private final DealLists lists;
     private final Pipelines pipelines;
     private final LossReasons reasons;
     private final Members members;
@@ -79,6 +85,7 @@ public class Deals {
 
     Deals(
             DealStore store,
+            DealLists lists,
             Pipelines pipelines,
             LossReasons reasons,
             Members members,
@@ -91,6 +98,7 @@ public class Deals {
             JsonMapper json,
             Clock clock) {
         this.store = store;
+        this.lists = lists;
         this.pipelines = pipelines;
         this.reasons = reasons;
         this.members = members;
@@ -104,6 +112,17 @@ public class Deals {
         this.clock = clock;
     }
 
+    @Override
+    public RecordKind kind() {
+        return RecordKind.DEAL;
+    }
+
+    @Override
+    public Page<DealView> list(ListRequest request, FilterField.Context context) {
+        return lists.list(request, context);
+    }
+
+    @Override
     public DealView require(Viewer viewer, DealId id) {
         return view(viewer, store.find(viewer, id).orElseThrow(() -> new NotFound(RecordKind.DEAL, id)));
     }
@@ -125,14 +144,17 @@ public class Deals {
     public record Behind(DealId deal, MemberId owner) {}
 
     /** A call, a message, a note: with the deal, and with those of its contacts that the viewer may change. */
+    @Override
     @Transactional
     public TimelineItem log(Viewer viewer, DealId id, TouchInput input) {
         Deal deal = lock(viewer, id, IfMatch.ANY, Action.WRITE).deal();
         return timeline.log(viewer, RecordKind.DEAL, id.value(), contacts.holdMine(viewer, deal.contactIds()), input);
     }
 
+    /** Opens a deal. */
+    @Override
     @Transactional
-    public DealView open(Viewer viewer, DealInput input) {
+    public DealView create(Viewer viewer, DealInput input) {
         Deal.Details details = checked(input, null);
         MemberId owner = Objects.requireNonNullElse(input.ownerId(), viewer.member());
         TeamId team = teamFor(viewer, owner);
@@ -153,6 +175,7 @@ public class Deals {
      *
      * @throws StaleVersion when it is not of that version any more
      */
+    @Override
     @Transactional
     public DealView patch(Viewer viewer, DealId id, long version, JsonNode patch) {
         Locked locked = lock(viewer, id, new IfMatch(version), Action.WRITE);
@@ -276,8 +299,9 @@ public class Deals {
     }
 
     /** Into the bin. A won deal that goes takes along what it had made of its contacts. */
+    @Override
     @Transactional
-    public DealView delete(Viewer viewer, DealId id, IfMatch ifMatch) {
+    public void delete(Viewer viewer, DealId id, IfMatch ifMatch) {
         Locked locked = lock(viewer, id, ifMatch, Action.DELETE);
         Deal before = locked.deal();
         Deal deal = before.delete(now());
@@ -286,9 +310,9 @@ public class Deals {
             reverse(viewer, deal, deal.contactIds(), deal.companyId());
         }
         audit.record(viewer, RecordKind.DEAL, id.value(), "deleted", before.facts(), deal.facts());
-        return view(viewer, locked.seen().with(deal));
     }
 
+    @Override
     @Transactional
     public DealView restore(Viewer viewer, DealId id, IfMatch ifMatch) {
         Locked locked = lock(viewer, id, ifMatch, Action.DELETE, true);

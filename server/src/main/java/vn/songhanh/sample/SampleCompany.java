@@ -429,7 +429,7 @@ class SampleCompany implements SampleData {
             if (contact.contact().companyId() != null) {
                 said.put("companyId", contact.contact().companyId());
             }
-            DealId deal = deals.open(rep, new DealInput(Deal.Details.of(said), null, null, null))
+            DealId deal = deals.create(rep, new DealInput(Deal.Details.of(said), null, null, null))
                     .id();
             int end = random.nextInt(100);
             int steps = end < 44 ? selling.size() - 1 : random.nextInt(selling.size());

@@ -88,7 +88,7 @@ class ClosingTogetherTest {
 
         String lan = sale.contact("Trần Thị Lan", "MQL");
         String last = sale.deal("Cuối", "", lan);
-        assertThat(crossing.during(() -> deals.open(viewer, anotherOf(lan)), losing(last))
+        assertThat(crossing.during(() -> deals.create(viewer, anotherOf(lan)), losing(last))
                         .expect(200)
                         .at("recycling")
                         .isObject())
