@@ -1,5 +1,5 @@
 import { queryOptions, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import type { Absence, Member, WorkspaceSettings } from '../api/generated/api.schemas'
+import type { Absence, Member, RecordKind, WorkspaceSettings } from '../api/generated/api.schemas'
 import { meChange, meMe } from '../api/generated/me'
 import { memberList } from '../api/generated/member'
 import { sessionSignIn, sessionSignOut } from '../api/generated/session'
@@ -9,16 +9,7 @@ import { forgetDrafts } from '../ui/draft'
 import { byGivenName } from '../ui/format'
 import { ME, MEMBERS, WORKSPACE } from './keys'
 
-export type RecordKind =
-  | 'CONTACT'
-  | 'COMPANY'
-  | 'DEAL'
-  | 'HANDOFF'
-  | 'SLA'
-  | 'PIPELINE'
-  | 'IMPORT'
-  | 'MEMBER'
-  | 'WORKSPACE'
+export type { RecordKind }
 export type Action = 'READ' | 'WRITE' | 'DELETE' | 'EXPORT'
 export type Reach = 'NONE' | 'OWN' | 'TEAM' | 'ALL'
 export type Permissions = Partial<Record<RecordKind, Partial<Record<Action, Reach>>>>

@@ -141,14 +141,14 @@ export type RecordKind = typeof RecordKind[keyof typeof RecordKind];
 
 
 export const RecordKind = {
-  CONTACT: 'CONTACT',
   COMPANY: 'COMPANY',
+  CONTACT: 'CONTACT',
   DEAL: 'DEAL',
-  PIPELINE: 'PIPELINE',
   HANDOFF: 'HANDOFF',
-  SLA: 'SLA',
   IMPORT: 'IMPORT',
   MEMBER: 'MEMBER',
+  PIPELINE: 'PIPELINE',
+  SLA: 'SLA',
   WORKSPACE: 'WORKSPACE',
 } as const;
 
@@ -2080,7 +2080,7 @@ export type CompanyRestoreParams = {
 duplicates?: Duplicates;
 };
 
-export type CompanyTimelineParams = {
+export type CompanyTimelineListParams = {
 cursor?: string;
 limit?: number;
 };
@@ -2114,7 +2114,7 @@ export type ContactRestoreParams = {
 duplicates?: Duplicates;
 };
 
-export type ContactTimelineParams = {
+export type ContactTimelineListParams = {
 cursor?: string;
 limit?: number;
 };
@@ -2131,8 +2131,8 @@ q?: string;
 sort?: string;
 cursor?: string;
 limit?: number;
-deleted?: boolean;
 count?: boolean;
+deleted?: boolean;
 };
 
 export type DealBoardParams = {
@@ -2148,14 +2148,14 @@ archived?: boolean;
 
 export type LossReasonUpdateBody = {[key: string]: unknown};
 
-export type DealEditBody = {[key: string]: unknown};
+export type DealPatchBody = {[key: string]: unknown};
 
 export type DealHistoryParams = {
 cursor?: string;
 limit?: number;
 };
 
-export type DealTimelineParams = {
+export type DealTimelineListParams = {
 cursor?: string;
 limit?: number;
 };

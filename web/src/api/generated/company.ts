@@ -19,15 +19,11 @@ import type {
   CompanyPatchBody,
   CompanyPatchParams,
   CompanyRestoreParams,
-  CompanyTimelineParams,
   CompanyView,
   LifecycleView,
   LifecycleViewInput,
   PageAuditLine,
-  PageCompanyView,
-  PageTimelineItem,
-  TimelineItem,
-  TouchInput
+  PageCompanyView
 } from './api.schemas';
 
 
@@ -58,10 +54,4 @@ export const companyMove = (id: string, lifecycleViewInput: LifecycleViewInput, 
 
 export const companyRestore = (id: string, params?: CompanyRestoreParams, options?: CallOptions) =>
   request<CompanyView>('POST', `/api/companies/${encodeURIComponent(id)}/restore`, { query: params, ...options })
-
-export const companyTimeline = (id: string, params?: CompanyTimelineParams, options?: CallOptions) =>
-  request<PageTimelineItem>('GET', `/api/companies/${encodeURIComponent(id)}/timeline`, { query: params, ...options })
-
-export const companyLog = (id: string, touchInput: TouchInput, options?: CallOptions) =>
-  request<TimelineItem>('POST', `/api/companies/${encodeURIComponent(id)}/timeline`, { body: touchInput, ...options })
 

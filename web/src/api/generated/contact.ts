@@ -19,15 +19,11 @@ import type {
   ContactPatchBody,
   ContactPatchParams,
   ContactRestoreParams,
-  ContactTimelineParams,
   ContactView,
   LifecycleView,
   LifecycleViewInput,
   PageAuditLine,
-  PageContactView,
-  PageTimelineItem,
-  TimelineItem,
-  TouchInput
+  PageContactView
 } from './api.schemas';
 
 
@@ -58,10 +54,4 @@ export const contactMove = (id: string, lifecycleViewInput: LifecycleViewInput, 
 
 export const contactRestore = (id: string, params?: ContactRestoreParams, options?: CallOptions) =>
   request<ContactView>('POST', `/api/contacts/${encodeURIComponent(id)}/restore`, { query: params, ...options })
-
-export const contactTimeline = (id: string, params?: ContactTimelineParams, options?: CallOptions) =>
-  request<PageTimelineItem>('GET', `/api/contacts/${encodeURIComponent(id)}/timeline`, { query: params, ...options })
-
-export const contactLog = (id: string, touchInput: TouchInput, options?: CallOptions) =>
-  request<TimelineItem>('POST', `/api/contacts/${encodeURIComponent(id)}/timeline`, { body: touchInput, ...options })
 

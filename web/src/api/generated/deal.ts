@@ -17,18 +17,14 @@ import type {
   DealControllerLoss,
   DealControllerMove,
   DealControllerReopening,
-  DealEditBody,
   DealHistoryParams,
   DealInput,
   DealListParams,
-  DealTimelineParams,
+  DealPatchBody,
   DealView,
   PageAuditLine,
   PageDealMove,
-  PageDealView,
-  PageTimelineItem,
-  TimelineItem,
-  TouchInput
+  PageDealView
 } from './api.schemas';
 
 
@@ -36,7 +32,7 @@ import type {
 export const dealList = (params?: DealListParams, options?: CallOptions) =>
   request<PageDealView>('GET', `/api/deals`, { query: params, ...options })
 
-export const dealOpen = (dealInput: DealInput, options?: CallOptions) =>
+export const dealCreate = (dealInput: DealInput, options?: CallOptions) =>
   request<DealView>('POST', `/api/deals`, { body: dealInput, ...options })
 
 export const dealBoard = (params?: DealBoardParams, options?: CallOptions) =>
@@ -45,11 +41,11 @@ export const dealBoard = (params?: DealBoardParams, options?: CallOptions) =>
 export const dealDelete = (id: string, options?: CallOptions) =>
   request<void>('DELETE', `/api/deals/${encodeURIComponent(id)}`, options)
 
-export const dealGet = (id: string, options?: CallOptions) =>
+export const dealRead = (id: string, options?: CallOptions) =>
   request<DealView>('GET', `/api/deals/${encodeURIComponent(id)}`, options)
 
-export const dealEdit = (id: string, dealEditBody: DealEditBody, options?: CallOptions) =>
-  request<DealView>('PATCH', `/api/deals/${encodeURIComponent(id)}`, { body: dealEditBody, ...options })
+export const dealPatch = (id: string, dealPatchBody: DealPatchBody, options?: CallOptions) =>
+  request<DealView>('PATCH', `/api/deals/${encodeURIComponent(id)}`, { body: dealPatchBody, ...options })
 
 export const dealHistory = (id: string, params?: DealHistoryParams, options?: CallOptions) =>
   request<PageAuditLine>('GET', `/api/deals/${encodeURIComponent(id)}/history`, { query: params, ...options })
@@ -71,12 +67,6 @@ export const dealReopen = (id: string, dealControllerReopening?: DealControllerR
 
 export const dealRestore = (id: string, options?: CallOptions) =>
   request<DealView>('POST', `/api/deals/${encodeURIComponent(id)}/restore`, options)
-
-export const dealTimeline = (id: string, params?: DealTimelineParams, options?: CallOptions) =>
-  request<PageTimelineItem>('GET', `/api/deals/${encodeURIComponent(id)}/timeline`, { query: params, ...options })
-
-export const dealLog = (id: string, touchInput: TouchInput, options?: CallOptions) =>
-  request<TimelineItem>('POST', `/api/deals/${encodeURIComponent(id)}/timeline`, { body: touchInput, ...options })
 
 export const dealWin = (id: string, options?: CallOptions) =>
   request<DealView>('POST', `/api/deals/${encodeURIComponent(id)}/win`, options)

@@ -23,22 +23,20 @@ import { Loaded } from '../../ui/Loaded'
 import { Day, Moment } from '../../ui/Moment'
 import { Card } from '../../ui/Page'
 import { EmptyState, ProblemAlert } from '../../ui/States'
+import { ALL_KINDS, KINDS } from '../kinds'
 import { useMembers } from '../session'
 import { Secret } from './Secret'
 import classes from './Settings.module.css'
 
-const KINDS = [
-  'contacts',
-  'companies',
-  'deals',
-  'handoffs',
-  'slas',
-  'pipelines',
-  'imports',
-  'members',
-  'workspace',
+const SCOPES = [
+  '*',
+  '*:read',
+  ...ALL_KINDS.map((kind) => KINDS[kind].plural).flatMap((kind) => [
+    `${kind}:read`,
+    `${kind}:write`,
+    `${kind}:*`,
+  ]),
 ]
-const SCOPES = ['*', '*:read', ...KINDS.flatMap((kind) => [`${kind}:read`, `${kind}:write`, `${kind}:*`])]
 
 export function ApiKeySection() {
   const { t } = useLingui()

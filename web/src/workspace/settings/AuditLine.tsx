@@ -2,11 +2,12 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Badge, Text } from '@mantine/core'
 import { IconFilter } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { AuditLine as Line, RecordKind, Via } from '../../api/generated/api.schemas'
+import type { AuditLine as Line, Via } from '../../api/generated/api.schemas'
 import { Changes } from '../Changes'
+import { KINDS } from '../kinds'
 import classes from './Audit.module.css'
 import type { Json } from './audit'
-import { ACTIONS, KINDS } from './auditWords'
+import { ACTIONS } from './auditWords'
 
 /** Who did what to which record, and from what to what. */
 export function AuditLine({ line, onOnly }: { line: Line; onOnly: () => void }) {
@@ -49,13 +50,6 @@ export function AuditLine({ line, onOnly }: { line: Line; onOnly: () => void }) 
   )
 }
 
-const PATHS: Partial<Record<RecordKind, string>> = {
-  CONTACT: '/contacts',
-  COMPANY: '/companies',
-  DEAL: '/deals',
-  HANDOFF: '/handoffs',
-}
-
 /** `liên hệ Nguyễn Văn An`, of which the name opens the record; without a name the kind does. */
 function RecordLink({ line }: { line: Line }) {
   const { i18n } = useLingui()
@@ -63,9 +57,10 @@ function RecordLink({ line }: { line: Line }) {
   const name = [line.recordName, values.name, values.fullName, values.label].find(
     (own): own is string => typeof own === 'string',
   )
-  const kind = ACTIONS[line.action]?.whole ? '' : i18n._(KINDS[line.kind])
+  const kind = ACTIONS[line.action]?.whole ? '' : i18n._(KINDS[line.kind].one)
   // An export is of many records, and none of them has its id.
-  const path = line.action === 'exported' ? undefined : PATHS[line.kind]
+  const { page, plural } = KINDS[line.kind]
+  const path = page && line.action !== 'exported' ? `/${plural}` : undefined
   const open = (text: string) => {
     if (path) return <Link to={`${path}/${line.recordId}` as '/'}>{text}</Link>
     if (line.kind === 'SLA') return <Link to="/sla">{text}</Link>

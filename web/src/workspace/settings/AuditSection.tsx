@@ -1,25 +1,10 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { ActionIcon, Button, CopyButton, Group, Select, Stack, Text, Tooltip } from '@mantine/core'
-import {
-  IconBriefcase,
-  IconBuilding,
-  IconCheck,
-  IconCopy,
-  IconFileImport,
-  IconHandOff,
-  IconHistory,
-  IconRoute,
-  IconSettings,
-  IconShieldCheck,
-  IconShieldX,
-  IconUser,
-  IconUsers,
-  IconX,
-} from '@tabler/icons-react'
+import { IconCheck, IconCopy, IconHistory, IconShieldCheck, IconShieldX, IconX } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
-import { type AuditCheckFault, type AuditListParams, RecordKind } from '../../api/generated/api.schemas'
+import type { AuditCheckFault, AuditListParams } from '../../api/generated/api.schemas'
 import { auditCheck, auditList, auditSeal } from '../../api/generated/audit'
 import { useCommand } from '../../ui/command'
 import { DateField } from '../../ui/DateField'
@@ -29,23 +14,12 @@ import { Card } from '../../ui/Page'
 import { CardSkeleton } from '../../ui/Skeletons'
 import { EmptyState, ErrorState } from '../../ui/States'
 import { TimelineList } from '../../ui/TimelineList'
+import { ALL_KINDS, KINDS } from '../kinds'
 import { useMe, useMembers } from '../session'
 import classes from './Audit.module.css'
 import { AuditLine } from './AuditLine'
 import { type AuditSearch, auditSearch } from './audit'
-import { ACTIONS, KINDS } from './auditWords'
-
-const ICONS: Record<RecordKind, typeof IconUser> = {
-  CONTACT: IconUser,
-  COMPANY: IconBuilding,
-  DEAL: IconBriefcase,
-  PIPELINE: IconRoute,
-  HANDOFF: IconHandOff,
-  SLA: IconHandOff,
-  IMPORT: IconFileImport,
-  MEMBER: IconUsers,
-  WORKSPACE: IconSettings,
-}
+import { ACTIONS } from './auditWords'
 
 /** Who changed what, when and through what; and whether anybody tampered with it. */
 export function AuditSection() {
@@ -76,7 +50,7 @@ export function AuditSection() {
   const options = (names: [string, string][]) =>
     names.map(([value, label]) => ({ value, label: label.charAt(0).toLocaleUpperCase() + label.slice(1) }))
   const filtered = Object.values(search).some((value) => value !== undefined)
-  const open = Object.values(RecordKind).filter((kind) => me.permissions[kind]?.READ === 'ALL')
+  const open = ALL_KINDS.filter((kind) => me.permissions[kind]?.READ === 'ALL')
   return (
     <>
       <SealCard />
@@ -86,7 +60,7 @@ export function AuditSection() {
             aria-label={t`Loại bản ghi`}
             placeholder={t`Mọi loại`}
             clearable
-            data={options(open.map((kind) => [kind, i18n._(KINDS[kind])]))}
+            data={options(open.map((kind) => [kind, i18n._(KINDS[kind].one)]))}
             value={search.kind ?? null}
             onChange={(kind) => show({ kind: kind ?? undefined })}
           />
@@ -125,7 +99,7 @@ export function AuditSection() {
             onChange={(to) => show({ to: to ?? undefined })}
           />
         </search>
-        {open.length < Object.values(RecordKind).length && (
+        {open.length < ALL_KINDS.length && (
           <Text size="sm" c="dimmed" px="md" pt="sm">
             <Trans>Không có những loại bản ghi mà bạn không được xem hết.</Trans>
           </Text>
@@ -170,7 +144,7 @@ export function AuditSection() {
           <div className={classes.lines}>
             <TimelineList
               lines={lines.map((line) => {
-                const Icon = ICONS[line.kind]
+                const Icon = KINDS[line.kind].icon
                 return {
                   id: line.id,
                   at: line.at,

@@ -17,7 +17,7 @@ import { IconForms, IconPlus } from '@tabler/icons-react'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { patch, post } from '../../api/client'
-import type { CustomField, CustomFieldType, RecordKind } from '../../api/generated/api.schemas'
+import type { CustomField, CustomFieldType } from '../../api/generated/api.schemas'
 import { customFieldList } from '../../api/generated/custom-field'
 import { ApiProblem } from '../../api/problem'
 import { useCommand } from '../../ui/command'
@@ -25,14 +25,10 @@ import { fold } from '../../ui/fold'
 import { Loaded } from '../../ui/Loaded'
 import { Card } from '../../ui/Page'
 import { EmptyState, ProblemAlert } from '../../ui/States'
+import { ALL_KINDS, KINDS } from '../kinds'
 import { may, useMe } from '../session'
 import classes from './Settings.module.css'
 
-const KINDS = {
-  CONTACT: msg`Liên hệ`,
-  COMPANY: msg({ message: 'Công ty', context: 'list' }),
-  DEAL: msg`Thương vụ`,
-} satisfies Partial<Record<RecordKind, MessageDescriptor>>
 export const TYPES: Record<CustomFieldType, MessageDescriptor> = {
   TEXT: msg`chữ`,
   NUMBER: msg`số`,
@@ -132,9 +128,7 @@ export function CustomFieldSection() {
                         </Text>
                       )}
                     </td>
-                    <td>
-                      {field.kind in KINDS ? i18n._(KINDS[field.kind as keyof typeof KINDS]) : field.kind}
-                    </td>
+                    <td>{i18n._(KINDS[field.kind].name)}</td>
                     <td>{i18n._(TYPES[field.type])}</td>
                     <td>
                       <code>custom.{field.key}</code>
@@ -201,7 +195,10 @@ function AddField({ onClose }: { onClose: () => void }) {
           <Group grow>
             <Select
               label={t`Của`}
-              data={options(KINDS)}
+              data={ALL_KINDS.filter((one) => KINDS[one].custom).map((one) => ({
+                value: one,
+                label: i18n._(KINDS[one].name),
+              }))}
               value={form.kind}
               allowDeselect={false}
               error={problem?.of('kind')}

@@ -10,6 +10,7 @@ import { useCommand } from '../../ui/command'
 import { Card } from '../../ui/Page'
 import { CardSkeleton } from '../../ui/Skeletons'
 import { ErrorState } from '../../ui/States'
+import { ALL_KINDS, KINDS } from '../kinds'
 import { type Action, may, type Permissions, type Reach, type RecordKind, useMe } from '../session'
 import { ROLE_NAMES } from '../words'
 import classes from './Settings.module.css'
@@ -25,17 +26,6 @@ const ACTIONS: readonly [Action, MessageDescriptor][] = [
   ['DELETE', msg`Xoá`],
   ['EXPORT', msg`Xuất`],
 ]
-const KINDS: Record<RecordKind, MessageDescriptor> = {
-  CONTACT: msg`Liên hệ`,
-  COMPANY: msg({ message: 'Công ty', context: 'list' }),
-  DEAL: msg`Thương vụ`,
-  PIPELINE: msg({ message: 'Quy trình bán', context: 'list' }),
-  HANDOFF: msg`Bàn giao`,
-  SLA: msg`Cam kết (SLA)`,
-  IMPORT: msg`Nhập dữ liệu`,
-  MEMBER: msg`Thành viên`,
-  WORKSPACE: msg`Cài đặt chung`,
-}
 const REACHES: readonly [Reach, MessageDescriptor][] = [
   ['NONE', msg`không`],
   ['OWN', msg`của mình`],
@@ -107,9 +97,9 @@ export function RoleSection() {
             </tr>
           </thead>
           <tbody>
-            {(Object.keys(view?.permissions ?? {}) as RecordKind[]).map((kind) => (
+            {ALL_KINDS.map((kind) => (
               <tr key={kind}>
-                <td>{KINDS[kind] ? i18n._(KINDS[kind]) : kind}</td>
+                <td>{i18n._(KINDS[kind].name)}</td>
                 {ACTIONS.map(([action, name]) => {
                   const value = view?.permissions[kind]?.[action] ?? 'NONE'
                   return (
@@ -120,7 +110,7 @@ export function RoleSection() {
                         <Select
                           size="xs"
                           w={112}
-                          aria-label={`${KINDS[kind] ? i18n._(KINDS[kind]) : kind}: ${i18n._(name)}`}
+                          aria-label={`${i18n._(KINDS[kind].name)}: ${i18n._(name)}`}
                           data={reaches}
                           value={value}
                           allowDeselect={false}

@@ -2,20 +2,9 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { createContext } from 'react'
 import type { RecordKind } from '../../api/generated/api.schemas'
+import { ALL_KINDS, KINDS } from '../kinds'
 import { ROLE_NAMES } from '../words'
 import { TYPES } from './CustomFieldSection'
-
-export const KINDS: Record<RecordKind, MessageDescriptor> = {
-  CONTACT: msg`liên hệ`,
-  COMPANY: msg`công ty`,
-  DEAL: msg`thương vụ`,
-  PIPELINE: msg`quy trình bán`,
-  HANDOFF: msg`bàn giao`,
-  SLA: msg`cam kết dịch vụ`,
-  IMPORT: msg`tệp nhập`,
-  MEMBER: msg`thành viên`,
-  WORKSPACE: msg`không gian làm việc`,
-}
 
 interface ActionWords {
   readonly name: MessageDescriptor
@@ -197,7 +186,14 @@ export type ValueWords = Readonly<Record<string, Readonly<Record<string, Message
 export const VALUES: ValueWords = {
   role: ROLE_NAMES,
   'role-changed': REACHES,
-  kind: { ...KINDS, HOLIDAY: msg`ngày nghỉ`, WORKDAY: msg`ngày làm bù` },
+  kind: {
+    ...(Object.fromEntries(ALL_KINDS.map((kind) => [kind, KINDS[kind].one])) as Record<
+      RecordKind,
+      MessageDescriptor
+    >),
+    HOLIDAY: msg`ngày nghỉ`,
+    WORKDAY: msg`ngày làm bù`,
+  },
   type: TYPES,
   ending: { DONE: msg`trọn tệp`, BROKEN_OFF: msg`người tải bỏ dở`, FAILED: msg`lỗi giữa chừng` },
   locale: { vi: msg`Tiếng Việt`, en: msg`Tiếng Anh` },
@@ -209,5 +205,5 @@ export const AuditValues = createContext<ValueWords>({})
 /** `VIEWER.DEAL.EXPORT` in words. */
 export const permissionWords = (path: string) => {
   const [role = '', kind = '', right = ''] = path.split('.')
-  return [ROLE_NAMES[role as keyof typeof ROLE_NAMES], KINDS[kind as RecordKind], RIGHTS[right]]
+  return [ROLE_NAMES[role as keyof typeof ROLE_NAMES], KINDS[kind as RecordKind]?.one, RIGHTS[right]]
 }

@@ -14,10 +14,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MergePatch;
-import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
@@ -25,8 +26,6 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.doors.ListRequest;
-import vn.songhanh.shared.Page;
-import vn.songhanh.shared.FilterField;
 
 /** The organisations that we deal with, and the rules by which they come, change and go. */
 @Service
@@ -65,7 +64,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
 
     @Override
     public RecordKind kind() {
-        return RecordKind.COMPANY;
+        return ContactKinds.COMPANY;
     }
 
     @Override
@@ -96,9 +95,9 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
     @Override
     @Transactional
     public CompanyView create(Viewer viewer, CompanyInput input, boolean duplicates) {
-        viewer.require(RecordKind.COMPANY, Action.WRITE);
+        viewer.require(ContactKinds.COMPANY, Action.WRITE);
         Owners.Owner owner =
-                owners.given(viewer, RecordKind.COMPANY, input.ownerId() == null ? viewer.actor() : input.ownerId());
+                owners.given(viewer, ContactKinds.COMPANY, input.ownerId() == null ? viewer.actor() : input.ownerId());
         Company company = Company.create(checked(input), owner.member(), owner.team(), now());
         if (company.lifecycleStage() == LifecycleStage.OTHER) {
             otherKinds.given(company.otherKindId());
@@ -109,13 +108,13 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
         write(company, () -> store.insert(company));
         lifecycle.begin(
                 viewer,
-                RecordKind.COMPANY,
+                ContactKinds.COMPANY,
                 company.id().value(),
                 company.lifecycleStage(),
                 company.otherKindId(),
                 Cause.CREATED,
                 company.times().createdAt());
-        audit.record(viewer, RecordKind.COMPANY, company.id().value(), "created", Map.of(), company.facts());
+        audit.record(viewer, ContactKinds.COMPANY, company.id().value(), "created", Map.of(), company.facts());
         return CompanyView.of(company, viewer);
     }
 
@@ -133,7 +132,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
         Company before = lock(viewer, id, Action.WRITE, false);
         new IfMatch(version).require(before.version(), () -> store.view(viewer, id));
         CompanyInput input = MergePatch.apply(json, CompanyInput.of(before), patch, CompanyInput.class);
-        Owners.Owner owner = owners.given(viewer, RecordKind.COMPANY, input.ownerId(), before);
+        Owners.Owner owner = owners.given(viewer, ContactKinds.COMPANY, input.ownerId(), before);
         otherKinds.check(input.otherKindId(), before.otherKindId());
         Company after = before.edit(checked(input), owner.member(), owner.team(), now());
         requireParent(viewer, after, before.parentId());
@@ -143,14 +142,14 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
         LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
         lifecycle.move(
                 viewer,
-                RecordKind.COMPANY,
+                ContactKinds.COMPANY,
                 id.value(),
                 before.lifecycleStage(),
                 stage,
                 after.otherKindId(),
                 null,
                 after.times().updatedAt());
-        audit.record(viewer, RecordKind.COMPANY, id.value(), "updated", before.facts(), after.facts());
+        audit.record(viewer, ContactKinds.COMPANY, id.value(), "updated", before.facts(), after.facts());
         return store.viewOfWriter(viewer, id);
     }
 
@@ -179,15 +178,15 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
         if (kind != null && company.lifecycleStage() == to) {
             Company after = company.ofKind(kind, now());
             store.save(after);
-            audit.record(viewer, RecordKind.COMPANY, id.value(), "updated", company.facts(), after.facts());
+            audit.record(viewer, ContactKinds.COMPANY, id.value(), "updated", company.facts(), after.facts());
             return;
         }
         boolean moved = lifecycle.move(
-                viewer, RecordKind.COMPANY, id.value(), company.lifecycleStage(), to, kind, reason, now());
+                viewer, ContactKinds.COMPANY, id.value(), company.lifecycleStage(), to, kind, reason, now());
         if (moved) {
             audit.record(
                     viewer,
-                    RecordKind.COMPANY,
+                    ContactKinds.COMPANY,
                     id.value(),
                     "updated",
                     stageFacts(company.lifecycleStage(), company.otherKindId()),
@@ -203,7 +202,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
         ifMatch.require(company.version(), () -> store.view(viewer, id));
         Company deleted = company.delete(now());
         store.save(deleted);
-        audit.record(viewer, RecordKind.COMPANY, id.value(), "deleted", company.facts(), deleted.facts());
+        audit.record(viewer, ContactKinds.COMPANY, id.value(), "deleted", company.facts(), deleted.facts());
     }
 
     /** @throws CompanyDuplicate when its tax code or domain has been given to another meanwhile */
@@ -218,7 +217,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
         refuseDuplicate(viewer, company, duplicates, claimed);
         Company restored = company.restore(now());
         write(restored, () -> store.save(restored));
-        audit.record(viewer, RecordKind.COMPANY, id.value(), "restored", company.facts(), restored.facts());
+        audit.record(viewer, ContactKinds.COMPANY, id.value(), "restored", company.facts(), restored.facts());
         return store.view(viewer, id);
     }
 
@@ -227,7 +226,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
     @Transactional
     public TimelineItem log(Viewer viewer, CompanyId id, TouchInput input) {
         lock(viewer, id, Action.WRITE, false);
-        return timeline.log(viewer, RecordKind.COMPANY, id.value(), input);
+        return timeline.log(viewer, ContactKinds.COMPANY, id.value(), input);
     }
 
     private static Map<String, Object> stageFacts(LifecycleStage stage, @Nullable OtherKindId kind) {
@@ -236,7 +235,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
 
     private Company lock(Viewer viewer, CompanyId id, Action action, boolean deleted) {
         Company company = store.lock(viewer, id, deleted);
-        viewer.require(RecordKind.COMPANY, action, company.ownerId(), company.teamId());
+        viewer.require(ContactKinds.COMPANY, action, company.ownerId(), company.teamId());
         return company;
     }
 
@@ -263,7 +262,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
             boolean byTaxCode = company.taxCode() != null && company.taxCode().equals(holder.taxCode());
             boolean byDomain = company.domain() != null && company.domain().equals(holder.domain());
             if (!holder.id().equals(company.id()) && (byTaxCode || (byDomain && !duplicates))) {
-                boolean visible = viewer.may(RecordKind.COMPANY, Action.READ, holder.owner(), holder.team());
+                boolean visible = viewer.may(ContactKinds.COMPANY, Action.READ, holder.owner(), holder.team());
                 throw new CompanyDuplicate(
                         byTaxCode ? "taxCode" : "domain",
                         String.valueOf(byTaxCode ? company.taxCode() : company.domain()),
@@ -293,7 +292,7 @@ public class Companies implements StagedRecords<CompanyId, CompanyInput, Company
 
     private CompanyInput checked(CompanyInput input) {
         return input.withCustom(
-                customFields.check(RecordKind.COMPANY, input.details().custom()));
+                customFields.check(ContactKinds.COMPANY, input.details().custom()));
     }
 
     private Instant now() {

@@ -30,7 +30,7 @@ class CompanyExport implements ExportSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.COMPANY;
+        return ContactKinds.COMPANY;
     }
 
     @Override
@@ -58,7 +58,7 @@ class CompanyExport implements ExportSource {
                 .from(parent)
                 .where(parent.ID.eq(COMPANY.PARENT_ID))
                 .and(parent.DELETED_AT.isNull())
-                .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, parent.OWNER_ID, parent.TEAM_ID)));
+                .and(Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, parent.OWNER_ID, parent.TEAM_ID)));
     }
 
     @Override

@@ -11,7 +11,6 @@ import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TagsForm;
 import vn.songhanh.workspace.customfields.CustomFields;
 
@@ -62,7 +61,7 @@ class CompanyFields implements FieldSource {
     private final FieldSet fields;
 
     CompanyFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        fields = DETAILS.declare(new FieldSet(RecordKind.COMPANY))
+        fields = DETAILS.declare(new FieldSet(ContactKinds.COMPANY))
                 .id("ownerId", COMPANY.OWNER_ID)
                 .id("teamId", COMPANY.TEAM_ID)
                 .choice("lifecycleStage", COMPANY.LIFECYCLE_STAGE, LifecycleStage.values())
@@ -75,7 +74,7 @@ class CompanyFields implements FieldSource {
                 .instant("updatedAt", COMPANY.UPDATED_AT)
                 .instant("deletedAt", COMPANY.DELETED_AT)
                 .offered(offered::orderedStream)
-                .orElse(customFields.fields(RecordKind.COMPANY, COMPANY.CUSTOM))
+                .orElse(customFields.fields(ContactKinds.COMPANY, COMPANY.CUSTOM))
                 .sortable("name", COMPANY.NAME)
                 .sortable("createdAt", COMPANY.CREATED_AT)
                 .sortable("updatedAt", COMPANY.UPDATED_AT)

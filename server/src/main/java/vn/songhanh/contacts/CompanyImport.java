@@ -76,13 +76,13 @@ class CompanyImport implements ImportTarget {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.COMPANY;
+        return ContactKinds.COMPANY;
     }
 
     @Override
     public List<Field> fields() {
         return NoteColumn.after(
-                customFields.columns(RecordKind.COMPANY, ImportCells.offering(FIELDS, otherKinds.all())));
+                customFields.columns(ContactKinds.COMPANY, ImportCells.offering(FIELDS, otherKinds.all())));
     }
 
     @Override
@@ -111,7 +111,7 @@ class CompanyImport implements ImportTarget {
             kinds = batch.texts("otherKind").isEmpty() ? List.of() : otherKinds.all();
             parentBy = batch.by("parent");
             parents = directory.companies(batch.viewer(), batch.texts("parent"), parentBy);
-            intake = new StagedIntake<>(batch, RecordKind.COMPANY, Company::keys, changes, timeline);
+            intake = new StagedIntake<>(batch, ContactKinds.COMPANY, Company::keys, changes, timeline);
         }
 
         List<Outcome> take() {
@@ -131,7 +131,7 @@ class CompanyImport implements ImportTarget {
             Instant since = ImportCells.since(row, batch, check);
             NoteColumn.check(row, check);
             Company.Details details = CompanyFields.DETAILS.of(row, check);
-            Map<String, Object> custom = customFields.read(RecordKind.COMPANY, row, check);
+            Map<String, Object> custom = customFields.read(ContactKinds.COMPANY, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
             String id = row.get("id");

@@ -32,14 +32,14 @@ class CompanySearch implements SearchSource, NameSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.COMPANY;
+        return ContactKinds.COMPANY;
     }
 
     @Override
     public List<Hit> search(Viewer viewer, String needle, int limit) {
         return store.search(viewer, of(needle), limit).stream()
                 .map(company -> new Hit(
-                        RecordKind.COMPANY,
+                        ContactKinds.COMPANY,
                         company.id().value(),
                         company.company().name(),
                         company.company().taxCode() == null

@@ -36,7 +36,6 @@ import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Via;
@@ -90,7 +89,7 @@ class CompanyStore {
                                 .and(COMPANY.DELETED_AT.isNull())
                                 .and(visible),
                         row -> CompanyView.of(company(row), viewer))
-                .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
+                .orElseThrow(() -> new NotFound(ContactKinds.COMPANY, id));
     }
 
     /** Empty also for one that the viewer may not see. */
@@ -105,7 +104,7 @@ class CompanyStore {
 
     Page<CompanyView> list(ListRequest request, FilterField.Context context) {
         Viewer viewer = context.viewer();
-        viewer.require(RecordKind.COMPANY, Action.READ);
+        viewer.require(ContactKinds.COMPANY, Action.READ);
         Condition wanted = DSL.and(
                 request.deleted() ? COMPANY.DELETED_AT.isNotNull() : COMPANY.DELETED_AT.isNull(),
                 visibleTo(viewer),
@@ -179,7 +178,7 @@ class CompanyStore {
                                 .and(visibleTo(viewer))
                                 .forNoKeyUpdate(),
                         CompanyStore::company)
-                .orElseThrow(() -> new NotFound(RecordKind.COMPANY, id));
+                .orElseThrow(() -> new NotFound(ContactKinds.COMPANY, id));
     }
 
     /** A living company that has the tax code or domain. */
@@ -385,7 +384,7 @@ class CompanyStore {
     }
 
     static Condition visibleTo(Viewer viewer) {
-        return Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID);
+        return Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID);
     }
 
     /** The columns that people's words fill, the same for a new row and a changed one. */

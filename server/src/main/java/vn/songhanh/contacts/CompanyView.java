@@ -2,7 +2,6 @@ package vn.songhanh.contacts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
 /** A company as a viewer sees it. */
@@ -16,7 +15,7 @@ public record CompanyView(
                 company.lifecycleStage().audience(),
                 Can.with(
                         viewer,
-                        RecordKind.COMPANY,
+                        ContactKinds.COMPANY,
                         company.ownerId(),
                         company.teamId(),
                         company.times().deletedAt() != null));

@@ -28,7 +28,7 @@ class ContactExport implements ExportSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.CONTACT;
+        return ContactKinds.CONTACT;
     }
 
     @Override
@@ -62,8 +62,13 @@ class ContactExport implements ExportSource {
         Condition matching = DSL.and(
                 request.deleted() ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull(),
                 fields.fields().where(Filter.parse(request.filter()), context));
-        Keyset keyset =
-                Keyset.of(fields.fields(), CONTACT.ID, ContactStore.sortOfPeople(request.sort()), "-createdAt", null, request.limit());
+        Keyset keyset = Keyset.of(
+                fields.fields(),
+                CONTACT.ID,
+                ContactStore.sortOfPeople(request.sort()),
+                "-createdAt",
+                null,
+                request.limit());
         String needle = request.needle();
         if (needle == null) {
             return new Rows(CONTACT, CONTACT.OWNER_ID, CONTACT.TEAM_ID, matching, keyset.order());

@@ -16,7 +16,6 @@ import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.FieldType;
 import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TagsForm;
 import vn.songhanh.shared.Visibility;
 import vn.songhanh.workspace.customfields.CustomFields;
@@ -30,7 +29,7 @@ class ContactFields implements FieldSource {
                     .from(COMPANY)
                     .where(condition)
                     .and(COMPANY.DELETED_AT.isNull())
-                    .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
+                    .and(Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
 
     /** One whose company is in the bin has none. */
     private static final ColumnField.Through OF_THE_COMPANY = OF_A_COMPANY.orNone(DSL.notExists(DSL.selectOne()
@@ -69,7 +68,7 @@ class ContactFields implements FieldSource {
     private final FieldSet fields;
 
     ContactFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        fields = DETAILS.declare(new FieldSet(RecordKind.CONTACT))
+        fields = DETAILS.declare(new FieldSet(ContactKinds.CONTACT))
                 .id("ownerId", CONTACT.OWNER_ID)
                 .id("teamId", CONTACT.TEAM_ID)
                 .choice("lifecycleStage", CONTACT.LIFECYCLE_STAGE, LifecycleStage.values())
@@ -86,7 +85,7 @@ class ContactFields implements FieldSource {
                 .add(ofCompany("company.taxCode", FieldType.TEXT, COMPANY.TAX_CODE))
                 .add(ofCompany("company.employees", FieldType.NUMBER, COMPANY.EMPLOYEES))
                 .offered(offered::orderedStream)
-                .orElse(customFields.fields(RecordKind.CONTACT, CONTACT.CUSTOM))
+                .orElse(customFields.fields(ContactKinds.CONTACT, CONTACT.CUSTOM))
                 .sortable("givenName", CONTACT.GIVEN_NAME)
                 .sortable("fullName", CONTACT.FULL_NAME)
                 .sortable("createdAt", CONTACT.CREATED_AT)
@@ -106,6 +105,6 @@ class ContactFields implements FieldSource {
     }
 
     private static ColumnField of(String name, FieldType type, Field<?> column) {
-        return new ColumnField(RecordKind.CONTACT, name, type, column);
+        return new ColumnField(ContactKinds.CONTACT, name, type, column);
     }
 }

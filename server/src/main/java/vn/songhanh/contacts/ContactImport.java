@@ -84,13 +84,13 @@ class ContactImport implements ImportTarget {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.CONTACT;
+        return ContactKinds.CONTACT;
     }
 
     @Override
     public List<Field> fields() {
         return NoteColumn.after(
-                customFields.columns(RecordKind.CONTACT, ImportCells.offering(FIELDS, otherKinds.all())));
+                customFields.columns(ContactKinds.CONTACT, ImportCells.offering(FIELDS, otherKinds.all())));
     }
 
     @Override
@@ -117,7 +117,7 @@ class ContactImport implements ImportTarget {
             ownersInFile = members.owners(batch);
             kinds = batch.texts("otherKind").isEmpty() ? List.of() : otherKinds.all();
             companies = directory.companies(batch.viewer(), batch.texts("company"), batch.by("company"));
-            intake = new StagedIntake<>(batch, RecordKind.CONTACT, Contact::identities, changes, timeline);
+            intake = new StagedIntake<>(batch, ContactKinds.CONTACT, Contact::identities, changes, timeline);
         }
 
         List<Outcome> take() {
@@ -138,7 +138,7 @@ class ContactImport implements ImportTarget {
             if (isNameless(row)) {
                 details = ContactFields.DETAILS.changed(details, "name", UNKNOWN);
             }
-            Map<String, Object> custom = customFields.read(RecordKind.CONTACT, row, check);
+            Map<String, Object> custom = customFields.read(ContactKinds.CONTACT, row, check);
             OtherKindId otherKind = ImportCells.otherKind(row, kinds, check);
             check.done();
             ContactInput input = new ContactInput(
@@ -230,7 +230,7 @@ class ContactImport implements ImportTarget {
                 back.put(id, move.from());
             }
         });
-        lifecycle.moveBack(viewer, RecordKind.CONTACT, back, importId, now);
+        lifecycle.moveBack(viewer, ContactKinds.CONTACT, back, importId, now);
         Map<Long, String> kept = new HashMap<>();
         for (Done row : updated) {
             String why = used.get(row.id());

@@ -50,14 +50,14 @@ class ContactSearch implements SearchSource, NameSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.CONTACT;
+        return ContactKinds.CONTACT;
     }
 
     @Override
     public List<Hit> search(Viewer viewer, String needle, int limit) {
         return store.search(viewer, of(needle), limit).stream()
                 .map(contact -> new Hit(
-                        RecordKind.CONTACT,
+                        ContactKinds.CONTACT,
                         contact.id().value(),
                         contact.contact().details().name().fullName(),
                         subtitle(contact)))

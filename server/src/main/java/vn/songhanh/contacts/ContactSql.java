@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import vn.songhanh.shared.Action;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
 
@@ -27,7 +26,7 @@ public final class ContactSql {
                 .from(CONTACT)
                 .where(CONTACT.ID.eq(id))
                 .and(CONTACT.DELETED_AT.isNull())
-                .and(Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID)));
+                .and(Visibility.of(viewer, ContactKinds.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID)));
     }
 
     /** Null for a company that is deleted or that the viewer may not see. */
@@ -36,7 +35,7 @@ public final class ContactSql {
                 .from(COMPANY)
                 .where(COMPANY.ID.eq(id))
                 .and(COMPANY.DELETED_AT.isNull())
-                .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
+                .and(Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
     }
 
     /** The name of the company that a contact belongs to; null as with {@link #companyName}. */
@@ -47,8 +46,8 @@ public final class ContactSql {
                 .on(COMPANY.ID.eq(CONTACT.COMPANY_ID))
                 .where(CONTACT.ID.eq(contactId))
                 .and(COMPANY.DELETED_AT.isNull())
-                .and(Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID))
-                .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
+                .and(Visibility.of(viewer, ContactKinds.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID))
+                .and(Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID)));
     }
 
     /** The primary e-mail address of a contact; null also as with {@link #contactName}. */
@@ -57,6 +56,6 @@ public final class ContactSql {
                 .from(CONTACT)
                 .where(CONTACT.ID.eq(id))
                 .and(CONTACT.DELETED_AT.isNull())
-                .and(Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID)));
+                .and(Visibility.of(viewer, ContactKinds.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID)));
     }
 }

@@ -37,7 +37,6 @@ import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
@@ -95,7 +94,7 @@ class ContactStore {
                                 .and(CONTACT.DELETED_AT.isNull())
                                 .and(visible),
                         row -> view(row, viewer))
-                .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
+                .orElseThrow(() -> new NotFound(ContactKinds.CONTACT, id));
     }
 
     /** Names sort by their given name first. */
@@ -105,13 +104,18 @@ class ContactStore {
 
     Page<ContactView> list(ListRequest request, FilterField.Context context) {
         Viewer viewer = context.viewer();
-        viewer.require(RecordKind.CONTACT, Action.READ);
+        viewer.require(ContactKinds.CONTACT, Action.READ);
         Condition wanted = DSL.and(
                 request.deleted() ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull(),
                 visibleTo(viewer),
                 fields.fields().where(Filter.parse(request.filter()), context));
         Keyset keyset = Keyset.of(
-                fields.fields(), CONTACT.ID, sortOfPeople(request.sort()), "-createdAt", request.cursor(), request.limit());
+                fields.fields(),
+                CONTACT.ID,
+                sortOfPeople(request.sort()),
+                "-createdAt",
+                request.cursor(),
+                request.limit());
         String needle = request.needle();
         if (needle != null) {
             NameSearch search = ContactSearch.of(needle);
@@ -183,7 +187,7 @@ class ContactStore {
                                 .and(visibleTo(viewer))
                                 .forNoKeyUpdate(),
                         ContactStore::contact)
-                .orElseThrow(() -> new NotFound(RecordKind.CONTACT, id));
+                .orElseThrow(() -> new NotFound(ContactKinds.CONTACT, id));
     }
 
     /** Those of the contacts that live and that the viewer may see. */
@@ -412,7 +416,7 @@ class ContactStore {
     }
 
     static Condition visibleTo(Viewer viewer) {
-        return Visibility.of(viewer, RecordKind.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID);
+        return Visibility.of(viewer, ContactKinds.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID);
     }
 
     private static Map<Field<?>, @Nullable Object> newRow(Contact contact) {

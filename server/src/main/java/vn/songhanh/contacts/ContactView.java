@@ -2,7 +2,6 @@ package vn.songhanh.contacts;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import org.jspecify.annotations.Nullable;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
 /** A contact as a viewer sees it. */
@@ -10,8 +9,7 @@ public record ContactView(
         @JsonUnwrapped Contact contact,
         @Nullable String companyName,
         @Nullable Audience audience,
-        Can can)
-        implements StagedRecords.Staged<ContactId> {
+        Can can) implements StagedRecords.Staged<ContactId> {
 
     static ContactView of(Contact contact, @Nullable String companyName, Viewer viewer) {
         return new ContactView(
@@ -20,7 +18,7 @@ public record ContactView(
                 contact.lifecycleStage().audience(),
                 Can.with(
                         viewer,
-                        RecordKind.CONTACT,
+                        ContactKinds.CONTACT,
                         contact.ownerId(),
                         contact.teamId(),
                         contact.times().deletedAt() != null));

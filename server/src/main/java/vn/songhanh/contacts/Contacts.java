@@ -19,11 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
+import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
-import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
@@ -31,8 +32,6 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.doors.ListRequest;
-import vn.songhanh.shared.Page;
-import vn.songhanh.shared.FilterField;
 
 /** The people whom we know, and the rules by which they come, change and go. */
 @Service
@@ -80,7 +79,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
 
     @Override
     public RecordKind kind() {
-        return RecordKind.CONTACT;
+        return ContactKinds.CONTACT;
     }
 
     @Override
@@ -112,9 +111,9 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
     @Override
     @Transactional
     public ContactView create(Viewer viewer, ContactInput input, boolean duplicates) {
-        viewer.require(RecordKind.CONTACT, Action.WRITE);
+        viewer.require(ContactKinds.CONTACT, Action.WRITE);
         Owners.Owner owner =
-                owners.given(viewer, RecordKind.CONTACT, input.ownerId() == null ? viewer.actor() : input.ownerId());
+                owners.given(viewer, ContactKinds.CONTACT, input.ownerId() == null ? viewer.actor() : input.ownerId());
         Contact contact = Contact.create(checked(input), owner.member(), owner.team(), now());
         if (contact.lifecycleStage() == LifecycleStage.OTHER) {
             otherKinds.given(contact.otherKindId());
@@ -126,13 +125,13 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
         store.insert(contact);
         lifecycle.begin(
                 viewer,
-                RecordKind.CONTACT,
+                ContactKinds.CONTACT,
                 contact.id().value(),
                 contact.lifecycleStage(),
                 contact.otherKindId(),
                 Cause.CREATED,
                 contact.times().createdAt());
-        audit.record(viewer, RecordKind.CONTACT, contact.id().value(), "created", Map.of(), contact.facts());
+        audit.record(viewer, ContactKinds.CONTACT, contact.id().value(), "created", Map.of(), contact.facts());
         return ContactView.of(contact, companyName, viewer);
     }
 
@@ -150,7 +149,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
         Contact before = lock(viewer, id, Action.WRITE, false);
         new IfMatch(version).require(before.version(), () -> store.view(viewer, id));
         ContactInput input = MergePatch.apply(json, ContactInput.of(before), patch, ContactInput.class);
-        Owners.Owner owner = owners.given(viewer, RecordKind.CONTACT, input.ownerId(), before);
+        Owners.Owner owner = owners.given(viewer, ContactKinds.CONTACT, input.ownerId(), before);
         otherKinds.check(input.otherKindId(), before.otherKindId());
         Contact after = before.edit(checked(input), owner.member(), owner.team(), now());
         if (!Objects.equals(after.companyId(), before.companyId())) {
@@ -164,14 +163,14 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
         LifecycleStage stage = Objects.requireNonNullElse(input.lifecycleStage(), before.lifecycleStage());
         lifecycle.move(
                 viewer,
-                RecordKind.CONTACT,
+                ContactKinds.CONTACT,
                 id.value(),
                 before.lifecycleStage(),
                 stage,
                 after.otherKindId(),
                 null,
                 after.times().updatedAt());
-        audit.record(viewer, RecordKind.CONTACT, id.value(), "updated", before.facts(), after.facts());
+        audit.record(viewer, ContactKinds.CONTACT, id.value(), "updated", before.facts(), after.facts());
         return store.viewOfWriter(viewer, id);
     }
 
@@ -200,15 +199,15 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
         if (kind != null && contact.lifecycleStage() == to) {
             Contact after = contact.ofKind(kind, now());
             store.save(after);
-            audit.record(viewer, RecordKind.CONTACT, id.value(), "updated", contact.facts(), after.facts());
+            audit.record(viewer, ContactKinds.CONTACT, id.value(), "updated", contact.facts(), after.facts());
             return;
         }
         boolean moved = lifecycle.move(
-                viewer, RecordKind.CONTACT, id.value(), contact.lifecycleStage(), to, kind, reason, now());
+                viewer, ContactKinds.CONTACT, id.value(), contact.lifecycleStage(), to, kind, reason, now());
         if (moved) {
             audit.record(
                     viewer,
-                    RecordKind.CONTACT,
+                    ContactKinds.CONTACT,
                     id.value(),
                     "updated",
                     stageFacts(contact.lifecycleStage(), contact.otherKindId()),
@@ -225,7 +224,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
         Contact deleted = contact.delete(now());
         store.save(deleted);
         bin.forEach(part -> part.deleted(viewer, List.of(id), deleted.times().updatedAt()));
-        audit.record(viewer, RecordKind.CONTACT, id.value(), "deleted", contact.facts(), deleted.facts());
+        audit.record(viewer, ContactKinds.CONTACT, id.value(), "deleted", contact.facts(), deleted.facts());
     }
 
     /** @throws ContactDuplicate when its e-mail address or phone number has been given to another meanwhile */
@@ -240,7 +239,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
         store.save(restored);
         bin.forEach(part -> part.restored(
                 viewer, id, restored.lifecycleStage(), restored.times().updatedAt()));
-        audit.record(viewer, RecordKind.CONTACT, id.value(), "restored", contact.facts(), restored.facts());
+        audit.record(viewer, ContactKinds.CONTACT, id.value(), "restored", contact.facts(), restored.facts());
         return store.view(viewer, id);
     }
 
@@ -249,14 +248,14 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
     @Transactional
     public TimelineItem log(Viewer viewer, ContactId id, TouchInput input) {
         lock(viewer, id, Action.WRITE, false);
-        return timeline.log(viewer, RecordKind.CONTACT, id.value(), input);
+        return timeline.log(viewer, ContactKinds.CONTACT, id.value(), input);
     }
 
     /** Those of the contacts that live and that the viewer may change, held until the transaction ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<ContactId> holdMine(Viewer viewer, Collection<ContactId> ids) {
         return store.lockAll(ids.stream().map(ContactId::value).toList()).stream()
-                .filter(contact -> viewer.may(RecordKind.CONTACT, Action.WRITE, contact.ownerId(), contact.teamId()))
+                .filter(contact -> viewer.may(ContactKinds.CONTACT, Action.WRITE, contact.ownerId(), contact.teamId()))
                 .map(Contact::id)
                 .toList();
     }
@@ -293,7 +292,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
                         id.value(),
                         before.map(this::ownerFact).orElse(null),
                         ownerFact(Objects.requireNonNull(newOwners.get(id))))));
-        audit.recordAll(viewer, RecordKind.CONTACT, "assigned", changes);
+        audit.recordAll(viewer, ContactKinds.CONTACT, "assigned", changes);
     }
 
     private String ownerFact(MemberId owner) {
@@ -306,7 +305,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
 
     private Contact lock(Viewer viewer, ContactId id, Action action, boolean deleted) {
         Contact contact = store.lock(viewer, id, deleted);
-        viewer.require(RecordKind.CONTACT, action, contact.ownerId(), contact.teamId());
+        viewer.require(ContactKinds.CONTACT, action, contact.ownerId(), contact.teamId());
         return contact;
     }
 
@@ -317,7 +316,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
                     .filter(holder.identities()::contains)
                     .findFirst()
                     .ifPresent(taken -> {
-                        boolean visible = viewer.may(RecordKind.CONTACT, Action.READ, holder.owner(), holder.team());
+                        boolean visible = viewer.may(ContactKinds.CONTACT, Action.READ, holder.owner(), holder.team());
                         throw new ContactDuplicate(
                                 taken.contains("@") ? "email" : "phone", taken, visible ? holder.id() : null);
                     });
@@ -344,7 +343,7 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
 
     private ContactInput checked(ContactInput input) {
         ContactInput checked = input.withCustom(
-                customFields.check(RecordKind.CONTACT, input.details().custom()));
+                customFields.check(ContactKinds.CONTACT, input.details().custom()));
         return checked.from(sources.named(checked.details().source()));
     }
 

@@ -13,7 +13,6 @@ import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Action;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
 
@@ -42,7 +41,7 @@ class DirectoryStore {
                 .from(COMPANY)
                 .where(column.eq(DSL.any(keys)))
                 .and(COMPANY.DELETED_AT.isNull())
-                .and(Visibility.of(viewer, RecordKind.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID))
+                .and(Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, COMPANY.OWNER_ID, COMPANY.TEAM_ID))
                 .orderBy(COMPANY.CREATED_AT, COMPANY.ID));
     }
 

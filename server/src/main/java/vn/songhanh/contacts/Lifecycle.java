@@ -143,10 +143,10 @@ public class Lifecycle {
         Move move = new Move(viewer, to, cause, reason, ref, at, now());
         List<Change> changes = new ArrayList<>();
         if (!contacts.isEmpty()) {
-            changes.addAll(store.recycle(RecordKind.CONTACT, move, Columns.values(contacts), names));
+            changes.addAll(store.recycle(ContactKinds.CONTACT, move, Columns.values(contacts), names));
         }
         if (company != null) {
-            changes.addAll(store.recycle(RecordKind.COMPANY, move, new UUID[] {company.value()}, names));
+            changes.addAll(store.recycle(ContactKinds.COMPANY, move, new UUID[] {company.value()}, names));
         }
         return tell(move, false, changes);
     }
@@ -157,13 +157,14 @@ public class Lifecycle {
      */
     public Set<UUID> recyclable(Collection<ContactId> contacts, @Nullable CompanyId company, LifecycleStage to) {
         Set<UUID> recyclable = new HashSet<>();
-        store.lockStages(RecordKind.CONTACT, List.of(Columns.values(contacts))).forEach((id, stage) -> {
-            if (stage.isRecycledTo(to)) {
-                recyclable.add(id);
-            }
-        });
+        store.lockStages(ContactKinds.CONTACT, List.of(Columns.values(contacts)))
+                .forEach((id, stage) -> {
+                    if (stage.isRecycledTo(to)) {
+                        recyclable.add(id);
+                    }
+                });
         List<UUID> companies = company == null ? List.of() : List.of(company.value());
-        store.lockStages(RecordKind.COMPANY, companies).forEach((id, stage) -> {
+        store.lockStages(ContactKinds.COMPANY, companies).forEach((id, stage) -> {
             if (stage.isRecycledTo(to)) {
                 recyclable.add(id);
             }
@@ -176,8 +177,8 @@ public class Lifecycle {
      * some of them, and later others.
      */
     public void hold(Collection<ContactId> contacts, Collection<CompanyId> companies) {
-        store.lockStages(RecordKind.CONTACT, List.of(Columns.values(contacts)));
-        store.lockStages(RecordKind.COMPANY, List.of(Columns.values(companies)));
+        store.lockStages(ContactKinds.CONTACT, List.of(Columns.values(contacts)));
+        store.lockStages(ContactKinds.COMPANY, List.of(Columns.values(companies)));
     }
 
     /**
@@ -201,12 +202,12 @@ public class Lifecycle {
         List<UUID> people = List.of(Columns.values(contacts));
         List<UUID> firms = List.of(Columns.values(companies));
         // Held first: whoever makes a fact holds them too, so what is read now is all that there is.
-        Map<UUID, LifecycleStage> peopleStages = store.lockStages(RecordKind.CONTACT, people);
-        Map<UUID, LifecycleStage> firmStages = store.lockStages(RecordKind.COMPANY, firms);
+        Map<UUID, LifecycleStage> peopleStages = store.lockStages(ContactKinds.CONTACT, people);
+        Map<UUID, LifecycleStage> firmStages = store.lockStages(ContactKinds.COMPANY, firms);
         Map<UUID, LifecycleStage> proven = proven(people, firms);
         Move move = new Move(viewer, LifecycleStage.LEAD, Cause.DEAL_REVERSED, null, ref, at, now());
-        List<Change> changes = new ArrayList<>(settle(RecordKind.COMPANY, move, firmStages, proven, Map.of()));
-        changes.addAll(settle(RecordKind.CONTACT, move, peopleStages, proven, store.companyStages(people)));
+        List<Change> changes = new ArrayList<>(settle(ContactKinds.COMPANY, move, firmStages, proven, Map.of()));
+        changes.addAll(settle(ContactKinds.CONTACT, move, peopleStages, proven, store.companyStages(people)));
         return tell(move, history, changes);
     }
 
@@ -374,14 +375,16 @@ public class Lifecycle {
      * lower again by now takes them only as far as deals that are left have brought it.
      */
     void follow(Viewer viewer, Collection<CompanyId> companies, LifecycleStage stage, UUID operation, Instant at) {
-        store.lockStages(RecordKind.CONTACT, List.of(Columns.values(store.peopleBelow(companies, stage))));
+        store.lockStages(ContactKinds.CONTACT, List.of(Columns.values(store.peopleBelow(companies, stage))));
         Map<LifecycleStage, List<CompanyId>> reaching = new EnumMap<>(LifecycleStage.class);
-        store.lockStages(RecordKind.COMPANY, List.of(Columns.values(companies))).forEach((id, present) -> {
-            LifecycleStage reached = stage.isAbove(present) ? present : stage;
-            if (reached == stage || reached.isOfDeals()) {
-                reaching.computeIfAbsent(reached, any -> new ArrayList<>()).add(new CompanyId(id));
-            }
-        });
+        store.lockStages(ContactKinds.COMPANY, List.of(Columns.values(companies)))
+                .forEach((id, present) -> {
+                    LifecycleStage reached = stage.isAbove(present) ? present : stage;
+                    if (reached == stage || reached.isOfDeals()) {
+                        reaching.computeIfAbsent(reached, any -> new ArrayList<>())
+                                .add(new CompanyId(id));
+                    }
+                });
         reaching.forEach((reached, theirs) ->
                 advance(viewer, store.peopleBelow(theirs, reached), List.of(), reached, Cause.COMPANY, operation, at));
     }

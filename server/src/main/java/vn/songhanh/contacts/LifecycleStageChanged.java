@@ -32,25 +32,25 @@ public record LifecycleStageChanged(UUID operation, Cause cause, Instant at, boo
 
     /** The contacts that came to {@code stage} by this. */
     public List<ContactId> contactsNow(LifecycleStage stage) {
-        return changed(RecordKind.CONTACT, stage).map(ContactId::new).toList();
+        return changed(ContactKinds.CONTACT, stage).map(ContactId::new).toList();
     }
 
     /** The companies that came to {@code stage} by this. */
     public List<CompanyId> companiesNow(LifecycleStage stage) {
-        return changed(RecordKind.COMPANY, stage).map(CompanyId::new).toList();
+        return changed(ContactKinds.COMPANY, stage).map(CompanyId::new).toList();
     }
 
     /** The companies that came to whatever stage by this. */
     List<CompanyId> companies() {
         return changes.stream()
-                .filter(change -> change.kind() == RecordKind.COMPANY)
+                .filter(change -> change.kind().equals(ContactKinds.COMPANY))
                 .map(change -> new CompanyId(change.id()))
                 .toList();
     }
 
     private Stream<UUID> changed(RecordKind kind, LifecycleStage stage) {
         return changes.stream()
-                .filter(change -> change.kind() == kind && change.to() == stage)
+                .filter(change -> change.kind().equals(kind) && change.to() == stage)
                 .map(Change::id);
     }
 }

@@ -399,10 +399,10 @@ class LifecycleStore {
     }
 
     private static String table(RecordKind kind) {
-        if (kind != RecordKind.CONTACT && kind != RecordKind.COMPANY) {
+        if (!kind.equals(ContactKinds.CONTACT) && !kind.equals(ContactKinds.COMPANY)) {
             throw new IllegalArgumentException("has no lifecycle: " + kind);
         }
-        return kind == RecordKind.CONTACT ? "contact" : "company";
+        return kind.equals(ContactKinds.CONTACT) ? "contact" : "company";
     }
 
     private static LifecycleStageChanged.Change change(Record row, LifecycleStage to) {

@@ -20,7 +20,6 @@ import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.access.Idempotency;
 
@@ -79,13 +78,13 @@ class OtherKindController {
 
     /** Whoever may see contacts or companies may see what kinds of them there are. */
     static boolean mayRead(Viewer viewer) {
-        return viewer.reach(RecordKind.CONTACT, Action.READ) != Reach.NONE
-                || viewer.reach(RecordKind.COMPANY, Action.READ) != Reach.NONE;
+        return viewer.reach(ContactKinds.CONTACT, Action.READ) != Reach.NONE
+                || viewer.reach(ContactKinds.COMPANY, Action.READ) != Reach.NONE;
     }
 
     static void requireReading(Viewer viewer) {
         if (!mayRead(viewer)) {
-            throw new Forbidden(RecordKind.CONTACT, Action.READ);
+            throw new Forbidden(ContactKinds.CONTACT, Action.READ);
         }
     }
 

@@ -17,9 +17,9 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Placed;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 
 /** The kinds of those who stand in {@link LifecycleStage#OTHER}, so that everybody knows who is in it. */
@@ -79,7 +79,7 @@ public class OtherKinds implements NameSource {
 
     @Transactional
     public OtherKind create(Viewer viewer, OtherKindInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         List<OtherKind> kinds = store.lockAll();
         if (kinds.size() >= MOST) {
             throw new Conflict("too-many-other-kinds", Map.of("max", MOST));
@@ -90,14 +90,14 @@ public class OtherKinds implements NameSource {
                 OtherKindId.next(), 1, name, Math.min(place, kinds.size() + 1), Boolean.TRUE.equals(input.archived()));
         unlessTaken(name, () -> store.insert(kind, clock.instant()));
         arrange(kinds, kind);
-        audit.record(viewer, RecordKind.WORKSPACE, kind.id().value(), "other-kind-created", Map.of(), kind.facts());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, kind.id().value(), "other-kind-created", Map.of(), kind.facts());
         return require(kind.id());
     }
 
     /** @throws StaleVersion when it is not of that version any more */
     @Transactional
     public OtherKind update(Viewer viewer, OtherKindId id, long version, OtherKindInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         List<OtherKind> kinds = store.lockAll();
         OtherKind before = require(id);
         if (before.version() != version) {
@@ -109,7 +109,7 @@ public class OtherKinds implements NameSource {
                 id, version + 1, name, Math.min(place, kinds.size()), Boolean.TRUE.equals(input.archived()));
         unlessTaken(name, () -> store.save(after, clock.instant()));
         arrange(kinds, after);
-        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "other-kind-updated", before.facts(), after.facts());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id.value(), "other-kind-updated", before.facts(), after.facts());
         return require(id);
     }
 

@@ -9,9 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.songhanh.shared.Action;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.events.Events;
 
@@ -69,7 +69,7 @@ public class Sources {
      */
     @Transactional
     public SourceList replace(Viewer viewer, long version, SourceList said) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         SourceList checked = said.checked();
         SourceList before = store.lock();
         if (before.version() != version) {
@@ -77,7 +77,8 @@ public class Sources {
         }
         store.replace(checked, clock.instant());
         SourceList after = store.list();
-        audit.record(viewer, RecordKind.WORKSPACE, SourceStore.ID, "sources-changed", before.facts(), after.facts());
+        audit.record(
+                viewer, WorkspaceKinds.WORKSPACE, SourceStore.ID, "sources-changed", before.facts(), after.facts());
         events.publish(viewer, new SourcesChanged(SourceStore.ID, after.version()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -27,8 +27,7 @@ abstract class StagedDoors<I extends Id, N, V extends StagedRecords.Staged<I>> e
     private final Lifecycle lifecycle;
     private final Clock clock;
 
-    StagedDoors(
-            StagedRecords<I, N, V> records, Function<UUID, I> ids, Doors doors, Lifecycle lifecycle, Clock clock) {
+    StagedDoors(StagedRecords<I, N, V> records, Function<UUID, I> ids, Doors doors, Lifecycle lifecycle, Clock clock) {
         super(records, ids, doors);
         this.records = records;
         this.lifecycle = lifecycle;

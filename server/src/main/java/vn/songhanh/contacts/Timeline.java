@@ -102,7 +102,7 @@ public class Timeline {
     @Transactional(propagation = Propagation.MANDATORY)
     public TimelineItem log(
             Viewer viewer, RecordKind kind, UUID subject, Collection<ContactId> contacts, TouchInput input) {
-        contacts.forEach(contact -> write(viewer, RecordKind.CONTACT, contact.value(), subject, input));
+        contacts.forEach(contact -> write(viewer, ContactKinds.CONTACT, contact.value(), subject, input));
         return write(viewer, kind, subject, null, input);
     }
 
@@ -119,7 +119,7 @@ public class Timeline {
         Direction direction = touch.direction();
         if (touch.kind().isContact() && direction != null) {
             store.touched(kind, subject, touch.at());
-            if (kind == RecordKind.CONTACT) {
+            if (kind.equals(ContactKinds.CONTACT)) {
                 events.publish(
                         viewer,
                         new TouchLogged(

@@ -34,9 +34,9 @@ public record TimelineEntry(
             @Nullable String text,
             @Nullable UUID ref) {
         List<Subject> subjects = new java.util.ArrayList<>();
-        contacts.forEach(contact -> subjects.add(new Subject(RecordKind.CONTACT, contact.value())));
+        contacts.forEach(contact -> subjects.add(new Subject(ContactKinds.CONTACT, contact.value())));
         if (company != null) {
-            subjects.add(new Subject(RecordKind.COMPANY, company.value()));
+            subjects.add(new Subject(ContactKinds.COMPANY, company.value()));
         }
         return new TimelineEntry(subjects, at, kind, text, ref);
     }

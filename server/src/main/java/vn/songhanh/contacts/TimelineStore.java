@@ -198,10 +198,10 @@ class TimelineStore {
 
     /** Not a change of what people say about the record, so its version stays. Other kinds keep no such moment. */
     void touched(RecordKind kind, UUID subject, Instant at) {
-        if (kind != RecordKind.CONTACT && kind != RecordKind.COMPANY) {
+        if (!kind.equals(ContactKinds.CONTACT) && !kind.equals(ContactKinds.COMPANY)) {
             return;
         }
-        boolean contact = kind == RecordKind.CONTACT;
+        boolean contact = kind.equals(ContactKinds.CONTACT);
         Table<?> table = contact ? CONTACT : COMPANY;
         var lastActivity = contact ? CONTACT.LAST_ACTIVITY_AT : COMPANY.LAST_ACTIVITY_AT;
         var id = contact ? CONTACT.ID : COMPANY.ID;

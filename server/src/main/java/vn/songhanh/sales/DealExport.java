@@ -49,7 +49,7 @@ class DealExport implements ExportSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.DEAL;
+        return SalesKinds.DEAL;
     }
 
     @Override

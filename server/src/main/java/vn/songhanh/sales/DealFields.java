@@ -17,7 +17,6 @@ import vn.songhanh.shared.FieldSource;
 import vn.songhanh.shared.Fields;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.MoneyForm;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TagsForm;
 import vn.songhanh.workspace.customfields.CustomFields;
 
@@ -53,7 +52,7 @@ class DealFields implements FieldSource {
 
     DealFields(List<FilterField> offered, CustomFields customFields) {
         OffsetDateTime never = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-        fields = DETAILS.declare(new FieldSet(RecordKind.DEAL))
+        fields = DETAILS.declare(new FieldSet(SalesKinds.DEAL))
                 .id("ownerId", DEAL.OWNER_ID)
                 .id("teamId", DEAL.TEAM_ID)
                 .id("pipelineId", DEAL.PIPELINE_ID)
@@ -67,7 +66,7 @@ class DealFields implements FieldSource {
                 .instant("createdAt", DEAL.CREATED_AT)
                 .instant("updatedAt", DEAL.UPDATED_AT)
                 .offered(offered::stream)
-                .orElse(customFields.fields(RecordKind.DEAL, DEAL.CUSTOM))
+                .orElse(customFields.fields(SalesKinds.DEAL, DEAL.CUSTOM))
                 .sortable("createdAt", DEAL.CREATED_AT)
                 .sortable("updatedAt", DEAL.UPDATED_AT)
                 .sortable("openedAt", DEAL.OPENED_AT)

@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.contacts.TimelineGuard;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
 /** What timelines tell of deals. */
@@ -22,6 +21,6 @@ class DealGuard implements TimelineGuard {
 
     @Override
     public Set<UUID> hidden(Viewer viewer, Collection<UUID> refs) {
-        return viewer.reach(RecordKind.DEAL, Action.READ) == Reach.ALL ? Set.of() : store.hidden(viewer, refs);
+        return viewer.reach(SalesKinds.DEAL, Action.READ) == Reach.ALL ? Set.of() : store.hidden(viewer, refs);
     }
 }

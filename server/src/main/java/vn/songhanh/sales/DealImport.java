@@ -23,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.Directory;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.Lifecycle.Advance;
@@ -94,7 +95,7 @@ class DealImport implements ImportTarget {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.DEAL;
+        return SalesKinds.DEAL;
     }
 
     @Override
@@ -127,7 +128,7 @@ class DealImport implements ImportTarget {
                 Field.of(
                         "closedAt",
                         "closed | close date | closed at | won date | ngày đóng | ngày chốt | ngày kết thúc")));
-        return NoteColumn.after(customFields.columns(RecordKind.DEAL, fields));
+        return NoteColumn.after(customFields.columns(SalesKinds.DEAL, fields));
     }
 
     @Override
@@ -165,8 +166,8 @@ class DealImport implements ImportTarget {
             known = known();
             // Of two with one external id the older is meant.
             known.reversed().forEach(this::rememberCurrency);
-            intake = new Intake<>(batch, RecordKind.DEAL, DealImport::keys, changes);
-            notes = timeline.notes(batch, RecordKind.DEAL);
+            intake = new Intake<>(batch, SalesKinds.DEAL, DealImport::keys, changes);
+            notes = timeline.notes(batch, SalesKinds.DEAL);
             notes.known(known.stream().map(deal -> deal.id().value()).toList());
         }
 
@@ -206,7 +207,7 @@ class DealImport implements ImportTarget {
                     .findFirst()
                     .orElse(Money.VND);
             NoteColumn.check(row, check);
-            Map<String, Object> custom = CustomValues.asKept(customFields.read(RecordKind.DEAL, row, check));
+            Map<String, Object> custom = CustomValues.asKept(customFields.read(SalesKinds.DEAL, row, check));
             Deal deal = reader.read(row.inCurrency(currency), owner, company, contact, custom, check);
             if (batch.duplicates() != Duplicates.CREATE) {
                 rememberCurrency(deal);
@@ -217,7 +218,7 @@ class DealImport implements ImportTarget {
         /** A row that names no currency does not change it. */
         private void rememberCurrency(Deal deal) {
             Money amount = deal.amount();
-            boolean his = batch.viewer().may(RecordKind.DEAL, Action.WRITE, deal.ownerId(), deal.teamId());
+            boolean his = batch.viewer().may(SalesKinds.DEAL, Action.WRITE, deal.ownerId(), deal.teamId());
             if (amount != null && his) {
                 currencies.put(deal.id().value().toString(), amount.currency());
                 if (deal.externalId() != null) {
@@ -296,9 +297,9 @@ class DealImport implements ImportTarget {
             UUID ref = deal.id().value();
             return Stream.concat(
                     deal.contactIds().stream()
-                            .map(contact -> new Advance(RecordKind.CONTACT, contact.value(), at, ref)),
+                            .map(contact -> new Advance(ContactKinds.CONTACT, contact.value(), at, ref)),
                     Stream.ofNullable(deal.companyId())
-                            .map(company -> new Advance(RecordKind.COMPANY, company.value(), at, ref)));
+                            .map(company -> new Advance(ContactKinds.COMPANY, company.value(), at, ref)));
         }
     }
 

@@ -26,7 +26,6 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.doors.ListRequest;
@@ -55,7 +54,7 @@ class DealLists {
 
     Page<DealView> list(ListRequest request, FilterField.Context context) {
         Viewer viewer = context.viewer();
-        viewer.require(RecordKind.DEAL, Action.READ);
+        viewer.require(SalesKinds.DEAL, Action.READ);
         Condition condition = condition(viewer, request.filter(), request.q())
                 .and(request.deleted() ? DEAL.DELETED_AT.isNotNull() : DEAL.DELETED_AT.isNull());
         Keyset keyset =

@@ -22,14 +22,14 @@ class DealSearch implements SearchSource, NameSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.DEAL;
+        return SalesKinds.DEAL;
     }
 
     @Override
     public List<Hit> search(Viewer viewer, String needle, int limit) {
         return store.search(viewer, DealLists.search(needle), limit).stream()
                 .map(seen -> new Hit(
-                        RecordKind.DEAL, seen.deal().id().value(), seen.deal().name(), seen.companyName()))
+                        SalesKinds.DEAL, seen.deal().id().value(), seen.deal().name(), seen.companyName()))
                 .toList();
     }
 

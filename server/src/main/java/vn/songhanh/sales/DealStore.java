@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.contacts.CompanyId;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.ContactSql;
 import vn.songhanh.sales.pipeline.Pipeline;
 import vn.songhanh.sales.pipeline.PipelineId;
@@ -476,7 +477,7 @@ class DealStore {
     }
 
     private static Condition readable(Viewer viewer) {
-        return Visibility.of(viewer, RecordKind.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID);
+        return Visibility.of(viewer, SalesKinds.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID);
     }
 
     private static SeenDeal seen(Row row) {
@@ -531,7 +532,7 @@ class DealStore {
 
     /** Whether the contact or company has a living deal that was won. */
     boolean isWon(RecordKind kind, UUID id) {
-        Condition theirs = kind == RecordKind.COMPANY
+        Condition theirs = kind.equals(ContactKinds.COMPANY)
                 ? DEAL.COMPANY_ID.eq(id)
                 : DEAL.ID.in(DSL.select(DEAL_CONTACT.DEAL_ID).from(DEAL_CONTACT).where(DEAL_CONTACT.CONTACT_ID.eq(id)));
         return db.fetchExists(DSL.selectOne()

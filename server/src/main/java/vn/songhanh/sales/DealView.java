@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Money;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.doors.RecordView;
 
@@ -38,8 +37,8 @@ public record DealView(
             boolean edit, boolean move, boolean win, boolean lose, boolean reopen, boolean delete, boolean restore) {
 
         static Can of(Viewer viewer, Deal deal) {
-            boolean write = viewer.may(RecordKind.DEAL, Action.WRITE, deal.ownerId(), deal.teamId());
-            boolean delete = viewer.may(RecordKind.DEAL, Action.DELETE, deal.ownerId(), deal.teamId());
+            boolean write = viewer.may(SalesKinds.DEAL, Action.WRITE, deal.ownerId(), deal.teamId());
+            boolean delete = viewer.may(SalesKinds.DEAL, Action.DELETE, deal.ownerId(), deal.teamId());
             boolean living = deal.times().deletedAt() == null;
             boolean open = living && deal.status() == DealStatus.OPEN;
             return new Can(

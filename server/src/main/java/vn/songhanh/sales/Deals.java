@@ -30,6 +30,7 @@ import vn.songhanh.contacts.Contacts;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.Timeline;
+import vn.songhanh.contacts.TimelineDoors;
 import vn.songhanh.contacts.TimelineEntry;
 import vn.songhanh.contacts.TimelineItem;
 import vn.songhanh.contacts.TouchInput;
@@ -40,12 +41,14 @@ import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
+import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Id;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.TeamId;
@@ -53,14 +56,11 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.doors.ListRequest;
+import vn.songhanh.workspace.doors.PlainRecords;
 import vn.songhanh.workspace.events.Events;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
-import vn.songhanh.workspace.doors.ListRequest;
-import vn.songhanh.workspace.doors.PlainRecords;
-import vn.songhanh.shared.Page;
-import vn.songhanh.shared.FilterField;
-import vn.songhanh.contacts.TimelineDoors;
 
 /**
  * What can be done with deals. The bridge between the departments is here: opening a deal makes its contacts and
@@ -114,7 +114,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
 
     @Override
     public RecordKind kind() {
-        return RecordKind.DEAL;
+        return SalesKinds.DEAL;
     }
 
     @Override
@@ -124,7 +124,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
 
     @Override
     public DealView require(Viewer viewer, DealId id) {
-        return view(viewer, store.find(viewer, id).orElseThrow(() -> new NotFound(RecordKind.DEAL, id)));
+        return view(viewer, store.find(viewer, id).orElseThrow(() -> new NotFound(SalesKinds.DEAL, id)));
     }
 
     /** The deal's way, the latest step first. */
@@ -148,7 +148,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
     @Transactional
     public TimelineItem log(Viewer viewer, DealId id, TouchInput input) {
         Deal deal = lock(viewer, id, IfMatch.ANY, Action.WRITE).deal();
-        return timeline.log(viewer, RecordKind.DEAL, id.value(), contacts.holdMine(viewer, deal.contactIds()), input);
+        return timeline.log(viewer, SalesKinds.DEAL, id.value(), contacts.holdMine(viewer, deal.contactIds()), input);
     }
 
     /** Opens a deal. */
@@ -165,7 +165,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
         store.insert(DealMove.of(viewer, Kind.OPENED, null, deal, null, null));
         advance(viewer, deal, deal.contactIds(), deal.companyId());
         tell(viewer, deal, "DEAL_OPENED");
-        audit.record(viewer, RecordKind.DEAL, deal.id().value(), "created", Map.of(), deal.facts());
+        audit.record(viewer, SalesKinds.DEAL, deal.id().value(), "created", Map.of(), deal.facts());
         events.publish(viewer, DealOpened.of(deal));
         return view(viewer, seen.with(deal, SeenDeal.OfStage.of(stage)));
     }
@@ -209,7 +209,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
                     .toList();
             reverse(viewer, deal, left, sameCompany ? null : before.companyId());
         }
-        audit.record(viewer, RecordKind.DEAL, id.value(), "updated", before.facts(), deal.facts());
+        audit.record(viewer, SalesKinds.DEAL, id.value(), "updated", before.facts(), deal.facts());
         return view(viewer, seen.with(deal, locked.seen().stage()));
     }
 
@@ -309,7 +309,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
         if (deal.status() == DealStatus.WON) {
             reverse(viewer, deal, deal.contactIds(), deal.companyId());
         }
-        audit.record(viewer, RecordKind.DEAL, id.value(), "deleted", before.facts(), deal.facts());
+        audit.record(viewer, SalesKinds.DEAL, id.value(), "deleted", before.facts(), deal.facts());
     }
 
     @Override
@@ -325,7 +325,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
             store.insert(DealMove.of(viewer, Kind.MOVED, restored, deal, null, null));
         }
         advance(viewer, deal, deal.contactIds(), deal.companyId());
-        audit.record(viewer, RecordKind.DEAL, id.value(), "restored", before.facts(), deal.facts());
+        audit.record(viewer, SalesKinds.DEAL, id.value(), "restored", before.facts(), deal.facts());
         return require(viewer, id);
     }
 
@@ -355,9 +355,9 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
     }
 
     private Locked lock(Viewer viewer, DealId id, IfMatch ifMatch, Action action, boolean deleted) {
-        Locked locked = store.lock(viewer, id, deleted).orElseThrow(() -> new NotFound(RecordKind.DEAL, id));
+        Locked locked = store.lock(viewer, id, deleted).orElseThrow(() -> new NotFound(SalesKinds.DEAL, id));
         Deal deal = locked.deal();
-        viewer.require(RecordKind.DEAL, action, deal.ownerId(), deal.teamId());
+        viewer.require(SalesKinds.DEAL, action, deal.ownerId(), deal.teamId());
         ifMatch.require(deal.version(), () -> view(viewer, locked.seen()));
         return locked;
     }
@@ -368,7 +368,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
 
     private Deal.Details checked(DealInput input, Deal.@Nullable Details before) {
         Map<String, Object> custom =
-                customFields.check(RecordKind.DEAL, input.details().custom());
+                customFields.check(SalesKinds.DEAL, input.details().custom());
         return input.details().with(custom).checked(before);
     }
 
@@ -394,7 +394,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
             }
             team = found.teamId();
         }
-        viewer.requireGive(RecordKind.DEAL, owner, team);
+        viewer.requireGive(SalesKinds.DEAL, owner, team);
         return team;
     }
 
@@ -425,7 +425,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
         store.save(deal);
         store.insert(DealMove.of(viewer, kind, before, deal, reason, note));
         String action = kind.name().toLowerCase(Locale.ROOT);
-        audit.record(viewer, RecordKind.DEAL, deal.id().value(), action, before.facts(), deal.facts());
+        audit.record(viewer, SalesKinds.DEAL, deal.id().value(), action, before.facts(), deal.facts());
         return deal;
     }
 

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.ContactSql;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
@@ -33,8 +34,8 @@ class DealsOfOthers implements BeanRegistrar {
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {
-        fields(RecordKind.CONTACT, DealsOfOthers::ofTheContact).forEach(field -> register(registry, field));
-        fields(RecordKind.COMPANY, DealsOfOthers::ofTheCompany).forEach(field -> register(registry, field));
+        fields(ContactKinds.CONTACT, DealsOfOthers::ofTheContact).forEach(field -> register(registry, field));
+        fields(ContactKinds.COMPANY, DealsOfOthers::ofTheCompany).forEach(field -> register(registry, field));
     }
 
     private static void register(BeanRegistry registry, ColumnField field) {
@@ -77,6 +78,6 @@ class DealsOfOthers implements BeanRegistrar {
     private static Condition seenBy(Viewer viewer) {
         return DEAL.DELETED_AT
                 .isNull()
-                .and(Visibility.of(viewer, RecordKind.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID));
+                .and(Visibility.of(viewer, SalesKinds.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID));
     }
 }

@@ -22,7 +22,6 @@ import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Placed;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
@@ -46,7 +45,7 @@ public class LossReasons implements NameSource {
 
     @Override
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        if (viewer.reach(RecordKind.DEAL, Action.READ) == Reach.NONE) {
+        if (viewer.reach(SalesKinds.DEAL, Action.READ) == Reach.NONE) {
             return Map.of();
         }
         return store.all().stream()
@@ -56,7 +55,7 @@ public class LossReasons implements NameSource {
 
     /** In their order, archived ones too, for deals may have them. */
     public List<LossReason> all(Viewer viewer) {
-        viewer.require(RecordKind.DEAL, Action.READ);
+        viewer.require(SalesKinds.DEAL, Action.READ);
         return store.all();
     }
 
@@ -86,13 +85,13 @@ public class LossReasons implements NameSource {
     }
 
     LossReason require(Viewer viewer, LossReasonId id) {
-        viewer.require(RecordKind.DEAL, Action.READ);
+        viewer.require(SalesKinds.DEAL, Action.READ);
         return store.find(id).orElseThrow(() -> new NotFound("loss-reason", id));
     }
 
     @Transactional
     public LossReason create(Viewer viewer, LossReasonInput input) {
-        viewer.require(RecordKind.PIPELINE, Action.WRITE);
+        viewer.require(SalesKinds.PIPELINE, Action.WRITE);
         List<LossReason> others = store.lockAll();
         if (others.size() >= MOST) {
             throw new Conflict("too-many-loss-reasons", Map.of("max", MOST));
@@ -101,7 +100,7 @@ public class LossReasons implements NameSource {
         LossReason reason = input.of(LossReasonId.next(), 1, code(input.name(), others), last, last);
         unlessTaken(reason.name(), () -> store.insert(reason, clock.instant()));
         arrange(others, reason);
-        audit.record(viewer, RecordKind.PIPELINE, reason.id().value(), "loss-reason-created", Map.of(), reason.facts());
+        audit.record(viewer, SalesKinds.PIPELINE, reason.id().value(), "loss-reason-created", Map.of(), reason.facts());
         return reason;
     }
 
@@ -111,7 +110,7 @@ public class LossReasons implements NameSource {
      */
     @Transactional
     public LossReason update(Viewer viewer, LossReasonId id, long version, LossReasonInput input) {
-        viewer.require(RecordKind.PIPELINE, Action.WRITE);
+        viewer.require(SalesKinds.PIPELINE, Action.WRITE);
         List<LossReason> all = store.lockAll();
         LossReason before = require(viewer, id);
         if (before.version() != version) {
@@ -124,7 +123,7 @@ public class LossReasons implements NameSource {
         }
         unlessTaken(after.name(), () -> store.save(after, clock.instant()));
         arrange(all, after);
-        audit.record(viewer, RecordKind.PIPELINE, id.value(), "loss-reason-updated", before.facts(), after.facts());
+        audit.record(viewer, SalesKinds.PIPELINE, id.value(), "loss-reason-updated", before.facts(), after.facts());
         return after;
     }
 

@@ -1,34 +1,65 @@
 package vn.songhanh.sales;
 
-import static vn.songhanh.jooq.sales.Tables.DEAL;
-import static vn.songhanh.jooq.sales.Tables.DEAL_CONTACT;
-import static vn.songhanh.jooq.sales.Tables.DEAL_MOVE;
-import static vn.songhanh.jooq.sales.Tables.LOSS_REASON;
-import static vn.songhanh.jooq.sales.Tables.PIPELINE;
-import static vn.songhanh.jooq.sales.Tables.STAGE;
+import static vn.songhanh.shared.Action.DELETE;
+import static vn.songhanh.shared.Action.EXPORT;
+import static vn.songhanh.shared.Action.READ;
+import static vn.songhanh.shared.Action.WRITE;
+import static vn.songhanh.shared.Reach.ALL;
+import static vn.songhanh.shared.Reach.OWN;
+import static vn.songhanh.shared.Reach.TEAM;
+import static vn.songhanh.workspace.members.Role.INSIDE_REP;
+import static vn.songhanh.workspace.members.Role.MARKETER;
+import static vn.songhanh.workspace.members.Role.MARKETING_MANAGER;
+import static vn.songhanh.workspace.members.Role.OUTSIDE_REP;
+import static vn.songhanh.workspace.members.Role.SALES_MANAGER;
+import static vn.songhanh.workspace.members.Role.VIEWER;
 
+import java.util.EnumSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.songhanh.shared.Action;
+import vn.songhanh.jooq.sales.Tables;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.workspace.changes.ChangeKind;
+import vn.songhanh.workspace.members.RegisteredKind;
 
-/** What pages show of sales. */
+/** The kinds of records of this module. */
 @Configuration(proxyBeanMethods = false)
-class SalesKinds {
+public class SalesKinds {
+
+    public static final RecordKind DEAL = new RecordKind("DEAL");
+    public static final RecordKind PIPELINE = new RecordKind("PIPELINE");
+
+    @Bean
+    RegisteredKind dealRecords() {
+        return RegisteredKind.of(DEAL)
+                .withCustomFields()
+                .grant(MARKETING_MANAGER, ALL, READ, EXPORT)
+                .grant(EnumSet.of(MARKETER, VIEWER), ALL, READ)
+                .grant(SALES_MANAGER, TEAM, READ, WRITE, DELETE, EXPORT)
+                .grant(EnumSet.of(INSIDE_REP, OUTSIDE_REP), OWN, READ, WRITE);
+    }
+
+    @Bean
+    RegisteredKind pipelineRecords() {
+        return RegisteredKind.of(PIPELINE)
+                .grant(EnumSet.of(MARKETING_MANAGER, MARKETER, INSIDE_REP, OUTSIDE_REP, VIEWER), ALL, READ)
+                .grant(SALES_MANAGER, ALL, READ, WRITE, DELETE);
+    }
+
+    // What pages show of them.
 
     @Bean
     ChangeKind dealsKind() {
-        return ChangeKind.of(RecordKind.DEAL, DEAL, DEAL_CONTACT, DEAL_MOVE);
+        return ChangeKind.of(DEAL, Tables.DEAL, Tables.DEAL_CONTACT, Tables.DEAL_MOVE);
     }
 
     @Bean
     ChangeKind pipelinesKind() {
-        return ChangeKind.of(RecordKind.PIPELINE, PIPELINE, STAGE);
+        return ChangeKind.of(PIPELINE, Tables.PIPELINE, Tables.STAGE);
     }
 
     @Bean
     ChangeKind lossReasonsKind() {
-        return ChangeKind.of("loss-reasons", RecordKind.DEAL, Action.READ, LOSS_REASON);
+        return ChangeKind.of("loss-reasons", DEAL, READ, Tables.LOSS_REASON);
     }
 }

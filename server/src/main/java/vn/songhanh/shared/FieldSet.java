@@ -75,7 +75,7 @@ public final class FieldSet {
     public FieldSet offered(Supplier<Stream<FilterField>> byModules) {
         offered = SingletonSupplier.of(() -> byModules
                 .get()
-                .filter(field -> field.kind() == kind)
+                .filter(field -> field.kind().equals(kind))
                 .collect(Collectors.toMap(FilterField::name, Function.identity())));
         return this;
     }

@@ -10,11 +10,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.alignment.handoff.Handoffs;
 import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.Lifecycle;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.MemberId;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.TestClock;
@@ -114,7 +114,7 @@ public class Stage {
         transaction.executeWithoutResult(status -> lifecycle.advanceEach(
                 Viewer.SYSTEM,
                 List.of(new Lifecycle.Advance(
-                        RecordKind.CONTACT, ContactId.of(contact).value(), clock.instant(), null)),
+                        ContactKinds.CONTACT, ContactId.of(contact).value(), clock.instant(), null)),
                 LifecycleStage.MQL,
                 Cause.IMPORTED,
                 Ids.next(),

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
@@ -234,9 +233,9 @@ class LifecycleTest {
         List<LifecycleStageChanged.Change> changes = transaction.execute(status -> lifecycle.advanceEach(
                 Viewer.SYSTEM,
                 List.of(
-                        new Lifecycle.Advance(RecordKind.CONTACT, early.value(), march, null),
-                        new Lifecycle.Advance(RecordKind.CONTACT, early.value(), january, deal),
-                        new Lifecycle.Advance(RecordKind.CONTACT, late.value(), march, null)),
+                        new Lifecycle.Advance(ContactKinds.CONTACT, early.value(), march, null),
+                        new Lifecycle.Advance(ContactKinds.CONTACT, early.value(), january, deal),
+                        new Lifecycle.Advance(ContactKinds.CONTACT, late.value(), march, null)),
                 LifecycleStage.CUSTOMER,
                 Cause.DEAL_WON,
                 Ids.next(),

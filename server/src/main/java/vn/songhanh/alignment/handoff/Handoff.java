@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.alignment.sla.RejectionReason;
 import vn.songhanh.alignment.sla.SlaTerms;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.sales.DealId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
 
@@ -291,7 +291,7 @@ record Handoff(
 
     /** Marketing speaks for all contacts: not the rep who gave this one back, nor those who tend their own or a team's. */
     boolean mayBeDisputedBy(Viewer viewer) {
-        return viewer.reach(RecordKind.CONTACT, Action.WRITE) == Reach.ALL
+        return viewer.reach(ContactKinds.CONTACT, Action.WRITE) == Reach.ALL
                 && !viewer.member().equals(rep().id());
     }
 

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.LifecycleStageChanged;
 import vn.songhanh.contacts.Sources;
 import vn.songhanh.contacts.SourcesChanged;
 import vn.songhanh.contacts.TouchLogged;
 import vn.songhanh.shared.Envelope;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.events.EventConsumer;
 
@@ -43,7 +43,7 @@ class HandoffEvents {
     private static void stageChanged(Handoffs handoffs, Envelope<LifecycleStageChanged> told) {
         LifecycleStageChanged event = told.event();
         Set<ContactId> concerned = event.changes().stream()
-                .filter(change -> change.kind() == RecordKind.CONTACT && change.from() != null)
+                .filter(change -> change.kind().equals(ContactKinds.CONTACT) && change.from() != null)
                 .map(change -> new ContactId(change.id()))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         if (!event.history() && Turn.offers(event.cause())) {

@@ -7,6 +7,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.contacts.ContactSql;
 import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.Filter;
@@ -27,7 +28,7 @@ class HandoffExport implements ExportSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.HANDOFF;
+        return AlignmentKinds.HANDOFF;
     }
 
     @Override

@@ -14,7 +14,9 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.sla.Tier;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.ContactSql;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
@@ -26,7 +28,6 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.workspace.members.MemberSql;
 
 /**
@@ -59,7 +60,7 @@ class HandoffFields implements FieldSource {
     HandoffFields(List<FilterField> offered) {
         // Inline, so that it matches the indexes of what waits by its deadline.
         Field<OffsetDateTime> never = DSL.inline(OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC));
-        fields = new FieldSet(RecordKind.HANDOFF)
+        fields = new FieldSet(AlignmentKinds.HANDOFF)
                 .id("contactId", HANDOFF.CONTACT_ID)
                 .id("repId", HANDOFF.REP_ID)
                 .id("teamId", HANDOFF.TEAM_ID)
@@ -106,8 +107,8 @@ class HandoffFields implements FieldSource {
 
     /** What is known of the contact: of one out of sight it is not told, and nothing is found by it. */
     private static FilterField ofContact(String name, Field<String> column) {
-        return new ColumnField(RecordKind.HANDOFF, name, FieldType.TEXT, column)
-                .through((condition, viewer) -> viewer.reach(RecordKind.CONTACT, Action.READ) == Reach.ALL
+        return new ColumnField(AlignmentKinds.HANDOFF, name, FieldType.TEXT, column)
+                .through((condition, viewer) -> viewer.reach(ContactKinds.CONTACT, Action.READ) == Reach.ALL
                         ? condition
                         : condition.and(ContactSql.contactName(viewer, HANDOFF.CONTACT_ID)
                                 .isNotNull()));
@@ -135,7 +136,7 @@ class HandoffFields implements FieldSource {
 
     private static FilterField ofRep(String name, UUID rep, FieldType type, Field<?> column, Enum<?>... choices) {
         return new ColumnField(
-                RecordKind.HANDOFF,
+                AlignmentKinds.HANDOFF,
                 name,
                 type,
                 column,

@@ -4,10 +4,10 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.contacts.TimelineGuard;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
 /** What timelines tell of hand-offs: reasons and notes. */
@@ -22,6 +22,6 @@ class HandoffGuard implements TimelineGuard {
 
     @Override
     public Set<UUID> hidden(Viewer viewer, Collection<UUID> refs) {
-        return viewer.reach(RecordKind.HANDOFF, Action.READ) == Reach.ALL ? Set.of() : store.hidden(viewer, refs);
+        return viewer.reach(AlignmentKinds.HANDOFF, Action.READ) == Reach.ALL ? Set.of() : store.hidden(viewer, refs);
     }
 }

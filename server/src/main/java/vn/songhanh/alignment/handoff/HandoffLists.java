@@ -10,6 +10,7 @@ import org.jooq.Condition;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.contacts.ContactId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Filter;
@@ -19,7 +20,6 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
 import vn.songhanh.workspace.calendar.Calendars;
@@ -91,7 +91,7 @@ class HandoffLists {
         }
         long visible = store.count(viewer, condition.and(openable));
         boolean figure = query.isOnlyFilter() && HandoffFields.isFigure(filter);
-        boolean told = figure && viewer.reach(RecordKind.SLA, Action.READ) != Reach.NONE;
+        boolean told = figure && viewer.reach(AlignmentKinds.SLA, Action.READ) != Reach.NONE;
         if (!told) {
             return new HandoffPage(page.items(), page.nextCursor(), visible, null);
         }

@@ -28,6 +28,7 @@ import org.jooq.SelectJoinStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.alignment.sla.Tier;
 import vn.songhanh.contacts.ContactId;
@@ -42,7 +43,6 @@ import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -219,7 +219,7 @@ class HandoffStore {
     }
 
     Page<Seen> list(Viewer viewer, Condition condition, Keyset keyset) {
-        viewer.require(RecordKind.HANDOFF, Action.READ);
+        viewer.require(AlignmentKinds.HANDOFF, Action.READ);
         return keyset.page(
                 seen(viewer, keyset.columns())
                         .where(condition)
@@ -363,7 +363,7 @@ class HandoffStore {
     }
 
     static Condition readable(Viewer viewer) {
-        return Visibility.of(viewer, RecordKind.HANDOFF, Action.READ, HANDOFF.REP_ID, HANDOFF.TEAM_ID);
+        return Visibility.of(viewer, AlignmentKinds.HANDOFF, Action.READ, HANDOFF.REP_ID, HANDOFF.TEAM_ID);
     }
 
     private SelectJoinStep<Record> seen(Viewer viewer, List<? extends SelectField<?>> more) {

@@ -6,18 +6,19 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.handoff.HandoffStore.Seen;
 import vn.songhanh.alignment.handoff.HandoffStore.TakenStep;
 import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.alignment.sla.Tier;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.Source;
 import vn.songhanh.sales.DealId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
@@ -189,7 +190,7 @@ public record HandoffView(
 
     /** Whoever may see all contacts may also know of those that are deleted. */
     private static boolean knows(Viewer viewer, Seen seen) {
-        return seen.contactName() != null || viewer.reach(RecordKind.CONTACT, Action.READ) == Reach.ALL;
+        return seen.contactName() != null || viewer.reach(ContactKinds.CONTACT, Action.READ) == Reach.ALL;
     }
 
     private static Assignee assignee(Assignment assignment, Instant now, BusinessCalendar calendar) {
@@ -207,11 +208,11 @@ public record HandoffView(
 
     private static Can can(Viewer viewer, Handoff handoff) {
         boolean answer = viewer.may(
-                RecordKind.HANDOFF,
+                AlignmentKinds.HANDOFF,
                 Action.WRITE,
                 handoff.rep().id(),
                 handoff.rep().team());
-        boolean rules = viewer.may(RecordKind.SLA, Action.WRITE, null, null);
+        boolean rules = viewer.may(AlignmentKinds.SLA, Action.WRITE, null, null);
         HandoffStatus status = handoff.status();
         return new Can(
                 answer && status.next().contains(HandoffStatus.ACCEPTED),

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.handoff.HandoffStore.Due;
 import vn.songhanh.alignment.handoff.HandoffStore.Past;
 import vn.songhanh.alignment.handoff.HandoffStore.Seen;
@@ -48,7 +49,6 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Permissions;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
@@ -115,13 +115,13 @@ public class Handoffs {
     }
 
     HandoffView require(Viewer viewer, HandoffId id) {
-        Seen seen = store.find(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        Seen seen = store.find(viewer, id).orElseThrow(() -> new NotFound(AlignmentKinds.HANDOFF, id));
         return HandoffView.of(viewer, seen, clock.instant(), calendars.current());
     }
 
     /** After a change by the viewer, who may have given it out of sight by it. */
     HandoffView requireAfter(Viewer viewer, HandoffId id) {
-        Seen seen = store.findAny(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        Seen seen = store.findAny(viewer, id).orElseThrow(() -> new NotFound(AlignmentKinds.HANDOFF, id));
         return HandoffView.of(viewer, seen, clock.instant(), calendars.current());
     }
 
@@ -304,7 +304,7 @@ public class Handoffs {
     @Transactional
     public void rule(Viewer viewer, HandoffId id, boolean stands, @Nullable String note) {
         Handoff before = lock(viewer, id);
-        viewer.require(RecordKind.SLA, Action.WRITE);
+        viewer.require(AlignmentKinds.SLA, Action.WRITE);
         boolean countsElsewhere =
                 !stands && store.countsElsewhere(before, terms(before).countOnceInDays());
         save(
@@ -640,7 +640,7 @@ public class Handoffs {
 
     private void save(Viewer viewer, Handoff before, Handoff after, String action) {
         store.update(viewer, List.of(after), now());
-        audit.record(viewer, RecordKind.HANDOFF, before.id().value(), action, before.facts(), after.facts());
+        audit.record(viewer, AlignmentKinds.HANDOFF, before.id().value(), action, before.facts(), after.facts());
         tell(viewer, List.of(after));
     }
 
@@ -673,16 +673,16 @@ public class Handoffs {
 
     /** The hand-off with all that was done before: held with its contact, which comes first wherever both are locked. */
     private Handoff lock(Viewer viewer, HandoffId id) {
-        ContactId contact = store.contactOf(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        ContactId contact = store.contactOf(viewer, id).orElseThrow(() -> new NotFound(AlignmentKinds.HANDOFF, id));
         contacts.hold(List.of(contact));
-        Handoff handoff = store.lock(viewer, id).orElseThrow(() -> new NotFound(RecordKind.HANDOFF, id));
+        Handoff handoff = store.lock(viewer, id).orElseThrow(() -> new NotFound(AlignmentKinds.HANDOFF, id));
         return heard(List.of(handoff)).getFirst();
     }
 
     private Handoff lockToAnswer(Viewer viewer, HandoffId id) {
         Handoff handoff = lock(viewer, id);
         viewer.require(
-                RecordKind.HANDOFF,
+                AlignmentKinds.HANDOFF,
                 Action.WRITE,
                 handoff.rep().id(),
                 handoff.rep().team());
@@ -694,7 +694,7 @@ public class Handoffs {
         if (member == null || !member.active()) {
             throw new Invalid("repId", "unknown-reference", Map.of("value", to.toString()));
         }
-        viewer.require(RecordKind.HANDOFF, Action.WRITE, member.id(), member.teamId());
+        viewer.require(AlignmentKinds.HANDOFF, Action.WRITE, member.id(), member.teamId());
         if (!routing.answers(member)) {
             throw new Invalid("repId", "cannot-answer", Map.of("name", member.fullName()));
         }

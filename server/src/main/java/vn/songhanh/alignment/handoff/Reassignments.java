@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Problem;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.calendar.Calendars;
@@ -41,11 +41,11 @@ class Reassignments {
 
     /** Everybody whom this viewer may give a hand-off to, and who could answer it. */
     List<Receiver> receivers(Viewer viewer) {
-        viewer.require(RecordKind.HANDOFF, Action.WRITE);
+        viewer.require(AlignmentKinds.HANDOFF, Action.WRITE);
         Instant now = clock.instant();
         LocalDate today = now.atZone(calendars.current().zoneAt(now)).toLocalDate();
         return routing.receivers().stream()
-                .filter(member -> viewer.may(RecordKind.HANDOFF, Action.WRITE, member.id(), member.teamId()))
+                .filter(member -> viewer.may(AlignmentKinds.HANDOFF, Action.WRITE, member.id(), member.teamId()))
                 .map(member -> new Receiver(member.id(), member.fullName(), member.teamId(), member.awayOn(today)))
                 .toList();
     }
@@ -59,7 +59,7 @@ class Reassignments {
      * @param to null: whoever is next in turn, for each of them
      */
     List<Result> reassign(Viewer viewer, @Nullable List<HandoffId> ids, @Nullable MemberId to, @Nullable String note) {
-        viewer.require(RecordKind.HANDOFF, Action.WRITE);
+        viewer.require(AlignmentKinds.HANDOFF, Action.WRITE);
         if (ids == null || ids.isEmpty()) {
             throw new Invalid("ids", "required");
         }

@@ -15,10 +15,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.Role;
@@ -62,7 +62,7 @@ class Routing {
      */
     boolean hasLeft(Member member) {
         return !member.active()
-                || roles.permissions(member.role()).reach(RecordKind.HANDOFF, Action.WRITE) == Reach.NONE;
+                || roles.permissions(member.role()).reach(AlignmentKinds.HANDOFF, Action.WRITE) == Reach.NONE;
     }
 
     /** Everybody with whom a hand-off can be left, the reps first. */

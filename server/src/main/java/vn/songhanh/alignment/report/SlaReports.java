@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.report.SlaReport.Day;
 import vn.songhanh.alignment.report.SlaReport.Earned;
 import vn.songhanh.alignment.report.SlaReport.OfMonth;
@@ -35,7 +36,6 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
@@ -120,11 +120,11 @@ class SlaReports {
     /** The same for a file; that it was taken is told in the audit trail. */
     @Transactional
     SlaReport toTakeAway(Viewer viewer, SlaId id, @Nullable LocalDate from, @Nullable LocalDate to) {
-        viewer.require(RecordKind.SLA, Action.EXPORT);
+        viewer.require(AlignmentKinds.SLA, Action.EXPORT);
         SlaReport report = report(viewer, id, from, to);
         audit.record(
                 viewer,
-                RecordKind.SLA,
+                AlignmentKinds.SLA,
                 id.value(),
                 "exported",
                 Map.of(),

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.sla.Difference.Change;
 import vn.songhanh.alignment.sla.SlaHistory.Standing;
 import vn.songhanh.shared.Action;
@@ -24,7 +25,6 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
 @RestController
@@ -225,13 +225,13 @@ class SlaController {
                 before == null ? null : before.version(),
                 before == null ? List.of() : Difference.between(before.name(), before.terms(), sla.name(), sla.terms()),
                 proposal,
-                new SlaView.Can(viewer.may(RecordKind.SLA, Action.WRITE, null, null)));
+                new SlaView.Can(viewer.may(AlignmentKinds.SLA, Action.WRITE, null, null)));
     }
 
     private ProposalView view(Viewer viewer, SlaHistory history, Proposal proposal) {
         Slas.Comparison comparison = slas.compare(history, proposal);
         boolean open = proposal.state() == Proposal.State.OPEN;
-        boolean edit = open && viewer.may(RecordKind.SLA, Action.WRITE, null, null);
+        boolean edit = open && viewer.may(AlignmentKinds.SLA, Action.WRITE, null, null);
         return new ProposalView(
                 proposal.id(),
                 proposal.slaId(),

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
@@ -77,7 +77,7 @@ class SlaNotices {
         for (Side side : sides) {
             List<MemberId> own = Stream.of(Role.values())
                     .filter(role -> role != Role.OWNER && Side.of(role).contains(side))
-                    .filter(role -> roles.permissions(role).reach(RecordKind.SLA, Action.WRITE) == Reach.ALL)
+                    .filter(role -> roles.permissions(role).reach(AlignmentKinds.SLA, Action.WRITE) == Reach.ALL)
                     .flatMap(role -> members.active(role).stream())
                     .map(Member::id)
                     .toList();

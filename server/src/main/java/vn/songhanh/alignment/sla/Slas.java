@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
@@ -50,13 +50,13 @@ public class Slas {
 
     /** The contracts, the oldest first. */
     List<SlaId> all(Viewer viewer) {
-        viewer.require(RecordKind.SLA, Action.READ);
+        viewer.require(AlignmentKinds.SLA, Action.READ);
         return store.ids();
     }
 
     /** Every version that was agreed on, so that each day is judged by its own. */
     public SlaHistory history(Viewer viewer, SlaId id) {
-        viewer.require(RecordKind.SLA, Action.READ);
+        viewer.require(AlignmentKinds.SLA, Action.READ);
         return known(id);
     }
 
@@ -67,22 +67,22 @@ public class Slas {
 
     /** The contract as it was when a hand-off was offered. */
     public Sla asOf(SlaId id, long version) {
-        return store.version(id, version).orElseThrow(() -> new NotFound(RecordKind.SLA, id));
+        return store.version(id, version).orElseThrow(() -> new NotFound(AlignmentKinds.SLA, id));
     }
 
     /** Who signed which version; nobody for those of before signatures were asked for. */
     Map<Long, List<Signature>> signatures(Viewer viewer, SlaId id) {
-        viewer.require(RecordKind.SLA, Action.READ);
+        viewer.require(AlignmentKinds.SLA, Action.READ);
         return store.signatures(id);
     }
 
     Optional<Proposal> proposal(Viewer viewer, SlaId id) {
-        viewer.require(RecordKind.SLA, Action.READ);
+        viewer.require(AlignmentKinds.SLA, Action.READ);
         return store.open(id);
     }
 
     Proposal requireProposal(Viewer viewer, SlaId id, ProposalId proposal) {
-        viewer.require(RecordKind.SLA, Action.READ);
+        viewer.require(AlignmentKinds.SLA, Action.READ);
         return found(id, proposal);
     }
 
@@ -107,7 +107,7 @@ public class Slas {
 
     /** The same for one that is only being thought of; refuses what could not be proposed. */
     Comparison compare(Viewer viewer, SlaId id, SlaInput input) {
-        viewer.require(RecordKind.SLA, Action.WRITE, null, null);
+        viewer.require(AlignmentKinds.SLA, Action.WRITE, null, null);
         SlaHistory history = known(id);
         return compare(history, input.checkedName(), input.checkedTerms(), day(history, input));
     }
@@ -121,7 +121,7 @@ public class Slas {
      */
     @Transactional
     public Proposal propose(Viewer viewer, SlaId id, long version, SlaInput input) {
-        viewer.require(RecordKind.SLA, Action.WRITE, null, null);
+        viewer.require(AlignmentKinds.SLA, Action.WRITE, null, null);
         SlaHistory history = lock(id);
         Sla present = history.inForce(today());
         if (present.version() != version) {
@@ -134,7 +134,7 @@ public class Slas {
                 id, input.checkedName(), input.checkedTerms(), day(history, input), viewer.member(), now(), today());
         requireDifference(history, proposed);
         store.insert(proposed);
-        audit.record(viewer, RecordKind.SLA, id.value(), "proposed", Map.of(), proposed.facts());
+        audit.record(viewer, AlignmentKinds.SLA, id.value(), "proposed", Map.of(), proposed.facts());
         notices.proposed(viewer, proposed);
         return proposed;
     }
@@ -146,13 +146,13 @@ public class Slas {
      */
     @Transactional
     public Proposal edit(Viewer viewer, SlaId id, ProposalId proposal, long version, SlaInput input) {
-        viewer.require(RecordKind.SLA, Action.WRITE, null, null);
+        viewer.require(AlignmentKinds.SLA, Action.WRITE, null, null);
         SlaHistory history = lock(id);
         Proposal before = unchanged(found(id, proposal), version);
         Proposal after = before.edit(input.checkedName(), input.checkedTerms(), day(history, input), today());
         requireDifference(history, after);
         store.update(after, now());
-        audit.record(viewer, RecordKind.SLA, id.value(), "proposal-edited", before.facts(), after.facts());
+        audit.record(viewer, AlignmentKinds.SLA, id.value(), "proposal-edited", before.facts(), after.facts());
         notices.proposed(viewer, after);
         return after;
     }
@@ -167,19 +167,19 @@ public class Slas {
     @Transactional
     public Proposal sign(Viewer viewer, SlaId id, ProposalId proposal, long version, @Nullable Side side) {
         viewer.requireHimself();
-        viewer.require(RecordKind.SLA, Action.WRITE, null, null);
+        viewer.require(AlignmentKinds.SLA, Action.WRITE, null, null);
         SlaHistory history = lock(id);
         Proposal before = unchanged(found(id, proposal), version);
         Proposal after = before.sign(side(viewer, side), viewer.member(), now(), today());
         store.sign(after);
-        audit.record(viewer, RecordKind.SLA, id.value(), "signed", before.facts(), after.facts());
+        audit.record(viewer, AlignmentKinds.SLA, id.value(), "signed", before.facts(), after.facts());
         if (after.state() == Proposal.State.AGREED) {
             Sla replaced = history.inForce(after.startsOn());
             Sla agreed = after.agreed(history.latest().version() + 1, now());
             store.agree(agreed, after, viewer.actor());
             audit.record(
                     viewer,
-                    RecordKind.SLA,
+                    AlignmentKinds.SLA,
                     id.value(),
                     "agreed",
                     Map.of("name", replaced.name(), "terms", replaced.terms(), "startsOn", replaced.startsOn()),
@@ -191,12 +191,12 @@ public class Slas {
 
     @Transactional
     public Proposal withdraw(Viewer viewer, SlaId id, ProposalId proposal, long version) {
-        viewer.require(RecordKind.SLA, Action.WRITE, null, null);
+        viewer.require(AlignmentKinds.SLA, Action.WRITE, null, null);
         lock(id);
         Proposal before = unchanged(found(id, proposal), version);
         Proposal after = before.withdraw();
         store.update(after, now());
-        audit.record(viewer, RecordKind.SLA, id.value(), "proposal-withdrawn", before.facts(), Map.of());
+        audit.record(viewer, AlignmentKinds.SLA, id.value(), "proposal-withdrawn", before.facts(), Map.of());
         notices.withdrawn(viewer, before);
         return after;
     }
@@ -217,7 +217,7 @@ public class Slas {
     }
 
     private Set<Side> spokenFor(Viewer viewer) {
-        Member member = viewer.may(RecordKind.SLA, Action.WRITE, null, null)
+        Member member = viewer.may(AlignmentKinds.SLA, Action.WRITE, null, null)
                 ? members.find(List.of(viewer.member())).get(viewer.member())
                 : null;
         return member == null ? EnumSet.noneOf(Side.class) : Side.of(member.role());
@@ -261,14 +261,14 @@ public class Slas {
 
     private SlaHistory known(SlaId id) {
         if (!store.ids().contains(id)) {
-            throw new NotFound(RecordKind.SLA, id);
+            throw new NotFound(AlignmentKinds.SLA, id);
         }
         return store.history(id);
     }
 
     private SlaHistory lock(SlaId id) {
         if (!store.lock(id)) {
-            throw new NotFound(RecordKind.SLA, id);
+            throw new NotFound(AlignmentKinds.SLA, id);
         }
         return store.history(id);
     }
@@ -276,7 +276,7 @@ public class Slas {
     private Proposal found(SlaId id, ProposalId proposal) {
         return store.proposal(proposal)
                 .filter(known -> known.slaId().equals(id))
-                .orElseThrow(() -> new NotFound(RecordKind.SLA, proposal));
+                .orElseThrow(() -> new NotFound(AlignmentKinds.SLA, proposal));
     }
 
     private static Proposal unchanged(Proposal proposal, long version) {

@@ -16,12 +16,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.sales.SalesKinds;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
 @RestController
@@ -42,7 +42,7 @@ class PipelineController {
         record Can(boolean edit) {}
 
         static PipelineView of(Viewer viewer, Pipeline pipeline) {
-            boolean edit = viewer.reach(RecordKind.PIPELINE, Action.WRITE) == Reach.ALL;
+            boolean edit = viewer.reach(SalesKinds.PIPELINE, Action.WRITE) == Reach.ALL;
             return new PipelineView(
                     pipeline.id(),
                     pipeline.version(),

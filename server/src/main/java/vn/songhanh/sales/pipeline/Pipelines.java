@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import vn.songhanh.sales.SalesKinds;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Placed;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
@@ -34,19 +34,19 @@ public class Pipelines {
 
     /** Those in use, in their order; whoever may see deals may see what they go through. */
     public List<Pipeline> all(Viewer viewer) {
-        viewer.require(RecordKind.DEAL, Action.READ);
+        viewer.require(SalesKinds.DEAL, Action.READ);
         return store.inUse();
     }
 
     /** Archived ones too. */
     List<Pipeline> everyOne(Viewer viewer) {
-        viewer.require(RecordKind.DEAL, Action.READ);
+        viewer.require(SalesKinds.DEAL, Action.READ);
         return store.all();
     }
 
     public Pipeline require(Viewer viewer, PipelineId id) {
-        viewer.require(RecordKind.DEAL, Action.READ);
-        return store.find(id).orElseThrow(() -> new NotFound(RecordKind.PIPELINE, id));
+        viewer.require(SalesKinds.DEAL, Action.READ);
+        return store.find(id).orElseThrow(() -> new NotFound(SalesKinds.PIPELINE, id));
     }
 
     /** The stage that a deal is about to enter; until the transaction ends nobody archives it. */
@@ -82,14 +82,14 @@ public class Pipelines {
 
     /** As {@link #all}, for many deals that are about to enter: until the transaction ends nobody archives a stage. */
     public List<Pipeline> allForEntry(Viewer viewer) {
-        viewer.require(RecordKind.DEAL, Action.READ);
+        viewer.require(SalesKinds.DEAL, Action.READ);
         store.lockAllForEntry();
         return store.inUse();
     }
 
     @Transactional
     public Pipeline add(Viewer viewer, PipelineInput input) {
-        viewer.require(RecordKind.PIPELINE, Action.WRITE);
+        viewer.require(SalesKinds.PIPELINE, Action.WRITE);
         List<Pipeline> others = store.lockAll();
         if (others.size() >= MOST) {
             throw new Conflict("too-many-pipelines", Map.of("max", MOST));
@@ -97,14 +97,14 @@ public class Pipelines {
         Pipeline pipeline = Pipeline.draw(input, others.size() + 1);
         store.insert(pipeline, clock.instant());
         arrange(others, pipeline);
-        audit.record(viewer, RecordKind.PIPELINE, pipeline.id().value(), "created", Map.of(), facts(pipeline));
+        audit.record(viewer, SalesKinds.PIPELINE, pipeline.id().value(), "created", Map.of(), facts(pipeline));
         return pipeline;
     }
 
     /** @throws Conflict when open deals stand in what would go, or nothing would be left to sell by */
     @Transactional
     public Pipeline redraw(Viewer viewer, PipelineId id, long version, PipelineInput input) {
-        viewer.require(RecordKind.PIPELINE, Action.WRITE);
+        viewer.require(SalesKinds.PIPELINE, Action.WRITE);
         List<Pipeline> all = store.lockAll();
         Pipeline before = require(viewer, id);
         Pipeline after = before.redraw(input, all.size());
@@ -126,7 +126,7 @@ public class Pipelines {
         }
         store.saveStages(after, clock.instant());
         arrange(all, after);
-        audit.record(viewer, RecordKind.PIPELINE, id.value(), "updated", facts(before), facts(after));
+        audit.record(viewer, SalesKinds.PIPELINE, id.value(), "updated", facts(before), facts(after));
         return require(viewer, id);
     }
 

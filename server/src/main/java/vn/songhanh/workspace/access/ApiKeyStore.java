@@ -18,8 +18,8 @@ import vn.songhanh.jooq.workspace.tables.records.ApiKeyRecord;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 @Repository
 class ApiKeyStore {
@@ -110,7 +110,7 @@ class ApiKeyStore {
      * that it made.
      */
     private static Condition visibleTo(Viewer viewer) {
-        if (viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL) {
+        if (viewer.reach(WorkspaceKinds.WORKSPACE, Action.WRITE) == Reach.ALL) {
             return DSL.noCondition();
         }
         return viewer.himself()

@@ -15,10 +15,11 @@ import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.members.Kinds;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.Roles;
 
@@ -36,14 +37,16 @@ public class ApiKeys {
     private final ApiKeyStore store;
     private final Members members;
     private final Roles roles;
+    private final Kinds kinds;
     private final Viewers viewers;
     private final Audit audit;
     private final Clock clock;
 
-    ApiKeys(ApiKeyStore store, Members members, Roles roles, Viewers viewers, Audit audit, Clock clock) {
+    ApiKeys(ApiKeyStore store, Members members, Roles roles, Kinds kinds, Viewers viewers, Audit audit, Clock clock) {
         this.store = store;
         this.members = members;
         this.roles = roles;
+        this.kinds = kinds;
         this.viewers = viewers;
         this.audit = audit;
         this.clock = clock;
@@ -59,7 +62,7 @@ public class ApiKeys {
      */
     @Transactional
     public Made create(Viewer viewer, String name, List<String> scopes, @Nullable Instant expiresAt) {
-        Scopes asked = Scopes.of(scopes);
+        Scopes asked = Scopes.of(scopes, kinds.all());
         store.lockKeysOf(viewer.member());
         if (viewer.key() != null) {
             return createBy(viewer, viewer.key(), name, asked, expiresAt);
@@ -76,7 +79,7 @@ public class ApiKeys {
             // Since this request came in.
             throw new Unauthenticated("invalid-api-key");
         }
-        if (!new Scopes(parent.scopes()).cover(asked)) {
+        if (!new Scopes(parent.scopes()).cover(asked, kinds.all())) {
             throw new Forbidden("beyond-your-permissions");
         }
         Instant end = parent.expiresAt();
@@ -94,7 +97,7 @@ public class ApiKeys {
     /** A key whose secret was chosen outside: the one that a headless set-up is given. */
     @Transactional
     void admit(MemberId member, String name, String secret) {
-        create(Viewer.SYSTEM, member, null, name, Scopes.of(List.of("*")), null, secret);
+        create(Viewer.SYSTEM, member, null, name, Scopes.ALL, null, secret);
     }
 
     /** From this moment on the key opens nothing, nor does any that was made by it. */
@@ -122,7 +125,7 @@ public class ApiKeys {
 
     private void record(Viewer viewer, List<ApiKey> revoked) {
         for (ApiKey key : revoked) {
-            audit.record(viewer, RecordKind.WORKSPACE, key.id(), "api-key-revoked", facts(key), Map.of());
+            audit.record(viewer, WorkspaceKinds.WORKSPACE, key.id(), "api-key-revoked", facts(key), Map.of());
         }
     }
 
@@ -150,7 +153,7 @@ public class ApiKeys {
         String hint = secret.substring(0, HINT_LENGTH) + "…";
         ApiKey key = new ApiKey(Ids.next(), member, parent, clean, hint, scopes.names(), expiresAt, null, null, now);
         store.insert(key, Token.digest(secret));
-        audit.record(viewer, RecordKind.WORKSPACE, key.id(), "api-key-created", Map.of(), facts(key));
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, key.id(), "api-key-created", Map.of(), facts(key));
         return new Made(key, secret);
     }
 }

@@ -12,9 +12,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
@@ -73,7 +73,7 @@ class Invitations {
         Instant now = clock.instant();
         Instant end = now.plus(VALID);
         store.saveInvitation(id, Token.digest(token), viewer.actor(), now, end);
-        audit.record(viewer, RecordKind.MEMBER, id.value(), "invited", Map.of(), Map.of("until", end));
+        audit.record(viewer, WorkspaceKinds.MEMBER, id.value(), "invited", Map.of(), Map.of("until", end));
         return new Invitation(token, end);
     }
 

@@ -60,13 +60,15 @@ class MeController {
 
     private final Members members;
     private final Settings settings;
+    private final Roles roles;
     private final Sessions sessions;
     private final Cookies cookies;
     private final JsonMapper json;
 
-    MeController(Members members, Settings settings, Sessions sessions, Cookies cookies, JsonMapper json) {
+    MeController(Members members, Settings settings, Roles roles, Sessions sessions, Cookies cookies, JsonMapper json) {
         this.members = members;
         this.settings = settings;
+        this.roles = roles;
         this.sessions = sessions;
         this.cookies = cookies;
         this.json = json;
@@ -110,7 +112,7 @@ class MeController {
         return new Me(
                 member,
                 member.role(),
-                Roles.table(viewer.permissions()),
+                roles.table(viewer.permissions()),
                 locale.getLanguage(),
                 settings.workspace(),
                 viewer.via(),

@@ -1,8 +1,9 @@
 package vn.songhanh.workspace.access;
 
 import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 /**
  * What an API key is good for: {@code contacts:read}, {@code deals:write}, {@code companies:*}, {@code *:read} or
@@ -24,13 +26,15 @@ record Scopes(List<String> names) {
 
     static final Scopes ALL = new Scopes(List.of(EVERY));
 
-    /** @throws Invalid for a name that is no scope */
-    static Scopes of(List<String> names) {
+    /** @throws Invalid for a name that is no scope of these kinds */
+    static Scopes of(List<String> names, Collection<RecordKind> kinds) {
         if (names.isEmpty()) {
             throw new Invalid("scopes", "required");
         }
         for (String name : names) {
-            if (!name.equals(EVERY) && (kinds(name).isEmpty() || actions(name).isEmpty())) {
+            if (!name.equals(EVERY)
+                    && (kinds.stream().noneMatch(kind -> names(name, kind))
+                            || actions(name).isEmpty())) {
                 throw new Invalid("scopes", "unknown-scope", Map.of("value", name));
             }
         }
@@ -42,14 +46,14 @@ record Scopes(List<String> names) {
     }
 
     /** Whether everything that {@code other} grants is granted by these too, whatever the member may do. */
-    boolean cover(Scopes other) {
+    boolean cover(Scopes other, Collection<RecordKind> kinds) {
         if (everything() || names.containsAll(other.names)) {
             return true;
         }
         Permissions own = permissions();
         Permissions others = other.permissions();
         return !other.everything()
-                && EnumSet.allOf(RecordKind.class).stream()
+                && kinds.stream()
                         .allMatch(kind -> EnumSet.allOf(Action.class).stream()
                                 .allMatch(
                                         action -> others.reach(kind, action).compareTo(own.reach(kind, action)) <= 0));
@@ -57,22 +61,26 @@ record Scopes(List<String> names) {
 
     /** The scopes' own limits; what the key may do is the part of them that its member may do too. */
     Permissions permissions() {
-        Map<RecordKind, Set<Action>> granted = new EnumMap<>(RecordKind.class);
-        for (String name : names) {
-            Set<Action> actions = name.equals(EVERY) ? EnumSet.allOf(Action.class) : actions(name);
-            for (RecordKind kind : name.equals(EVERY) ? EnumSet.allOf(RecordKind.class) : kinds(name)) {
-                granted.computeIfAbsent(kind, k -> EnumSet.of(Action.READ)).addAll(actions);
-            }
+        if (everything()) {
+            return Permissions.ALL;
         }
-        return new Permissions(
-                (kind, action) -> granted.getOrDefault(kind, Set.of()).contains(action) ? Reach.ALL : Reach.NONE);
+        Map<String, Set<Action>> granted = new HashMap<>();
+        for (String name : names) {
+            granted.computeIfAbsent(kind(name), kind -> EnumSet.of(Action.READ)).addAll(actions(name));
+        }
+        Set<Action> ofEvery = granted.getOrDefault(EVERY, Set.of());
+        return new Permissions((kind, action) -> ofEvery.contains(action)
+                        || granted.getOrDefault(spelled(kind), Set.of()).contains(action)
+                ? Reach.ALL
+                : Reach.NONE);
     }
 
-    private static Set<RecordKind> kinds(String name) {
-        String kind = name.contains(":") ? name.substring(0, name.indexOf(':')) : "";
-        Set<RecordKind> kinds = EnumSet.allOf(RecordKind.class);
-        kinds.removeIf(candidate -> !kind.equals(EVERY) && !kind.equals(spelled(candidate)));
-        return kinds;
+    private static boolean names(String name, RecordKind kind) {
+        return kind(name).equals(EVERY) || kind(name).equals(spelled(kind));
+    }
+
+    private static String kind(String name) {
+        return name.contains(":") ? name.substring(0, name.indexOf(':')) : "";
     }
 
     private static Set<Action> actions(String name) {
@@ -86,6 +94,6 @@ record Scopes(List<String> names) {
     }
 
     private static String spelled(RecordKind kind) {
-        return kind == RecordKind.WORKSPACE ? "workspace" : kind.plural();
+        return kind.equals(WorkspaceKinds.WORKSPACE) ? "workspace" : kind.plural();
     }
 }

@@ -17,9 +17,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.members.AccessChanged;
 import vn.songhanh.workspace.members.AddressChanged;
@@ -157,7 +157,7 @@ class Sessions {
         store.deleteAll(member);
         store.deleteInvitation(member);
         devices.forget(member);
-        audit.record(viewer, RecordKind.MEMBER, member.value(), "password-set", Map.of(), Map.of());
+        audit.record(viewer, WorkspaceKinds.MEMBER, member.value(), "password-set", Map.of(), Map.of());
         viewers.forgetAfterCommit(entrance -> entrance.member().equals(member));
     }
 

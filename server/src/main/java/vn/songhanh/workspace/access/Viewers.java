@@ -22,9 +22,9 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 /**
  * Who is asking. What a token opens is remembered for a second at most, and forgotten at once on the node that takes
@@ -51,7 +51,7 @@ public class Viewers {
 
     /** The member as a viewer, for work that goes on without a request: an import, a reminder. */
     public Viewer of(MemberId member, Via via) {
-        return store.findMember(member, via).orElseThrow(() -> new NotFound(RecordKind.MEMBER, member));
+        return store.findMember(member, via).orElseThrow(() -> new NotFound(WorkspaceKinds.MEMBER, member));
     }
 
     /**

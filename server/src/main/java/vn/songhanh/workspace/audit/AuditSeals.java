@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.songhanh.shared.Action;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.Role;
@@ -74,7 +74,7 @@ class AuditSeals {
     }
 
     State state(Viewer viewer) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         Optional<AuditSeal> last = store.lastSeal();
         AuditSeal seal = last.orElse(AuditSeal.NONE);
         return new State(
@@ -89,7 +89,7 @@ class AuditSeals {
     /** Asks for a check, which walks through everything and so comes by itself when it is done. */
     @Transactional
     public void ask(Viewer viewer) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         timers.set(AuditTimers.CHECK_NOW, "now", clock.instant());
     }
 

@@ -40,6 +40,7 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Via;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 @Repository
 class AuditStore {
@@ -68,7 +69,7 @@ class AuditStore {
             AUDIT_ENTRY.ACTION,
             AUDIT_ENTRY.DIGEST);
 
-    private static final FieldSet FIELDS = new FieldSet(RecordKind.WORKSPACE).sortable("at", AUDIT_ENTRY.AT);
+    private static final FieldSet FIELDS = new FieldSet(WorkspaceKinds.WORKSPACE).sortable("at", AUDIT_ENTRY.AT);
 
     /** Transactions at or above this number may still be running, and may still add entries. */
     private static final Field<Long> HORIZON =

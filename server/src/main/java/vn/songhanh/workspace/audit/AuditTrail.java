@@ -2,7 +2,6 @@ package vn.songhanh.workspace.audit;
 
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import tools.jackson.databind.JsonNode;
@@ -22,6 +22,8 @@ import vn.songhanh.shared.Page;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
+import vn.songhanh.workspace.members.Kinds;
 import vn.songhanh.workspace.settings.Settings;
 
 /**
@@ -46,22 +48,26 @@ public class AuditTrail {
             @Nullable LocalDate to) {}
 
     private final AuditStore store;
+    private final Kinds kinds;
     private final List<NameSource> sources;
     private final Settings settings;
 
-    AuditTrail(AuditStore store, List<NameSource> sources, Settings settings) {
+    AuditTrail(AuditStore store, List<NameSource> sources, Kinds kinds, Settings settings) {
         this.store = store;
+        this.kinds = kinds;
         this.sources = sources;
         this.settings = settings;
     }
 
     Page<AuditLine> list(Viewer viewer, Query query, @Nullable String cursor, @Nullable Integer limit) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
+        kinds.check("kind", query.kind());
         if (query.kind() != null && viewer.reach(query.kind(), Action.READ) != Reach.ALL) {
             throw new Forbidden(query.kind(), Action.READ);
         }
-        Set<RecordKind> hidden = EnumSet.allOf(RecordKind.class);
-        hidden.removeIf(kind -> viewer.reach(kind, Action.READ) == Reach.ALL);
+        Set<RecordKind> hidden = kinds.all().stream()
+                .filter(kind -> viewer.reach(kind, Action.READ) != Reach.ALL)
+                .collect(Collectors.toSet());
         Page<AuditLine> page = store.page(query, hidden, settings.workspace().zone(), cursor, limit);
         return named(viewer, page);
     }

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 /** What members, teams, API keys and imports are called. */
 @Component
@@ -33,14 +33,14 @@ class WorkspaceNameStore implements NameSource {
     @Override
     public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
         UUID[] wanted = ids.toArray(UUID[]::new);
-        boolean runs = viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL;
-        Condition members = viewer.reach(RecordKind.MEMBER, Action.READ) == Reach.NONE
+        boolean runs = viewer.reach(WorkspaceKinds.WORKSPACE, Action.WRITE) == Reach.ALL;
+        Condition members = viewer.reach(WorkspaceKinds.MEMBER, Action.READ) == Reach.NONE
                 ? MEMBER.ID.eq(viewer.member().value())
                 : DSL.noCondition();
-        Condition teams = viewer.reach(RecordKind.WORKSPACE, Action.READ) == Reach.NONE
+        Condition teams = viewer.reach(WorkspaceKinds.WORKSPACE, Action.READ) == Reach.NONE
                 ? DSL.falseCondition()
                 : DSL.noCondition();
-        Condition imports = Visibility.of(viewer, RecordKind.IMPORT, Action.READ, IMPORT.OWNER_ID, IMPORT.TEAM_ID);
+        Condition imports = Visibility.of(viewer, WorkspaceKinds.IMPORT, Action.READ, IMPORT.OWNER_ID, IMPORT.TEAM_ID);
         return db.select(MEMBER.ID, MEMBER.FULL_NAME)
                 .from(MEMBER)
                 .where(among(MEMBER.ID, wanted))

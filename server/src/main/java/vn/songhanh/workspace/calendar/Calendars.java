@@ -20,9 +20,9 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 
 /**
@@ -64,7 +64,7 @@ public class Calendars {
     }
 
     CalendarView year(Viewer viewer, @Nullable Integer asked) {
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         LocalDate today = today();
         int year = asked == null ? today.getYear() : asked;
         if (year < FIRST_YEAR || year > LAST_YEAR) {
@@ -89,7 +89,7 @@ public class Calendars {
     /** @throws Conflict when others begin on the same date */
     @Transactional
     public DatedHours addHours(Viewer viewer, HoursInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         DatedHours hours = input.checked(today(), zone());
         if (!store.insert(hours, clock.instant())) {
             throw new Conflict("hours-taken", Map.of("date", hours.validFrom()));
@@ -101,7 +101,7 @@ public class Calendars {
     /** @throws StaleVersion when they are not of that version any more */
     @Transactional
     public DatedHours changeHours(Viewer viewer, LocalDate validFrom, long version, HoursInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         DatedHours before = requireHours(validFrom);
         DatedHours hours = input.checked(today(), zone());
         new Invalid.Check()
@@ -117,7 +117,7 @@ public class Calendars {
     /** Takes back hours that have not begun; those before them stay in force. */
     @Transactional
     public void removeHours(Viewer viewer, LocalDate validFrom) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         DatedHours before = requireHours(validFrom);
         if (!validFrom.isAfter(today())) {
             throw new Conflict("hours-in-force", Map.of("date", validFrom));
@@ -134,7 +134,7 @@ public class Calendars {
      */
     @Transactional
     public void addDays(Viewer viewer, CalendarDayInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         CalendarDay day = input.checked(today(), current());
         LocalDate last = input.last(day.date());
         Set<LocalDate> dates = day.date().datesUntil(last.plusDays(1)).collect(Collectors.toCollection(TreeSet::new));
@@ -168,7 +168,7 @@ public class Calendars {
     /** @throws StaleVersion when it is not of that version any more */
     @Transactional
     public CalendarDay changeDay(Viewer viewer, LocalDate date, long version, CalendarDayInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         CalendarDay before = requireDay(date);
         CalendarDay day = input.checked(today(), current());
         new Invalid.Check()
@@ -184,7 +184,7 @@ public class Calendars {
 
     @Transactional
     public void removeDay(Viewer viewer, LocalDate date) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         CalendarDay before = requireDay(date);
         if (date.isBefore(today())) {
             throw new Conflict("calendar-day-past", Map.of("date", date));
@@ -197,7 +197,7 @@ public class Calendars {
     private void record(
             Viewer viewer, String action, LocalDate date, Map<String, Object> before, Map<String, Object> after) {
         UUID id = action.startsWith("hours") ? DatedHours.idOf(date) : CalendarDay.idOf(date);
-        audit.record(viewer, RecordKind.WORKSPACE, id, action, before, after);
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id, action, before, after);
         forgetAfterCommit();
     }
 

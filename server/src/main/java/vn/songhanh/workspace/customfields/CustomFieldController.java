@@ -21,6 +21,7 @@ import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.PreconditionRequired;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.access.Idempotency;
 
 @RestController
@@ -42,7 +43,7 @@ class CustomFieldController {
     /** All of them at once, archived ones too: at most two hundred of a kind. */
     @GetMapping
     CustomFieldList list(Viewer viewer, @RequestParam(required = false) @Nullable RecordKind kind) {
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         return new CustomFieldList(fields.list(kind));
     }
 

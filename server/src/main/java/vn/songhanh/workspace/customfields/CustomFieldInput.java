@@ -29,9 +29,6 @@ public record CustomFieldInput(
     private static final Pattern KEY = Pattern.compile("[a-z][a-zA-Z0-9_]{0,39}");
     private static final int MOST_CHOICES = 200;
 
-    /** The kinds of record that have a column for them. */
-    static final List<RecordKind> KINDS = List.of(RecordKind.CONTACT, RecordKind.COMPANY, RecordKind.DEAL);
-
     public record Label(@Nullable String vi, @Nullable String en) {}
 
     record Checked(
@@ -54,7 +51,8 @@ public record CustomFieldInput(
                 field.archived());
     }
 
-    Checked checked() {
+    /** @param kinds those of record that have a column for them */
+    Checked checked(List<RecordKind> kinds) {
         String vi = label == null ? null : Text.cleanOrNull(label.vi(), "label.vi");
         String en = label == null ? null : Text.cleanOrNull(label.en(), "label.en");
         String any = Objects.requireNonNullElse(en, Objects.requireNonNullElse(vi, ""));
@@ -63,7 +61,7 @@ public record CustomFieldInput(
         boolean chooses = type == CustomField.Type.CHOICE;
         new Invalid.Check()
                 .that(kind != null, "kind", "required")
-                .that(kind == null || KINDS.contains(kind), "kind", "unknown-choice", Map.of("allowed", KINDS))
+                .that(kind == null || kinds.contains(kind), "kind", "unknown-choice", Map.of("allowed", kinds))
                 .that(type != null, "type", "required")
                 .that(!any.isEmpty(), "label", "required")
                 .that(any.length() <= 100, "label", "too-long", Map.of("max", 100))

@@ -30,7 +30,9 @@ import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
+import vn.songhanh.workspace.members.Kinds;
 
 /**
  * The fields that the company added, and what it takes to use them like built-in ones. Remembered for a second, since
@@ -48,12 +50,14 @@ public class CustomFields {
     private record Remembered(Map<RecordKind, Map<String, CustomField>> fields, long since) {}
 
     private final CustomFieldStore store;
+    private final Kinds kinds;
     private final Audit audit;
     private final Clock clock;
     private volatile @Nullable Remembered remembered;
 
-    CustomFields(CustomFieldStore store, Audit audit, Clock clock) {
+    CustomFields(CustomFieldStore store, Kinds kinds, Audit audit, Clock clock) {
         this.store = store;
+        this.kinds = kinds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -162,8 +166,8 @@ public class CustomFields {
     /** @throws Conflict when the kind has {@value #MOST} already, or one of that key */
     @Transactional
     public CustomField create(Viewer viewer, CustomFieldInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
-        CustomFieldInput.Checked field = input.checked();
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
+        CustomFieldInput.Checked field = input.checked(kinds.withCustomFields());
         store.lock(field.kind());
         if (store.count(field.kind()) >= MOST) {
             throw new Conflict("too-many-custom-fields", Map.of("max", MOST));
@@ -175,7 +179,7 @@ public class CustomFields {
             throw new Conflict("custom-field-key-taken", Map.of("key", field.key()));
         }
         CustomField made = require(id);
-        audit.record(viewer, RecordKind.WORKSPACE, id, "custom-field-created", Map.of(), made.facts());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id, "custom-field-created", Map.of(), made.facts());
         forgetAfterCommit();
         return made;
     }
@@ -186,11 +190,11 @@ public class CustomFields {
      */
     @Transactional
     public CustomField update(Viewer viewer, UUID id, long version, CustomFieldInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         CustomField before = require(id);
-        CustomFieldInput.Checked after = input.checked();
+        CustomFieldInput.Checked after = input.checked(kinds.withCustomFields());
         new Invalid.Check()
-                .that(after.kind() == before.kind(), "kind", "never-changes")
+                .that(after.kind().equals(before.kind()), "kind", "never-changes")
                 .that(after.key().equals(before.key()), "key", "never-changes")
                 .that(after.type() == before.type(), "type", "never-changes")
                 .that(
@@ -208,12 +212,13 @@ public class CustomFields {
             throw new StaleVersion(version, before);
         }
         CustomField made = require(id);
-        audit.record(viewer, RecordKind.WORKSPACE, id, "custom-field-changed", before.facts(), made.facts());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id, "custom-field-changed", before.facts(), made.facts());
         forgetAfterCommit();
         return made;
     }
 
     List<CustomField> list(@Nullable RecordKind kind) {
+        kinds.check("kind", kind);
         return store.all().stream()
                 .filter(field -> kind == null || field.kind() == kind)
                 .toList();

@@ -17,6 +17,7 @@ import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.web.ProblemTexts;
+import vn.songhanh.workspace.members.Kinds;
 
 /** What is known of the records of a kind, for whoever makes a list, a filter or a form of them. */
 @RestController
@@ -29,22 +30,29 @@ class FieldController {
     private final ObjectProvider<FieldSource> sources;
     private final CustomFields customFields;
     private final FieldNames names;
+    private final Kinds kinds;
     private final ProblemTexts texts;
 
     FieldController(
-            ObjectProvider<FieldSource> sources, CustomFields customFields, FieldNames names, ProblemTexts texts) {
+            ObjectProvider<FieldSource> sources,
+            CustomFields customFields,
+            FieldNames names,
+            Kinds kinds,
+            ProblemTexts texts) {
         this.sources = sources;
         this.customFields = customFields;
         this.names = names;
+        this.kinds = kinds;
         this.texts = texts;
     }
 
     @GetMapping("/{kind}")
     FieldList list(Viewer viewer, @PathVariable RecordKind kind) {
+        kinds.check("kind", kind);
         viewer.require(kind, Action.READ);
         FieldSet fields = sources.stream()
                 .map(FieldSource::fields)
-                .filter(set -> set.kind() == kind)
+                .filter(set -> set.kind().equals(kind))
                 .findFirst()
                 .orElseGet(() -> new FieldSet(kind));
         Locale locale = viewer.locale();

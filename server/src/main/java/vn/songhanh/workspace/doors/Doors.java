@@ -42,8 +42,7 @@ public class Doors {
     }
 
     /** See {@link AuditTrail#ofRecord}. */
-    Page<AuditLine> history(
-            Viewer viewer, RecordKind kind, UUID id, @Nullable String cursor, @Nullable Integer limit) {
+    Page<AuditLine> history(Viewer viewer, RecordKind kind, UUID id, @Nullable String cursor, @Nullable Integer limit) {
         return trail.ofRecord(viewer, kind, id, cursor, limit);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.songhanh.shared.Id;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.AuditLine;
 
@@ -32,6 +33,10 @@ public abstract class RecordDoors<I extends Id, V extends RecordView<I>> {
         this.doors = doors;
     }
 
+    RecordKind kind() {
+        return records.kind();
+    }
+
     @GetMapping
     public Page<V> list(
             Viewer viewer,
@@ -42,8 +47,7 @@ public abstract class RecordDoors<I extends Id, V extends RecordView<I>> {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(defaultValue = "false") boolean count,
             @RequestParam(defaultValue = "false") boolean deleted) {
-        return records.list(
-                new ListRequest(filter, q, sort, cursor, limit, count, deleted), doors.context(viewer));
+        return records.list(new ListRequest(filter, q, sort, cursor, limit, count, deleted), doors.context(viewer));
     }
 
     @GetMapping("/{id}")

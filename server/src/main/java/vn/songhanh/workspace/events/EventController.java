@@ -17,8 +17,8 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 /** Deliveries that failed: what they were, why, and a way to try again. For those who run the workspace. */
 @RestController
@@ -49,7 +49,7 @@ class EventController {
 
     @GetMapping
     Page<FailedEvent> list(Viewer viewer) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         List<FailedEvent> items = store.failures(SHOWN).stream()
                 .map(failure -> new FailedEvent(
                         failure.id(),
@@ -66,7 +66,7 @@ class EventController {
     @PostMapping("/{id}/replay")
     @ResponseStatus(HttpStatus.ACCEPTED)
     void replay(Viewer viewer, @PathVariable String id) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         if (!store.tryNow(Ids.parse(id), clock.instant().minus(Duration.ofMillis(1)))) {
             throw new NotFound("failed-event", id);
         }

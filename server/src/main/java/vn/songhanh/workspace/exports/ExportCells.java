@@ -17,10 +17,10 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Numbers;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SpreadsheetCell;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.web.ProblemTexts;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.members.Member;
 import vn.songhanh.workspace.members.Members;
 
@@ -74,7 +74,7 @@ final class ExportCells {
     /** What an import finds the member by: the name, unless another member goes by it. */
     private String name(MemberId id) {
         Member member = members.find(List.of(id)).get(id);
-        if (member == null || !viewer.may(RecordKind.MEMBER, Action.READ, id, member.teamId())) {
+        if (member == null || !viewer.may(WorkspaceKinds.MEMBER, Action.READ, id, member.teamId())) {
             return "";
         }
         boolean found = id.equals(members.named(List.of(member.fullName())).get(member.fullName()));

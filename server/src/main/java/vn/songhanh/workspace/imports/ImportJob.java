@@ -27,9 +27,9 @@ import vn.songhanh.shared.ImportTarget.Outcome;
 import vn.songhanh.shared.Intake;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Problem;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.access.MandateEnded;
 import vn.songhanh.workspace.access.Viewers;
 import vn.songhanh.workspace.audit.Audit;
@@ -106,7 +106,7 @@ class ImportJob {
             }
             Import failed = it.failed(code, clock.instant());
             if (!it.dryRun()) {
-                audit.record(Viewer.SYSTEM, RecordKind.IMPORT, id.value(), "failed", Map.of(), failed.facts());
+                audit.record(Viewer.SYSTEM, WorkspaceKinds.IMPORT, id.value(), "failed", Map.of(), failed.facts());
             }
             return failed;
         });
@@ -156,7 +156,7 @@ class ImportJob {
                 return it;
             }
             if (!it.dryRun()) {
-                audit.record(by(it), RecordKind.IMPORT, id.value(), "imported", Map.of(), it.facts());
+                audit.record(by(it), WorkspaceKinds.IMPORT, id.value(), "imported", Map.of(), it.facts());
             }
             return it.done(clock.instant());
         });
@@ -180,7 +180,7 @@ class ImportJob {
     private Viewer acting(Import it, Action action, Consumer<Viewer> require) {
         Viewer viewer = viewers.under(it.mandate(), Via.IMPORT);
         try {
-            viewer.require(RecordKind.IMPORT, action, it.owner(), it.team());
+            viewer.require(WorkspaceKinds.IMPORT, action, it.owner(), it.team());
             require.accept(viewer);
         } catch (Forbidden noMore) {
             throw new MandateEnded(MandateEnded.Why.RIGHTS, noMore);
@@ -210,7 +210,7 @@ class ImportJob {
         Viewer viewer = acting(now, Action.DELETE, target::mayTakeBack);
         List<ImportTarget.Done> rows = store.done(id, now.undoneFrom(), BATCH);
         if (rows.isEmpty()) {
-            audit.record(viewer, RecordKind.IMPORT, id.value(), "undone", Map.of(), Map.of("kept", now.kept()));
+            audit.record(viewer, WorkspaceKinds.IMPORT, id.value(), "undone", Map.of(), Map.of("kept", now.kept()));
             store.save(now.undone(), clock.instant());
             return false;
         }

@@ -30,16 +30,16 @@ import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.access.Mandate;
 
 @Repository
 class ImportStore {
 
-    private static final FieldSet FIELDS = new FieldSet(RecordKind.IMPORT).sortable("createdAt", IMPORT.CREATED_AT);
+    private static final FieldSet FIELDS = new FieldSet(WorkspaceKinds.IMPORT).sortable("createdAt", IMPORT.CREATED_AT);
 
     private static final List<org.jooq.Field<?>> ROW_COLUMNS = List.of(
             IMPORT_ROW.IMPORT_ID,
@@ -90,7 +90,7 @@ class ImportStore {
                 .where(IMPORT.ID.eq(id.value()))
                 .and(visibleTo(viewer))
                 .fetchOptional(this::read)
-                .orElseThrow(() -> new NotFound(RecordKind.IMPORT, id));
+                .orElseThrow(() -> new NotFound(WorkspaceKinds.IMPORT, id));
     }
 
     /** Latest first. */
@@ -99,7 +99,7 @@ class ImportStore {
     }
 
     Page<Import> list(Viewer viewer, Keyset keyset) {
-        viewer.require(RecordKind.IMPORT, Action.READ);
+        viewer.require(WorkspaceKinds.IMPORT, Action.READ);
         return keyset.page(
                 db.select(IMPORT.asterisk())
                         .select(keyset.columns())
@@ -122,7 +122,7 @@ class ImportStore {
                 .where(IMPORT.ID.eq(id.value()))
                 .forUpdate()
                 .fetchOptional(this::read)
-                .orElseThrow(() -> new NotFound(RecordKind.IMPORT, id));
+                .orElseThrow(() -> new NotFound(WorkspaceKinds.IMPORT, id));
     }
 
     void save(Import it, Instant now) {
@@ -272,7 +272,7 @@ class ImportStore {
     }
 
     private static Condition visibleTo(Viewer viewer) {
-        return Visibility.of(viewer, RecordKind.IMPORT, Action.READ, IMPORT.OWNER_ID, IMPORT.TEAM_ID);
+        return Visibility.of(viewer, WorkspaceKinds.IMPORT, Action.READ, IMPORT.OWNER_ID, IMPORT.TEAM_ID);
     }
 
     private Import read(Record row) {

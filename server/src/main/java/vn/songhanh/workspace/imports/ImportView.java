@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MemberId;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 /**
  * @param rows how many the file holds
@@ -80,7 +80,7 @@ record ImportView(
                 it.finishedAt(),
                 undoable && it.finishedAt() != null ? it.finishedAt().plus(Import.KEPT_FOR) : null,
                 new Can(
-                        it.canBeCancelled() && viewer.may(RecordKind.IMPORT, Action.WRITE, it.owner(), it.team()),
-                        undoable && viewer.may(RecordKind.IMPORT, Action.DELETE, it.owner(), it.team())));
+                        it.canBeCancelled() && viewer.may(WorkspaceKinds.IMPORT, Action.WRITE, it.owner(), it.team()),
+                        undoable && viewer.may(WorkspaceKinds.IMPORT, Action.DELETE, it.owner(), it.team())));
     }
 }

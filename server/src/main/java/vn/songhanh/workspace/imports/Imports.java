@@ -22,8 +22,8 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ImportTarget;
 import vn.songhanh.shared.ImportTarget.Duplicates;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.access.Idempotency;
 import vn.songhanh.workspace.access.Mandate;
 import vn.songhanh.workspace.audit.Audit;
@@ -205,7 +205,7 @@ public class Imports {
     public void cancel(Viewer viewer, ImportId id) {
         store.require(viewer, id);
         Import it = store.lock(id);
-        viewer.require(RecordKind.IMPORT, Action.WRITE, it.owner(), it.team());
+        viewer.require(WorkspaceKinds.IMPORT, Action.WRITE, it.owner(), it.team());
         Import cancelled = it.cancel(clock.instant());
         store.save(cancelled, clock.instant());
         record(viewer, cancelled, "cancelled");
@@ -215,7 +215,7 @@ public class Imports {
     public void undo(Viewer viewer, ImportId id) {
         store.require(viewer, id);
         Import it = store.lock(id);
-        viewer.require(RecordKind.IMPORT, Action.DELETE, it.owner(), it.team());
+        viewer.require(WorkspaceKinds.IMPORT, Action.DELETE, it.owner(), it.team());
         targets.require(it.object()).mayTakeBack(viewer);
         store.save(it.undo(Mandate.of(viewer), clock.instant()), clock.instant());
         timers.set(ImportTimers.RUN, id.toString(), clock.instant());
@@ -225,12 +225,12 @@ public class Imports {
     /** A dry run writes nothing, so there is nothing to tell. */
     private void record(Viewer viewer, Import it, String action) {
         if (!it.dryRun()) {
-            audit.record(viewer, RecordKind.IMPORT, it.id().value(), action, Map.of(), it.facts());
+            audit.record(viewer, WorkspaceKinds.IMPORT, it.id().value(), action, Map.of(), it.facts());
         }
     }
 
     private ImportTarget require(Viewer viewer, String object) {
-        viewer.require(RecordKind.IMPORT, Action.WRITE);
+        viewer.require(WorkspaceKinds.IMPORT, Action.WRITE);
         ImportTarget target = targets.require(object);
         target.mayTake(viewer);
         return target;

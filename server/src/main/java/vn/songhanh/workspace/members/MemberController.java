@@ -29,8 +29,8 @@ import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.PreconditionRequired;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.access.Idempotency;
 import vn.songhanh.workspace.settings.Settings;
 
@@ -80,7 +80,7 @@ class MemberController {
             @RequestParam(required = false) @Nullable String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
-        viewer.require(RecordKind.MEMBER, Action.READ);
+        viewer.require(WorkspaceKinds.MEMBER, Action.READ);
         var context = new FilterField.Context(
                 viewer, clock.instant(), settings.workspace().zone());
         return store.list(Filter.parse(filter), q, context, sort, cursor, limit);
@@ -88,7 +88,7 @@ class MemberController {
 
     @GetMapping("/{id}")
     ResponseEntity<Member> read(Viewer viewer, @PathVariable MemberId id) {
-        viewer.require(RecordKind.MEMBER, Action.READ);
+        viewer.require(WorkspaceKinds.MEMBER, Action.READ);
         return answer(members.require(id));
     }
 

@@ -27,6 +27,7 @@ import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 
 /**
@@ -82,7 +83,7 @@ class MemberImport implements ImportTarget {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.MEMBER;
+        return WorkspaceKinds.MEMBER;
     }
 
     @Override
@@ -106,13 +107,13 @@ class MemberImport implements ImportTarget {
     /** Files of members bring teams along. */
     @Override
     public void mayTake(Viewer viewer) {
-        viewer.require(RecordKind.MEMBER, Action.WRITE);
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.MEMBER, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
     }
 
     @Override
     public void mayTakeBack(Viewer viewer) {
-        viewer.require(RecordKind.MEMBER, Action.DELETE);
+        viewer.require(WorkspaceKinds.MEMBER, Action.DELETE);
     }
 
     @Override
@@ -245,7 +246,7 @@ class MemberImport implements ImportTarget {
                 facts.put("leaderId", team.leader);
                 audit.record(
                         batch.viewer(),
-                        RecordKind.WORKSPACE,
+                        WorkspaceKinds.WORKSPACE,
                         team.id.value(),
                         team.isNew ? "team-created" : "team-updated",
                         Map.of(),
@@ -254,7 +255,7 @@ class MemberImport implements ImportTarget {
             for (MemberDraft member : newMembers) {
                 audit.record(
                         batch.viewer(),
-                        RecordKind.MEMBER,
+                        WorkspaceKinds.MEMBER,
                         member.id().value(),
                         "created",
                         Map.of(),

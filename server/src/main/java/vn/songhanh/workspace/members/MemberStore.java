@@ -37,9 +37,9 @@ import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Text;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 @Repository
 class MemberStore {
@@ -56,7 +56,7 @@ class MemberStore {
 
     private static final Field<Boolean> SIGNS_IN = DSL.field(HAS_PASSWORD).as("signs_in");
 
-    static final FieldSet FIELDS = new FieldSet(RecordKind.MEMBER)
+    static final FieldSet FIELDS = new FieldSet(WorkspaceKinds.MEMBER)
             .text("fullName", MEMBER.FULL_NAME)
             .text("email", MEMBER.EMAIL)
             .choice("role", MEMBER.ROLE, Role.values())

@@ -27,11 +27,11 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 
 /** The members of the company, and the rules by which they come, change and go. */
@@ -53,7 +53,7 @@ public class Members {
     }
 
     public Member require(MemberId id) {
-        return store.find(id).orElseThrow(() -> new NotFound(RecordKind.MEMBER, id));
+        return store.find(id).orElseThrow(() -> new NotFound(WorkspaceKinds.MEMBER, id));
     }
 
     public Optional<Member> findByEmail(String email) {
@@ -94,7 +94,7 @@ public class Members {
     /** The owners whom the rows of a file name, found at once. */
     public OwnerColumn owners(Batch batch) {
         // Whoever may not read who works here does not find out by trying names.
-        Map<String, MemberId> ids = batch.viewer().reach(RecordKind.MEMBER, Action.READ) == Reach.NONE
+        Map<String, MemberId> ids = batch.viewer().reach(WorkspaceKinds.MEMBER, Action.READ) == Reach.NONE
                 ? Map.of()
                 : named(batch.texts("owner"));
         Map<MemberId, Member> found = ids.isEmpty() ? Map.of() : find(ids.values());
@@ -118,17 +118,17 @@ public class Members {
 
     /** @throws NotFound when there is no such member */
     public TeamId teamOf(MemberId id) {
-        return store.teamOf(id).orElseThrow(() -> new NotFound(RecordKind.MEMBER, id));
+        return store.teamOf(id).orElseThrow(() -> new NotFound(WorkspaceKinds.MEMBER, id));
     }
 
     @Transactional
     public Member create(Viewer viewer, MemberInput input) {
-        viewer.require(RecordKind.MEMBER, Action.WRITE);
+        viewer.require(WorkspaceKinds.MEMBER, Action.WRITE);
         MemberInput.Checked member = input.checked();
         MemberId id = MemberId.next();
         mayCreate(viewer, member);
         write(member, () -> store.insert(id, member, clock.instant()));
-        audit.record(viewer, RecordKind.MEMBER, id.value(), "created", Map.of(), member.facts());
+        audit.record(viewer, WorkspaceKinds.MEMBER, id.value(), "created", Map.of(), member.facts());
         return require(id);
     }
 
@@ -137,7 +137,7 @@ public class Members {
     public Member update(Viewer viewer, MemberId id, long version, MemberInput input) {
         store.lock(id);
         Member before = require(id);
-        viewer.require(RecordKind.MEMBER, Action.WRITE, id, before.teamId());
+        viewer.require(WorkspaceKinds.MEMBER, Action.WRITE, id, before.teamId());
         MemberInput.Checked after = input.checked();
         if (before.version() != version) {
             throw new StaleVersion(version, before);
@@ -145,7 +145,7 @@ public class Members {
         mayChange(viewer, before, after, Set.of());
         write(after, () -> store.update(id, version, after, clock.instant()));
         MemberInput.Checked former = MemberInput.of(before).checked();
-        audit.record(viewer, RecordKind.MEMBER, id.value(), "updated", former.facts(), after.facts());
+        audit.record(viewer, WorkspaceKinds.MEMBER, id.value(), "updated", former.facts(), after.facts());
         told.publishEvent(new AccessChanged(viewer, id, !after.active()));
         tellAddress(before, after);
         return require(id);
@@ -159,7 +159,7 @@ public class Members {
 
     /** What must hold for a new member, typed or out of a file. */
     void mayCreate(Viewer viewer, MemberInput.Checked member) {
-        viewer.require(RecordKind.MEMBER, Action.WRITE, null, member.teamId());
+        viewer.require(WorkspaceKinds.MEMBER, Action.WRITE, null, member.teamId());
         mayGive(viewer, member.role());
     }
 
@@ -172,7 +172,7 @@ public class Members {
     void mayChange(Viewer viewer, Member before, MemberInput.Checked after, Collection<MemberId> leaving) {
         mayWrite(viewer, before);
         if (!after.teamId().equals(before.teamId())) {
-            viewer.require(RecordKind.MEMBER, Action.WRITE, null, after.teamId());
+            viewer.require(WorkspaceKinds.MEMBER, Action.WRITE, null, after.teamId());
         }
         mayGive(viewer, after.role());
         if (stepsDown(before, after)
@@ -198,7 +198,7 @@ public class Members {
     }
 
     void mayWrite(Viewer viewer, Member member) {
-        viewer.require(RecordKind.MEMBER, Action.WRITE, member.id(), member.teamId());
+        viewer.require(WorkspaceKinds.MEMBER, Action.WRITE, member.id(), member.teamId());
         mayGive(viewer, member.role());
     }
 
@@ -221,7 +221,7 @@ public class Members {
             return;
         }
         store.update(before.id(), before.version(), after, clock.instant());
-        audit.record(viewer, RecordKind.MEMBER, before.id().value(), "updated", former.facts(), after.facts());
+        audit.record(viewer, WorkspaceKinds.MEMBER, before.id().value(), "updated", former.facts(), after.facts());
         told.publishEvent(new AccessChanged(viewer, viewer.member(), false));
     }
 
@@ -230,7 +230,7 @@ public class Members {
     public Member addAbsence(Viewer viewer, MemberId id, Absence absence) {
         mayPlan(viewer, id);
         store.insertAbsence(id, absence, clock.instant());
-        audit.record(viewer, RecordKind.MEMBER, id.value(), "absence-added", Map.of(), facts(absence));
+        audit.record(viewer, WorkspaceKinds.MEMBER, id.value(), "absence-added", Map.of(), facts(absence));
         told.publishEvent(new AbsencePlanned(id, absence));
         return require(id);
     }
@@ -239,7 +239,7 @@ public class Members {
     public Member removeAbsence(Viewer viewer, MemberId id, UUID absence) {
         mayPlan(viewer, id);
         Absence former = store.deleteAbsence(id, absence).orElseThrow(() -> new NotFound("absence", absence));
-        audit.record(viewer, RecordKind.MEMBER, id.value(), "absence-removed", facts(former), Map.of());
+        audit.record(viewer, WorkspaceKinds.MEMBER, id.value(), "absence-removed", facts(former), Map.of());
         return require(id);
     }
 
@@ -251,7 +251,7 @@ public class Members {
     private void mayPlan(Viewer viewer, MemberId id) {
         TeamId team = teamOf(id);
         if (!id.equals(viewer.member()) || !viewer.himself()) {
-            viewer.require(RecordKind.MEMBER, Action.WRITE, id, team);
+            viewer.require(WorkspaceKinds.MEMBER, Action.WRITE, id, team);
         }
     }
 

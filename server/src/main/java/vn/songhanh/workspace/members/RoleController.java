@@ -1,6 +1,7 @@
 package vn.songhanh.workspace.members;
 
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,17 +17,13 @@ import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 @RestController
 @RequestMapping("/api/roles")
 class RoleController {
 
-    record RoleView(Role role, Map<RecordKind, Map<Action, Reach>> permissions) {
-
-        static RoleView of(Role role, Permissions permissions) {
-            return new RoleView(role, Roles.table(permissions));
-        }
-    }
+    record RoleView(Role role, Map<RecordKind, Map<Action, Reach>> permissions) {}
 
     record RoleList(List<RoleView> items) {}
 
@@ -36,7 +33,7 @@ class RoleController {
             if (permissions == null) {
                 throw new Invalid("permissions", "required");
             }
-            Map<RecordKind, Map<Action, Reach>> checked = new EnumMap<>(RecordKind.class);
+            Map<RecordKind, Map<Action, Reach>> checked = new LinkedHashMap<>();
             permissions.forEach((kind, actions) -> {
                 if (actions == null) {
                     throw new Invalid("permissions." + kind, "required");
@@ -62,15 +59,15 @@ class RoleController {
 
     @GetMapping
     RoleList list(Viewer viewer) {
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         Map<Role, Permissions> all = new EnumMap<>(roles.all());
         return new RoleList(List.of(Role.values()).stream()
-                .map(role -> RoleView.of(role, all.getOrDefault(role, Permissions.NONE)))
+                .map(role -> new RoleView(role, roles.table(all.getOrDefault(role, Permissions.NONE))))
                 .toList());
     }
 
     @PutMapping("/{role}")
     RoleView change(Viewer viewer, @PathVariable Role role, @RequestBody RoleInput input) {
-        return RoleView.of(role, roles.change(viewer, role, input.checked()));
+        return new RoleView(role, roles.table(roles.change(viewer, role, input.checked())));
     }
 }

@@ -19,6 +19,7 @@ import vn.songhanh.shared.Permissions;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 
 /** What each role permits. Remembered for a second, since every request asks. */
@@ -30,12 +31,14 @@ public class Roles {
     private record Remembered(Map<Role, Permissions> permissions, long since) {}
 
     private final RoleStore store;
+    private final Kinds kinds;
     private final ApplicationEventPublisher told;
     private final Audit audit;
     private volatile @Nullable Remembered remembered;
 
-    Roles(RoleStore store, ApplicationEventPublisher told, Audit audit) {
+    Roles(RoleStore store, Kinds kinds, ApplicationEventPublisher told, Audit audit) {
         this.store = store;
+        this.kinds = kinds;
         this.told = told;
         this.audit = audit;
     }
@@ -66,7 +69,8 @@ public class Roles {
      */
     @Transactional
     public Permissions change(Viewer viewer, Role role, Map<RecordKind, Map<Action, Reach>> reaches) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
+        reaches.keySet().forEach(kind -> kinds.check("permissions", kind));
         if (role == Role.OWNER) {
             throw new Conflict("owner-role-is-fixed");
         }
@@ -77,18 +81,19 @@ public class Roles {
         Permissions before = present.getOrDefault(role, Permissions.NONE);
         Role own = viewer.actor() == null ? Role.OWNER : store.roleOf(viewer.member());
         Permissions ofOwn = own == Role.OWNER ? Permissions.ALL : present.getOrDefault(own, Permissions.NONE);
-        if (ofOwn.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.NONE) {
-            throw new Forbidden(RecordKind.WORKSPACE, Action.WRITE);
+        if (ofOwn.reach(WorkspaceKinds.WORKSPACE, Action.WRITE) == Reach.NONE) {
+            throw new Forbidden(WorkspaceKinds.WORKSPACE, Action.WRITE);
         }
         within(viewer, permissions);
         within(ofOwn, permissions);
         if (role == own && !covers(permissions, before)) {
             throw new Conflict("own-role-narrowed");
         }
-        store.replace(role, permissions);
+        store.replace(role, permissions, kinds.all());
         // A role is no record and has no id; one made from its name lets its history be found.
         UUID id = UUID.nameUUIDFromBytes(role.name().getBytes(StandardCharsets.UTF_8));
-        audit.record(viewer, RecordKind.WORKSPACE, id, "role-changed", facts(role, before), facts(role, permissions));
+        audit.record(
+                viewer, WorkspaceKinds.WORKSPACE, id, "role-changed", facts(role, before), facts(role, permissions));
         told.publishEvent(new AccessChanged(viewer, null, false));
         return permissions;
     }
@@ -98,7 +103,7 @@ public class Roles {
         within(viewer.permissions(), given);
     }
 
-    private static void within(Permissions own, Permissions given) {
+    private void within(Permissions own, Permissions given) {
         if (!covers(own, given)) {
             throw new Forbidden("beyond-your-permissions");
         }
@@ -109,8 +114,8 @@ public class Roles {
         return covers(viewer.permissions(), permissions(role));
     }
 
-    private static boolean covers(Permissions wide, Permissions narrow) {
-        for (RecordKind kind : RecordKind.values()) {
+    private boolean covers(Permissions wide, Permissions narrow) {
+        for (RecordKind kind : kinds.all()) {
             for (Action action : Action.values()) {
                 if (narrow.reach(kind, action).compareTo(wide.reach(kind, action)) > 0) {
                     return false;
@@ -121,9 +126,9 @@ public class Roles {
     }
 
     /** As the API shows permissions: every kind and action, the refused ones as {@link Reach#NONE}. */
-    public static Map<RecordKind, Map<Action, Reach>> table(Permissions permissions) {
-        Map<RecordKind, Map<Action, Reach>> table = new EnumMap<>(RecordKind.class);
-        for (RecordKind kind : RecordKind.values()) {
+    public Map<RecordKind, Map<Action, Reach>> table(Permissions permissions) {
+        Map<RecordKind, Map<Action, Reach>> table = new LinkedHashMap<>();
+        for (RecordKind kind : kinds.all()) {
             Map<Action, Reach> actions = new EnumMap<>(Action.class);
             for (Action action : Action.values()) {
                 actions.put(action, permissions.reach(kind, action));
@@ -133,9 +138,9 @@ public class Roles {
         return table;
     }
 
-    private static Map<String, String> facts(Role role, Permissions permissions) {
+    private Map<String, String> facts(Role role, Permissions permissions) {
         Map<String, String> facts = new LinkedHashMap<>();
-        for (RecordKind kind : RecordKind.values()) {
+        for (RecordKind kind : kinds.all()) {
             for (Action action : Action.values()) {
                 facts.put(
                         role + "." + kind + "." + action,

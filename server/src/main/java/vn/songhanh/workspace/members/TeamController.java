@@ -21,9 +21,9 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.PreconditionRequired;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.access.Idempotency;
 
 @RestController
@@ -44,13 +44,13 @@ class TeamController {
 
     @GetMapping
     TeamList list(Viewer viewer) {
-        viewer.require(RecordKind.MEMBER, Action.READ);
+        viewer.require(WorkspaceKinds.MEMBER, Action.READ);
         return new TeamList(teams.all());
     }
 
     @GetMapping("/{id}")
     ResponseEntity<Team> read(Viewer viewer, @PathVariable TeamId id) {
-        viewer.require(RecordKind.MEMBER, Action.READ);
+        viewer.require(WorkspaceKinds.MEMBER, Action.READ);
         return answer(teams.require(id));
     }
 

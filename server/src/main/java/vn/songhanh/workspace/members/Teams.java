@@ -12,10 +12,10 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 
 /** The teams that members belong to. */
@@ -44,18 +44,18 @@ public class Teams {
 
     @Transactional
     public Team create(Viewer viewer, TeamInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         TeamInput.Checked team = input.checked();
         TeamId id = TeamId.next();
         write(team, () -> store.insert(id, team.name(), team.leaderId(), clock.instant()));
-        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-created", Map.of(), team.facts());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id.value(), "team-created", Map.of(), team.facts());
         told.publishEvent(new AccessChanged(viewer, team.leaderId(), false));
         return require(id);
     }
 
     @Transactional
     public Team update(Viewer viewer, TeamId id, long version, TeamInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         Team before = require(id);
         TeamInput.Checked team = input.checked();
         write(team, () -> {
@@ -64,7 +64,7 @@ public class Teams {
             }
         });
         TeamInput.Checked former = TeamInput.of(before).checked();
-        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-updated", former.facts(), team.facts());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id.value(), "team-updated", former.facts(), team.facts());
         told.publishEvent(new AccessChanged(viewer, null, false));
         return require(id);
     }
@@ -72,7 +72,7 @@ public class Teams {
     /** @throws Conflict while somebody, active or not, is in it */
     @Transactional
     public void delete(Viewer viewer, TeamId id) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         Team before = require(id);
         try {
             store.delete(id);
@@ -80,7 +80,7 @@ public class Teams {
             throw new Conflict("team-not-empty");
         }
         TeamInput.Checked former = TeamInput.of(before).checked();
-        audit.record(viewer, RecordKind.WORKSPACE, id.value(), "team-deleted", former.facts(), Map.of());
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, id.value(), "team-deleted", former.facts(), Map.of());
         told.publishEvent(new AccessChanged(viewer, null, false));
     }
 

@@ -22,9 +22,9 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.web.ProblemTexts;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.changes.Changes;
 
 /** Everyone has his own notices and nobody else's; a key of limited scopes has none. */
@@ -66,7 +66,7 @@ class NoticeController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam @Nullable Integer limit) {
         viewer.requireHimself();
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         Page<Notice> page = store.list(viewer.member(), cursor, limit);
         Map<String, String> names = names(viewer, page.items());
         return new NoticeList(
@@ -79,7 +79,7 @@ class NoticeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void read(Viewer viewer, @PathVariable UUID id) {
         viewer.requireHimself();
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         if (!store.read(viewer.member(), id, clock.instant())) {
             throw new NotFound("notice", id);
         }
@@ -90,7 +90,7 @@ class NoticeController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void readAll(Viewer viewer) {
         viewer.requireHimself();
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         store.readAll(viewer.member(), clock.instant());
         changes.ofTheirOwn("notices", List.of(viewer.member()));
     }

@@ -26,12 +26,12 @@ import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Page;
-import vn.songhanh.shared.RecordKind;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 @Repository
 class NoticeStore {
 
-    private static final FieldSet FIELDS = new FieldSet(RecordKind.MEMBER).sortable("createdAt", NOTICE.CREATED_AT);
+    private static final FieldSet FIELDS = new FieldSet(WorkspaceKinds.MEMBER).sortable("createdAt", NOTICE.CREATED_AT);
     private static final TypeReference<Map<String, String>> ARGS = new TypeReference<>() {};
 
     private final DSLContext db;

@@ -14,10 +14,10 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.timers.Timers;
 
@@ -68,7 +68,7 @@ public class Settings {
                 checked(new SettingsInput(name, UNNAMED.zone().getId(), UNNAMED.currency(), UNNAMED.locale()));
         boolean first = store.insert(settings, clock.instant());
         if (first) {
-            audit.record(Viewer.SYSTEM, RecordKind.WORKSPACE, settings.id(), "founded", Map.of(), facts(settings));
+            audit.record(Viewer.SYSTEM, WorkspaceKinds.WORKSPACE, settings.id(), "founded", Map.of(), facts(settings));
         }
         forgetAfterCommit();
         return first;
@@ -77,7 +77,7 @@ public class Settings {
     /** @throws StaleVersion when it is not of that version any more */
     @Transactional
     public WorkspaceSettings change(Viewer viewer, long version, SettingsInput input) {
-        viewer.require(RecordKind.WORKSPACE, Action.WRITE);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.WRITE);
         WorkspaceSettings before = store.find().orElse(UNNAMED);
         if (!store.update(checked(input), version, clock.instant())) {
             throw new StaleVersion(version, before);
@@ -86,7 +86,7 @@ public class Settings {
         if (!after.zone().equals(before.zone())) {
             timers.replan(after.zone(), clock.instant());
         }
-        audit.record(viewer, RecordKind.WORKSPACE, after.id(), "settings-changed", facts(before), facts(after));
+        audit.record(viewer, WorkspaceKinds.WORKSPACE, after.id(), "settings-changed", facts(before), facts(after));
         forgetAfterCommit();
         return after;
     }

@@ -13,8 +13,8 @@ import tools.jackson.databind.json.JsonMapper;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.PreconditionRequired;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 @RestController
 @RequestMapping("/api/workspace")
@@ -30,7 +30,7 @@ class SettingsController {
 
     @GetMapping
     ResponseEntity<WorkspaceSettings> read(Viewer viewer) {
-        viewer.require(RecordKind.WORKSPACE, Action.READ);
+        viewer.require(WorkspaceKinds.WORKSPACE, Action.READ);
         return answer(settings.workspace());
     }
 

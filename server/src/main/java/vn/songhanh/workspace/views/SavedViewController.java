@@ -45,7 +45,7 @@ class SavedViewController {
 
     @GetMapping
     ViewList list(Viewer viewer, @RequestParam(required = false) @Nullable RecordKind kind) {
-        return new ViewList(store.list(viewer, kind));
+        return new ViewList(views.list(viewer, kind));
     }
 
     @GetMapping("/{id}")

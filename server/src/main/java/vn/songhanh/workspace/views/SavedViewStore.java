@@ -4,7 +4,6 @@ import static vn.songhanh.jooq.workspace.Tables.SAVED_VIEW;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,15 +22,19 @@ import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
+import vn.songhanh.workspace.members.Kinds;
 
 @Repository
 class SavedViewStore {
 
     private final DSLContext db;
+    private final Kinds kinds;
     private final JsonMapper json;
 
-    SavedViewStore(DSLContext db, JsonMapper json) {
+    SavedViewStore(DSLContext db, Kinds kinds, JsonMapper json) {
         this.db = db;
+        this.kinds = kinds;
         this.json = json;
     }
 
@@ -91,15 +94,15 @@ class SavedViewStore {
     }
 
     /** What is shared, of the kinds that the viewer may read; his own he reads himself, not through a narrow key. */
-    private static Condition visibleTo(Viewer viewer) {
+    private Condition visibleTo(Viewer viewer) {
         UUID[] teams = viewer.teams().stream().map(TeamId::value).toArray(UUID[]::new);
-        String[] kinds = Arrays.stream(RecordKind.values())
+        String[] readable = kinds.all().stream()
                 .filter(kind -> viewer.reach(kind, Action.READ) != Reach.NONE)
                 .map(RecordKind::name)
                 .toArray(String[]::new);
         Condition shared = SAVED_VIEW
                 .KIND
-                .eq(DSL.any(kinds))
+                .eq(DSL.any(readable))
                 .and(SAVED_VIEW
                         .SHARED
                         .eq(SavedView.Shared.ALL.name())
@@ -120,7 +123,7 @@ class SavedViewStore {
         MemberId owner = new MemberId(row.getOwnerId());
         SavedView.Shared shared = SavedView.Shared.valueOf(row.getShared());
         boolean administers =
-                shared != SavedView.Shared.PRIVATE && viewer.reach(RecordKind.WORKSPACE, Action.WRITE) == Reach.ALL;
+                shared != SavedView.Shared.PRIVATE && viewer.reach(WorkspaceKinds.WORKSPACE, Action.WRITE) == Reach.ALL;
         return new SavedView(
                 row.getId(),
                 row.getVersion(),

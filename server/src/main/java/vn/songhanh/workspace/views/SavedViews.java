@@ -1,8 +1,10 @@
 package vn.songhanh.workspace.views;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.songhanh.shared.Action;
@@ -11,8 +13,10 @@ import vn.songhanh.shared.Forbidden;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.NotFound;
+import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.StaleVersion;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.members.Kinds;
 
 /** Keeps lists as members want to see them again. Everyone may; what is shared its owner changes, or an administrator. */
 @Service
@@ -21,10 +25,12 @@ class SavedViews {
     private static final int MOST_OWNED = 500;
 
     private final SavedViewStore store;
+    private final Kinds kinds;
     private final Clock clock;
 
-    SavedViews(SavedViewStore store, Clock clock) {
+    SavedViews(SavedViewStore store, Kinds kinds, Clock clock) {
         this.store = store;
+        this.kinds = kinds;
         this.clock = clock;
     }
 
@@ -32,10 +38,17 @@ class SavedViews {
         return store.find(viewer, id).orElseThrow(() -> new NotFound("view", id));
     }
 
+    /** @param kind null for those of all kinds */
+    List<SavedView> list(Viewer viewer, @Nullable RecordKind kind) {
+        kinds.check("kind", kind);
+        return store.list(viewer, kind);
+    }
+
     @Transactional
     public SavedView create(Viewer viewer, SavedViewInput input) {
         viewer.requireHimself();
         SavedViewInput.Checked view = input.checked();
+        kinds.check("kind", view.kind());
         viewer.require(view.kind(), Action.READ);
         if (store.countOwned(viewer.member()) >= MOST_OWNED) {
             throw new Conflict("too-many-views", Map.of("max", MOST_OWNED));
@@ -51,7 +64,7 @@ class SavedViews {
         viewer.requireHimself();
         SavedView before = requireMine(viewer, id);
         SavedViewInput.Checked after = input.checked();
-        if (after.kind() != before.kind()) {
+        if (!after.kind().equals(before.kind())) {
             throw new Invalid("kind", "never-changes");
         }
         if (!store.update(id, version, after, clock.instant())) {

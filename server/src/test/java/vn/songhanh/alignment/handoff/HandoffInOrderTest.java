@@ -22,12 +22,12 @@ import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
 import vn.songhanh.contacts.Cause;
 import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.contacts.Contacts;
 import vn.songhanh.contacts.LifecycleStage;
 import vn.songhanh.contacts.LifecycleStageChanged;
 import vn.songhanh.contacts.TouchInput;
 import vn.songhanh.contacts.TouchKind;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
@@ -327,7 +327,7 @@ class HandoffInOrderTest {
                         before,
                         false,
                         List.of(new LifecycleStageChanged.Change(
-                                RecordKind.CONTACT, ContactId.of(lead).value(), null, LifecycleStage.MQL))),
+                                ContactKinds.CONTACT, ContactId.of(lead).value(), null, LifecycleStage.MQL))),
                 before));
         dispatcher.catchUp();
 

@@ -17,9 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.songhanh.contacts.ContactKinds;
+import vn.songhanh.sales.SalesKinds;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.LateWrites;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
@@ -177,7 +178,7 @@ class AuditSealTest {
         long before = seals.check().seals();
         audit.recordAll(
                 Viewer.SYSTEM,
-                RecordKind.CONTACT,
+                ContactKinds.CONTACT,
                 "updated",
                 Stream.generate(() -> new Audit.Change(Ids.next(), "{}", "{\"name\":\"Tên mới\"}"))
                         .limit(2 * AuditSeals.MOST_ENTRIES + 1)
@@ -223,7 +224,7 @@ class AuditSealTest {
     }
 
     private UUID note(UUID id) {
-        audit.record(Viewer.SYSTEM, RecordKind.DEAL, id, "updated", Map.of(), Map.of("amount", "9000000"));
+        audit.record(Viewer.SYSTEM, SalesKinds.DEAL, id, "updated", Map.of(), Map.of("amount", "9000000"));
         return id;
     }
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.shared.Ids;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.SongHanhTest;
 
@@ -27,7 +27,7 @@ class AuditTest {
         UUID id = Ids.next();
         audit.record(
                 Viewer.SYSTEM,
-                RecordKind.CONTACT,
+                ContactKinds.CONTACT,
                 id,
                 "updated",
                 Map.of("fullName", "An", "email", "an@example.com"),
@@ -40,7 +40,7 @@ class AuditTest {
 
     @Test
     void the_application_can_neither_change_nor_remove_an_entry() {
-        audit.record(Viewer.SYSTEM, RecordKind.CONTACT, Ids.next(), "created", Map.of(), Map.of("fullName", "An"));
+        audit.record(Viewer.SYSTEM, ContactKinds.CONTACT, Ids.next(), "created", Map.of(), Map.of("fullName", "An"));
         assertThatThrownBy(() -> db.execute("update workspace.audit_entry set action = 'nothing'"))
                 .hasStackTraceContaining("permission denied");
         assertThatThrownBy(() -> db.execute("delete from workspace.audit_entry"))

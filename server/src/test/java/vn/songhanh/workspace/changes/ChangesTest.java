@@ -44,6 +44,7 @@ class ChangesTest {
             Map.entry("workspace.event", "what it tells of is told by itself"),
             Map.entry("workspace.event_cursor", "of the delivery of events"),
             Map.entry("workspace.idempotency_key", "of the door"),
+            Map.entry("workspace.record_kind", "the kinds change with the product"),
             Map.entry("workspace.import_row", "the import says what became of its rows"),
             Map.entry("workspace.notice", "each member's own: told to him alone"),
             Map.entry("workspace.password", "of signing in"),

@@ -16,11 +16,12 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.songhanh.contacts.ContactKinds;
+import vn.songhanh.sales.SalesKinds;
 import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.testing.Api;
 import vn.songhanh.testing.Api.Answer;
 import vn.songhanh.testing.SongHanhTest;
@@ -77,7 +78,7 @@ class CustomFieldsTest {
                 .expect(400);
         api.patch("/api/custom-fields/" + id, 1, Map.of("choices", List.of("Kim cương", "Vàng", "Bạc")))
                 .expect(200);
-        assertThat(Objects.requireNonNull(fields.of(RecordKind.COMPANY).get("hang"))
+        assertThat(Objects.requireNonNull(fields.of(ContactKinds.COMPANY).get("hang"))
                         .choices())
                 .hasSize(3);
     }
@@ -102,14 +103,14 @@ class CustomFieldsTest {
                 List.of("đỏ", "xanh"));
         Map<String, Object> file =
                 Map.of("soLuong", " 12.5 ", "ngayGiao", "24/11/2026", "gap", "Có", "mien", "bac", "mau", "đỏ; xanh");
-        assertThat(fields.check(RecordKind.DEAL, file))
-                .isEqualTo(fields.check(RecordKind.DEAL, json))
+        assertThat(fields.check(SalesKinds.DEAL, file))
+                .isEqualTo(fields.check(SalesKinds.DEAL, json))
                 .containsEntry("ngayGiao", "2026-11-24")
                 .containsEntry("gap", true);
         Map<String, Object> blank = new HashMap<>();
         blank.put("soLuong", "");
         blank.put("gap", null);
-        assertThat(fields.check(RecordKind.DEAL, blank)).isEmpty();
+        assertThat(fields.check(SalesKinds.DEAL, blank)).isEmpty();
     }
 
     @Test
@@ -118,7 +119,7 @@ class CustomFieldsTest {
         field("COMPANY", "nganh", "CHOICE", List.of("May mặc"));
         Invalid wrong = catchThrowableOfType(
                 Invalid.class,
-                () -> fields.check(RecordKind.COMPANY, Map.of("nam", "hai nghìn", "nganh", "Khác", "khongCo", 1)));
+                () -> fields.check(ContactKinds.COMPANY, Map.of("nam", "hai nghìn", "nganh", "Khác", "khongCo", 1)));
         assertThat(wrong.errors())
                 .extracting(Invalid.FieldError::field)
                 .containsExactlyInAnyOrder("custom.nam", "custom.nganh", "custom.khongCo");
@@ -160,7 +161,7 @@ class CustomFieldsTest {
 
     private boolean matches(String record, String field, String op, String value) {
         Field<JSONB> column = DSL.val(JSONB.valueOf(record)).cast(SQLDataType.JSONB);
-        FieldSet set = new FieldSet(RecordKind.CONTACT).orElse(fields.fields(RecordKind.CONTACT, column));
+        FieldSet set = new FieldSet(ContactKinds.CONTACT).orElse(fields.fields(ContactKinds.CONTACT, column));
         Filter filter = Filter.parse("{\"field\":\"" + field + "\",\"op\":\"" + op + "\",\"value\":" + value + "}");
         var context = new FilterField.Context(api.viewer(), TestClock.MONDAY_MORNING, ZoneId.of("Asia/Ho_Chi_Minh"));
         return Objects.requireNonNull(

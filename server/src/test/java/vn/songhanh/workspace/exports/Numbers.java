@@ -9,6 +9,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
+import vn.songhanh.sales.SalesKinds;
 import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.RecordKind;
@@ -39,7 +40,7 @@ class Numbers implements ExportSource {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.PIPELINE;
+        return SalesKinds.PIPELINE;
     }
 
     @Override

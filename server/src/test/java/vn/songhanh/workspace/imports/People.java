@@ -15,6 +15,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.json.JsonMapper;
+import vn.songhanh.contacts.ContactKinds;
 import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.ImportRow;
@@ -67,7 +68,7 @@ class People implements ImportTarget {
 
     @Override
     public RecordKind kind() {
-        return RecordKind.CONTACT;
+        return ContactKinds.CONTACT;
     }
 
     @Override

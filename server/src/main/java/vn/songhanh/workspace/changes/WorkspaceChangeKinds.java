@@ -22,12 +22,12 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.songhanh.shared.Reach;
-import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.WorkspaceKinds;
 
 /** What pages show of the workspace; who may know of it is who may ask for it. */
 @Configuration(proxyBeanMethods = false)
-class WorkspaceKinds {
+class WorkspaceChangeKinds {
 
     /** What a key may not read, it is not told of either. */
     @Bean
@@ -37,47 +37,47 @@ class WorkspaceKinds {
 
     @Bean
     ChangeKind membersKind() {
-        return ChangeKind.of(RecordKind.MEMBER, MEMBER, ABSENCE, INVITATION);
+        return ChangeKind.of(WorkspaceKinds.MEMBER, MEMBER, ABSENCE, INVITATION);
     }
 
     @Bean
     ChangeKind teamsKind() {
-        return ChangeKind.of("teams", RecordKind.MEMBER, READ, TEAM);
+        return ChangeKind.of("teams", WorkspaceKinds.MEMBER, READ, TEAM);
     }
 
     @Bean
     ChangeKind rolesKind() {
-        return ChangeKind.of("roles", RecordKind.WORKSPACE, READ, ROLE_PERMISSION);
+        return ChangeKind.of("roles", WorkspaceKinds.WORKSPACE, READ, ROLE_PERMISSION);
     }
 
     @Bean
     ChangeKind workspaceKind() {
-        return ChangeKind.of("workspace", RecordKind.WORKSPACE, READ, SETTINGS);
+        return ChangeKind.of("workspace", WorkspaceKinds.WORKSPACE, READ, SETTINGS);
     }
 
     @Bean
     ChangeKind calendarKind() {
-        return ChangeKind.of("calendar", RecordKind.WORKSPACE, READ, BUSINESS_HOURS, CALENDAR_DAY);
+        return ChangeKind.of("calendar", WorkspaceKinds.WORKSPACE, READ, BUSINESS_HOURS, CALENDAR_DAY);
     }
 
     @Bean
     ChangeKind customFieldsKind() {
-        return ChangeKind.of("custom-fields", RecordKind.WORKSPACE, READ, CUSTOM_FIELD);
+        return ChangeKind.of("custom-fields", WorkspaceKinds.WORKSPACE, READ, CUSTOM_FIELD);
     }
 
     @Bean
     ChangeKind importsKind() {
-        return ChangeKind.of(RecordKind.IMPORT, IMPORT);
+        return ChangeKind.of(WorkspaceKinds.IMPORT, IMPORT);
     }
 
     @Bean
     ChangeKind failedEventsKind() {
-        return ChangeKind.of("failed-events", RecordKind.WORKSPACE, WRITE, EVENT_FAILURE);
+        return ChangeKind.of("failed-events", WorkspaceKinds.WORKSPACE, WRITE, EVENT_FAILURE);
     }
 
     @Bean
     ChangeKind auditKind() {
-        return ChangeKind.of("audit", RecordKind.WORKSPACE, WRITE, AUDIT_ENTRY, AUDIT_SEAL, AUDIT_CHECK);
+        return ChangeKind.of("audit", WorkspaceKinds.WORKSPACE, WRITE, AUDIT_ENTRY, AUDIT_SEAL, AUDIT_CHECK);
     }
 
     /** Each member's own; see {@code Notices}. */
@@ -85,7 +85,7 @@ class WorkspaceKinds {
     ChangeKind noticesKind() {
         return new ChangeKind(
                 "notices",
-                viewer -> viewer.himself() && viewer.reach(RecordKind.WORKSPACE, READ) != Reach.NONE,
+                viewer -> viewer.himself() && viewer.reach(WorkspaceKinds.WORKSPACE, READ) != Reach.NONE,
                 List.of());
     }
 }
