@@ -17,6 +17,7 @@ import vn.songhanh.shared.Conflict;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
@@ -25,7 +26,6 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
-import vn.songhanh.workspace.doors.ListRequest;
 
 /** The organisations that we deal with, and the rules by which they come, change and go. */
 @Service

@@ -33,7 +33,7 @@ public record Company(
         @JsonIgnore @Nullable TeamId teamId,
         @JsonUnwrapped Standing standing,
         @JsonUnwrapped Times times)
-        implements Staged {
+        implements Staged<Company.Details> {
 
     /**
      * What people say of a company.

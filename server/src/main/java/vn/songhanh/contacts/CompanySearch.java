@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.NameSearch;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SearchSource;
@@ -23,9 +24,9 @@ class CompanySearch implements SearchSource, NameSource {
     }
 
     static NameSearch of(String text) {
-        NameSearch byName = NameSearch.of(text, COMPANY.FOLDED);
+        NameSearch byName = NameSearch.of(text, COMPANY.NAME, COMPANY.FOLDED);
         return TaxCode.parse(text)
-                .map(code -> NameSearch.newest(COMPANY.TAX_CODE.eq(code.value())))
+                .map(code -> byName.newest(COMPANY.TAX_CODE.eq(code.value())))
                 .or(() -> Company.domain(text).map(domain -> byName.orElse(COMPANY.DOMAIN.eq(domain))))
                 .orElse(byName);
     }

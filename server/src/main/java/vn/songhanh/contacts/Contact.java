@@ -26,7 +26,7 @@ public record Contact(
         @JsonIgnore @Nullable TeamId teamId,
         @JsonUnwrapped Standing standing,
         @JsonUnwrapped Times times)
-        implements Staged {
+        implements Staged<Contact.Details> {
 
     /** What people say of a contact. */
     public record Details(

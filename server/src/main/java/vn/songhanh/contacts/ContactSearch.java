@@ -13,6 +13,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.songhanh.shared.NameSearch;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.SearchSource;
@@ -38,13 +39,13 @@ class ContactSearch implements SearchSource, NameSource {
     }
 
     static NameSearch of(String text) {
+        NameSearch byName = NameSearch.of(text, CONTACT.FULL_NAME, CONTACT.FOLDED);
         if (text.contains("@")) {
-            return NameSearch.newest(byEmail(text));
+            return byName.newest(byEmail(text));
         }
         if (NUMBER.matcher(text).matches()) {
-            return NameSearch.newest(byPhone(text));
+            return byName.newest(byPhone(text));
         }
-        NameSearch byName = NameSearch.of(text, CONTACT.FOLDED);
         return LOCAL_PART.matcher(text).matches() ? byName.orElse(beginsEmail(text)) : byName;
     }
 

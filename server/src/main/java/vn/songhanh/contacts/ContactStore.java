@@ -2,9 +2,6 @@ package vn.songhanh.contacts;
 
 import static vn.songhanh.contacts.Columns.member;
 import static vn.songhanh.contacts.Columns.team;
-import static vn.songhanh.contacts.Columns.utc;
-import static vn.songhanh.contacts.Columns.utcOrNull;
-import static vn.songhanh.contacts.Columns.value;
 import static vn.songhanh.contacts.Columns.values;
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
@@ -24,44 +21,30 @@ import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.SelectField;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.songhanh.shared.Action;
-import vn.songhanh.shared.Bulk;
-import vn.songhanh.shared.Filter;
+import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.LateWrites;
+import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.MemberId;
+import vn.songhanh.shared.NameSearch;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordTable;
 import vn.songhanh.shared.Row;
+import vn.songhanh.shared.Sight;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.shared.Visibility;
-import vn.songhanh.workspace.doors.ListRequest;
 
 @Component
 class ContactStore {
 
-    /** In the order in which {@link #contact} reads them. */
-    private static final SelectField<?> COLUMNS = Row.columns(
-            List.of(CONTACT.ID, CONTACT.VERSION),
-            ContactFields.DETAILS.columns(),
-            List.of(
-                    CONTACT.OWNER_ID,
-                    CONTACT.TEAM_ID,
-                    CONTACT.LIFECYCLE_STAGE,
-                    CONTACT.LIFECYCLE_SINCE,
-                    CONTACT.OTHER_KIND_ID,
-                    CONTACT.RECYCLE_COUNT,
-                    CONTACT.RECYCLED_AT,
-                    CONTACT.LAST_ACTIVITY_AT,
-                    CONTACT.CREATED_AT,
-                    CONTACT.UPDATED_AT,
-                    CONTACT.DELETED_AT));
+    private static final StandingColumns<Contact> STANDING = new StandingColumns<>(CONTACT);
+
+    private static final RecordTable<Contact.Details, Contact> TABLE =
+            new RecordTable<>(ContactKinds.CONTACT, CONTACT, ContactFields.DETAILS, STANDING, ContactStore::contact);
 
     private final DSLContext db;
     private final ContactFields fields;
@@ -76,118 +59,53 @@ class ContactStore {
 
     /** @throws NotFound also for one that the viewer may not see, and for a deleted one */
     ContactView view(Viewer viewer, ContactId id) {
-        return view(viewer, id, visibleTo(viewer));
+        return TABLE.view(db, viewer, id, sight(viewer));
     }
 
     /** What the writer of a change made of it, even when it went out of his sight by that. */
     ContactView viewOfWriter(Viewer viewer, ContactId id) {
-        return view(viewer, id, DSL.noCondition());
-    }
-
-    private ContactView view(Viewer viewer, ContactId id, Condition visible) {
-        return Row.find(
-                        db.select(COLUMNS, COMPANY.NAME)
-                                .from(CONTACT)
-                                .leftJoin(COMPANY)
-                                .on(itsCompany(viewer))
-                                .where(CONTACT.ID.eq(id.value()))
-                                .and(CONTACT.DELETED_AT.isNull())
-                                .and(visible),
-                        row -> view(row, viewer))
-                .orElseThrow(() -> new NotFound(ContactKinds.CONTACT, id));
-    }
-
-    /** Names sort by their given name first. */
-    static @Nullable String sortOfPeople(@Nullable String sort) {
-        return sort == null ? null : sort.replaceAll("(^|,)(-?)(?:name|fullName)(?=,|$)", "$1$2givenName,$2fullName");
+        return TABLE.viewOfWriter(db, id, sight(viewer));
     }
 
     Page<ContactView> list(ListRequest request, FilterField.Context context) {
-        Viewer viewer = context.viewer();
-        viewer.require(ContactKinds.CONTACT, Action.READ);
-        Condition wanted = DSL.and(
-                request.deleted() ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull(),
-                visibleTo(viewer),
-                fields.fields().where(Filter.parse(request.filter()), context));
-        Keyset keyset = Keyset.of(
+        return TABLE.list(
+                db,
+                request.sorted(sortOfPeople(request.sort())),
+                context,
                 fields.fields(),
-                CONTACT.ID,
-                sortOfPeople(request.sort()),
-                "-createdAt",
-                request.cursor(),
-                request.limit());
-        String needle = request.needle();
-        if (needle != null) {
-            NameSearch search = ContactSearch.of(needle);
-            Page<ContactView> best = search(viewer, search, wanted, keyset.limit());
-            return request.count() ? best.withTotal((long) db.fetchCount(search.matching(CONTACT, wanted))) : best;
-        }
-        Page<ContactView> page = keyset.page(
-                db.select(COLUMNS, COMPANY.NAME)
-                        .select(keyset.columns())
-                        .from(CONTACT)
-                        .leftJoin(COMPANY)
-                        .on(itsCompany(viewer))
-                        .where(wanted)
-                        .and(keyset.after())
-                        .orderBy(keyset.order())
-                        .limit(keyset.fetch()),
-                row -> view(row, viewer));
-        return request.count() ? page.withTotal((long) db.fetchCount(CONTACT, wanted)) : page;
+                ContactSearch::of,
+                sight(context.viewer()));
     }
 
-    /** The best matches among the first {@value NameSearch#CANDIDATES}; whoever sees a full page had better refine. */
-    private Page<ContactView> search(Viewer viewer, NameSearch search, Condition wanted, int limit) {
-        var candidates = db.select(
-                        CONTACT.ID.as(NameSearch.ID),
-                        CONTACT.FULL_NAME.as(NameSearch.NAME),
-                        CONTACT.FOLDED.as(NameSearch.FOLDED),
-                        CONTACT.CREATED_AT.as(NameSearch.NEWEST))
-                .from(CONTACT)
-                .where(wanted)
-                .and(search.match())
-                .limit(DSL.inline(NameSearch.CANDIDATES))
-                .asTable(NameSearch.FOUND);
-        var found = db.selectFrom(candidates)
-                .orderBy(search.rank())
-                .limit(DSL.inline(Math.min(limit, NameSearch.BEST)))
-                .asTable(NameSearch.FOUND);
-        List<ContactView> best = Row.all(
-                db.select(COLUMNS, COMPANY.NAME)
-                        .from(found)
-                        .join(CONTACT)
-                        .on(CONTACT.ID.eq(NameSearch.ID))
-                        .leftJoin(COMPANY)
-                        .on(itsCompany(viewer))
-                        .orderBy(search.rank()),
-                row -> view(row, viewer));
-        return new Page<>(best, null, null);
+    /** What {@link #list} gives, for a file. */
+    ExportSource.Rows rows(ExportSource.Query query, FilterField.Context context) {
+        return TABLE.rows(query.sorted(sortOfPeople(query.sort())), context, fields.fields(), ContactSearch::of);
+    }
+
+    /** Names sort by their given name first. */
+    private static @Nullable String sortOfPeople(@Nullable String sort) {
+        return sort == null ? null : sort.replaceAll("(^|,)(-?)(?:name|fullName)(?=,|$)", "$1$2givenName,$2fullName");
+    }
+
+    /** With the name of the company beside it. */
+    private static Sight<ContactView> sight(Viewer viewer) {
+        return new Sight<>(
+                List.of(COMPANY.NAME),
+                contact -> contact.leftJoin(COMPANY).on(itsCompany(viewer)),
+                row -> ContactView.of(contact(row), row.textOrNull(), viewer));
     }
 
     Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return db.select(CONTACT.ID, CONTACT.FULL_NAME)
-                .from(CONTACT)
-                .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(visibleTo(viewer))
-                .fetchMap(CONTACT.ID, CONTACT.FULL_NAME);
+        return TABLE.names(db, viewer, ids, CONTACT.FULL_NAME);
     }
 
     List<ContactView> search(Viewer viewer, NameSearch search, int limit) {
-        return search(viewer, search, DSL.and(CONTACT.DELETED_AT.isNull(), visibleTo(viewer)), limit)
-                .items();
+        return TABLE.search(db, viewer, search, limit, sight(viewer));
     }
 
     /** For a change: the row as it is, held until the transaction ends. */
     Contact lock(Viewer viewer, ContactId id, boolean deleted) {
-        return Row.find(
-                        db.select(COLUMNS)
-                                .from(CONTACT)
-                                .where(CONTACT.ID.eq(id.value()))
-                                .and(deleted ? CONTACT.DELETED_AT.isNotNull() : CONTACT.DELETED_AT.isNull())
-                                .and(visibleTo(viewer))
-                                .forNoKeyUpdate(),
-                        ContactStore::contact)
-                .orElseThrow(() -> new NotFound(ContactKinds.CONTACT, id));
+        return TABLE.lock(db, viewer, id, deleted);
     }
 
     /** Those of the contacts that live and that the viewer may see. */
@@ -311,48 +229,28 @@ class ContactStore {
                 .execute();
     }
 
-    /** Nobody changes them while it is deleted. */
-    List<String> identitiesOfDeleted(ContactId id) {
-        return db.select(CONTACT.EMAILS, CONTACT.PHONES)
-                .from(CONTACT)
-                .where(CONTACT.ID.eq(id.value()))
-                .and(CONTACT.DELETED_AT.isNotNull())
-                .fetchOptional(row -> Stream.of(row.value1(), row.value2())
-                        .flatMap(Arrays::stream)
-                        .toList())
-                .orElse(List.of());
+    Optional<Contact> deleted(ContactId id) {
+        return TABLE.deleted(db, id);
     }
 
     void insert(Contact contact) {
-        Map<Field<?>, @Nullable Object> row = newRow(contact);
+        Map<Field<?>, @Nullable Object> row = TABLE.newRow(contact);
         LateWrites.add(
                 db,
                 insert.updateAndGet(text -> text == null ? LateWrites.insertInto(CONTACT, row.keySet()) : text),
                 row.values().toArray());
     }
 
-    /** What an edit, a deletion or a restoration changes; the lifecycle has statements of its own. */
     void save(Contact contact) {
-        db.update(CONTACT)
-                .set(CONTACT.VERSION, contact.version())
-                .set(described(contact))
-                .where(CONTACT.ID.eq(contact.id().value()))
-                .execute();
+        TABLE.save(db, contact);
     }
 
-    /** Many new ones at once. */
     void insertAll(Collection<Contact> contacts) {
-        Bulk.insert(db, CONTACT, contacts.stream().map(ContactStore::newRow));
+        TABLE.insertAll(db, contacts);
     }
 
-    /** As {@link #save}, many at once. */
     void saveAll(Collection<Contact> contacts) {
-        Bulk.update(db, CONTACT, CONTACT.ID, contacts.stream().map(contact -> {
-            Map<Field<?>, @Nullable Object> row = described(contact);
-            row.put(CONTACT.ID, contact.id().value());
-            row.put(CONTACT.VERSION, contact.version());
-            return row;
-        }));
+        TABLE.saveAll(db, contacts);
     }
 
     /**
@@ -369,36 +267,21 @@ class ContactStore {
                             where (emails || phones) && array[identity] and deleted_at is null) as holder
                         """, DSL.val(identities.toArray(String[]::new), CONTACT.EMAILS))
                 .fetchArray(0, UUID.class);
-        var select = db.select(COLUMNS)
-                .from(CONTACT)
-                .where(CONTACT.ID.eq(DSL.any(
-                        Stream.concat(Arrays.stream(holders), ids.stream()).toArray(UUID[]::new))))
-                .and(CONTACT.DELETED_AT.isNull())
-                .orderBy(CONTACT.ID);
-        return Row.all(held ? select.forNoKeyUpdate() : select, ContactStore::contact);
+        UUID[] all = Stream.concat(Arrays.stream(holders), ids.stream()).toArray(UUID[]::new);
+        return TABLE.living(db, CONTACT.ID.eq(DSL.any(all)), held);
     }
 
-    /** Those of them that live; nobody else can change them until the transaction ends. */
     List<Contact> lockAll(Collection<UUID> ids) {
-        return Row.all(
-                db.select(COLUMNS)
-                        .from(CONTACT)
-                        .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                        .and(CONTACT.DELETED_AT.isNull())
-                        .orderBy(CONTACT.ID)
-                        .forNoKeyUpdate(),
-                ContactStore::contact);
+        return TABLE.lockAll(db, ids);
     }
 
-    /** Puts them into the bin. */
     void deleteAll(Collection<UUID> ids, Instant now) {
-        db.update(CONTACT)
-                .set(CONTACT.DELETED_AT, utc(now))
-                .set(CONTACT.UPDATED_AT, utc(now))
-                .set(CONTACT.VERSION, CONTACT.VERSION.plus(1))
-                .where(CONTACT.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(CONTACT.DELETED_AT.isNull())
-                .execute();
+        TABLE.deleteAll(db, ids, DSL.noCondition(), now);
+    }
+
+    /** The columns of a file that tell where a contact stands. */
+    static List<ExportSource.Column<?>> exportedStanding() {
+        return STANDING.exported();
     }
 
     /** Answered from the index of both arrays together. */
@@ -416,33 +299,7 @@ class ContactStore {
     }
 
     static Condition visibleTo(Viewer viewer) {
-        return Visibility.of(viewer, ContactKinds.CONTACT, Action.READ, CONTACT.OWNER_ID, CONTACT.TEAM_ID);
-    }
-
-    private static Map<Field<?>, @Nullable Object> newRow(Contact contact) {
-        Map<Field<?>, @Nullable Object> row = described(contact);
-        row.put(CONTACT.ID, contact.id().value());
-        row.put(CONTACT.VERSION, contact.version());
-        row.put(CONTACT.LIFECYCLE_STAGE, contact.lifecycleStage().name());
-        row.put(CONTACT.LIFECYCLE_SINCE, utc(contact.lifecycleSince()));
-        row.put(CONTACT.CREATED_AT, utc(contact.times().createdAt()));
-        return row;
-    }
-
-    /** The columns that people's words fill, the same for a new row and a changed one. */
-    private static Map<Field<?>, @Nullable Object> described(Contact contact) {
-        Map<Field<?>, @Nullable Object> values = new LinkedHashMap<>();
-        ContactFields.DETAILS.write(contact.details(), values);
-        values.put(CONTACT.OWNER_ID, value(contact.ownerId()));
-        values.put(CONTACT.TEAM_ID, value(contact.teamId()));
-        values.put(CONTACT.OTHER_KIND_ID, value(contact.otherKindId()));
-        values.put(CONTACT.UPDATED_AT, utc(contact.times().updatedAt()));
-        values.put(CONTACT.DELETED_AT, utcOrNull(contact.times().deletedAt()));
-        return values;
-    }
-
-    private static ContactView view(Row row, Viewer viewer) {
-        return ContactView.of(contact(row), row.textOrNull(), viewer);
+        return TABLE.visibleTo(viewer);
     }
 
     private static Contact contact(Row row) {

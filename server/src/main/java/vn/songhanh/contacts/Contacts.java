@@ -22,6 +22,7 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.IfMatch;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.MergePatch;
 import vn.songhanh.shared.Page;
@@ -31,7 +32,6 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
-import vn.songhanh.workspace.doors.ListRequest;
 
 /** The people whom we know, and the rules by which they come, change and go. */
 @Service
@@ -231,7 +231,9 @@ public class Contacts implements StagedRecords<ContactId, ContactInput, ContactV
     @Override
     @Transactional
     public ContactView restore(Viewer viewer, ContactId id, IfMatch ifMatch, boolean duplicates) {
-        List<ContactStore.Holder> claimed = duplicates ? List.of() : store.claim(store.identitiesOfDeleted(id));
+        List<ContactStore.Holder> claimed = duplicates
+                ? List.of()
+                : store.claim(store.deleted(id).map(Contact::identities).orElse(List.of()));
         Contact contact = lock(viewer, id, Action.DELETE, true);
         ifMatch.require(contact.version(), () -> ContactView.of(contact, null, viewer));
         refuseDuplicates(viewer, contact.identities(), claimed);

@@ -2,10 +2,10 @@ package vn.songhanh.contacts;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import vn.songhanh.shared.Owned;
+import vn.songhanh.shared.Kept;
 
 /** A contact or a company: it stands in a stage of the lifecycle. */
-interface Staged extends Owned {
+interface Staged<D> extends Kept<D> {
 
     Standing standing();
 

@@ -22,7 +22,7 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.RecordKind;
 
 /** An intake of contacts or of companies: new ones begin in a stage of the lifecycle, those that are there advance. */
-final class StagedIntake<T extends Staged> {
+final class StagedIntake<T extends Staged<?>> {
 
     private final Batch batch;
     private final RecordKind kind;

@@ -17,9 +17,9 @@ import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.shared.Dates;
 import vn.songhanh.shared.ImportRow;
 import vn.songhanh.shared.Invalid;
+import vn.songhanh.shared.Kept;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
-import vn.songhanh.shared.Owned;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Times;
 
@@ -39,7 +39,7 @@ public record Deal(
         @Nullable String externalId,
         Instant openedAt,
         @JsonUnwrapped Times times)
-        implements Owned {
+        implements Kept<Deal.Details> {
 
     /**
      * What people say about it.

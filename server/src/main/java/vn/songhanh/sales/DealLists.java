@@ -24,11 +24,11 @@ import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
+import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.workspace.doors.ListRequest;
 import vn.songhanh.workspace.settings.Settings;
 
 /** Deals in tables and on the board. */

@@ -11,7 +11,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,30 +37,30 @@ import vn.songhanh.sales.pipeline.PipelineId;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.sales.pipeline.StageKind;
-import vn.songhanh.shared.Action;
-import vn.songhanh.shared.Bulk;
 import vn.songhanh.shared.Copy;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.RecordTable;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.shared.Visibility;
 
 @Component
 class DealStore {
 
-    /** In the order in which {@link #deal} reads them; {@link #seen(Row)} reads on. */
-    private static final SelectField<?> COLUMNS = Row.columns(
-            List.of(DEAL.ID, DEAL.VERSION),
-            DealFields.DETAILS.columns(),
-            List.of(
-                    DEAL.OWNER_ID,
-                    DEAL.TEAM_ID,
+    private static final RecordTable<Deal.Details, Deal> TABLE =
+            new RecordTable<>(SalesKinds.DEAL, DEAL, DealFields.DETAILS, new Rest(), DealStore::deal);
+
+    /** Where a deal stands, what it is called elsewhere and since when it is open. */
+    private static final class Rest implements RecordTable.Rest<Deal> {
+
+        @Override
+        public List<Field<?>> columns() {
+            return List.of(
                     DEAL.PIPELINE_ID,
                     DEAL.STAGE_ID,
                     DEAL.STATUS,
@@ -70,12 +69,23 @@ class DealStore {
                     DEAL.LOST_REASON,
                     DEAL.LOST_NOTE,
                     DEAL.EXTERNAL_ID,
-                    DEAL.OPENED_AT,
-                    DEAL.CREATED_AT,
-                    DEAL.UPDATED_AT,
-                    DEAL.DELETED_AT,
-                    STAGE.ROTTING_DAYS,
-                    STAGE.PROBABILITY));
+                    DEAL.OPENED_AT);
+        }
+
+        @Override
+        public void write(Deal deal, Map<Field<?>, @Nullable Object> row) {
+            Deal.Standing standing = deal.standing();
+            row.put(DEAL.PIPELINE_ID, standing.pipelineId().value());
+            row.put(DEAL.STAGE_ID, standing.stageId().value());
+            row.put(DEAL.STATUS, standing.status().name());
+            row.put(DEAL.STAGE_SINCE, utc(standing.stageSince()));
+            row.put(DEAL.CLOSED_AT, utcOrNull(standing.closedAt()));
+            row.put(DEAL.LOST_REASON, standing.lostReason());
+            row.put(DEAL.LOST_NOTE, standing.lostNote());
+            row.put(DEAL.EXTERNAL_ID, deal.externalId());
+            row.put(DEAL.OPENED_AT, utc(deal.openedAt()));
+        }
+    }
 
     /** The living stage for what is won in this deal's pipeline. */
     private static final Field<UUID> AFTER_SALES = DSL.field(DSL.select(STAGE.as("after_sales").ID)
@@ -176,11 +186,7 @@ class DealStore {
     }
 
     Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return db.select(DEAL.ID, DEAL.NAME)
-                .from(DEAL)
-                .where(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(readable(viewer))
-                .fetchMap(DEAL.ID, DEAL.NAME);
+        return TABLE.names(db, viewer, ids, DEAL.NAME);
     }
 
     long count(Viewer viewer, Condition condition) {
@@ -188,13 +194,13 @@ class DealStore {
     }
 
     void insert(Deal deal) {
-        db.insertInto(DEAL).set(columns(deal)).execute();
+        TABLE.insert(db, deal);
         insertContacts(deal);
     }
 
     /** Everything but the contacts. */
     void save(Deal deal) {
-        db.update(DEAL).set(columns(deal)).where(DEAL.ID.eq(deal.id().value())).execute();
+        TABLE.save(db, deal);
     }
 
     void saveContacts(Deal deal) {
@@ -336,30 +342,18 @@ class DealStore {
 
     /** Puts those into the bin that nobody has changed since they were made. */
     Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
-        return db.update(DEAL)
-                .set(DEAL.DELETED_AT, utc(now))
-                .set(DEAL.UPDATED_AT, utc(now))
-                .set(DEAL.VERSION, DEAL.VERSION.plus(1))
-                .where(DEAL.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
-                .and(DEAL.VERSION.eq(1L))
-                .and(DEAL.DELETED_AT.isNull())
-                .returningResult(DEAL.ID)
-                .fetchSet(DEAL.ID);
+        return TABLE.deleteAll(db, ids, DEAL.VERSION.eq(1L), now);
     }
 
     /** Many new ones at once. */
     void insertAll(Collection<Deal> deals) {
-        Bulk.insert(db, DEAL, deals.stream().map(deal -> {
-            Map<Field<?>, @Nullable Object> row = columns(deal);
-            row.put(DEAL.VERSION, 1L);
-            return row;
-        }));
+        TABLE.insertAll(db, deals);
         insertAllContacts(deals);
     }
 
     /** As {@link #save} and {@link #saveContacts}, many at once. */
     void saveAll(Collection<Deal> deals) {
-        Bulk.update(db, DEAL, DEAL.ID, deals.stream().map(DealStore::columns));
+        TABLE.saveAll(db, deals);
         UUID[] ids = deals.stream().map(deal -> deal.id().value()).toArray(UUID[]::new);
         if (ids.length > 0) {
             db.deleteFrom(DEAL_CONTACT)
@@ -462,7 +456,12 @@ class DealStore {
     }
 
     private SelectJoinStep<Record> seen(Viewer viewer, List<? extends SelectField<?>> more) {
-        return db.select(COLUMNS, contactNames(viewer), ContactSql.companyName(viewer, DEAL.COMPANY_ID))
+        return db.select(
+                        TABLE.columns(),
+                        STAGE.ROTTING_DAYS,
+                        STAGE.PROBABILITY,
+                        contactNames(viewer),
+                        ContactSql.companyName(viewer, DEAL.COMPANY_ID))
                 .select(more)
                 .from(DEAL)
                 .join(STAGE)
@@ -477,7 +476,7 @@ class DealStore {
     }
 
     private static Condition readable(Viewer viewer) {
-        return Visibility.of(viewer, SalesKinds.DEAL, Action.READ, DEAL.OWNER_ID, DEAL.TEAM_ID);
+        return TABLE.visibleTo(viewer);
     }
 
     private static SeenDeal seen(Row row) {
@@ -505,29 +504,6 @@ class DealStore {
                 row.textOrNull(),
                 row.instant(),
                 row.times());
-    }
-
-    private static Map<Field<?>, @Nullable Object> columns(Deal deal) {
-        Deal.Standing standing = deal.standing();
-        Map<Field<?>, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put(DEAL.ID, deal.id().value());
-        columns.put(DEAL.VERSION, deal.version());
-        DealFields.DETAILS.write(deal.details(), columns);
-        columns.put(DEAL.OWNER_ID, deal.ownerId().value());
-        columns.put(DEAL.TEAM_ID, deal.teamId().value());
-        columns.put(DEAL.PIPELINE_ID, standing.pipelineId().value());
-        columns.put(DEAL.STAGE_ID, standing.stageId().value());
-        columns.put(DEAL.STATUS, standing.status().name());
-        columns.put(DEAL.STAGE_SINCE, utc(standing.stageSince()));
-        columns.put(DEAL.CLOSED_AT, utcOrNull(standing.closedAt()));
-        columns.put(DEAL.LOST_REASON, standing.lostReason());
-        columns.put(DEAL.LOST_NOTE, standing.lostNote());
-        columns.put(DEAL.EXTERNAL_ID, deal.externalId());
-        columns.put(DEAL.OPENED_AT, utc(deal.openedAt()));
-        columns.put(DEAL.CREATED_AT, utc(deal.times().createdAt()));
-        columns.put(DEAL.UPDATED_AT, utc(deal.times().updatedAt()));
-        columns.put(DEAL.DELETED_AT, utcOrNull(deal.times().deletedAt()));
-        return columns;
     }
 
     /** Whether the contact or company has a living deal that was won. */

@@ -38,7 +38,13 @@ public interface ExportSource {
             @Nullable String filter,
             @Nullable String q,
             @Nullable String sort,
-            boolean deleted) {}
+            boolean deleted) {
+
+        /** The same in another order. */
+        public Query sorted(@Nullable String order) {
+            return new Query(filter, q, order, deleted);
+        }
+    }
 
     /**
      * @param ownerId with {@code teamId} whose a row is: by these the engine leaves out what this viewer may not read

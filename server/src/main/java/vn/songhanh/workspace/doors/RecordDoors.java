@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import vn.songhanh.shared.Id;
 import vn.songhanh.shared.IfMatch;
+import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;

@@ -3,6 +3,7 @@ package vn.songhanh.workspace.doors;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Id;
 import vn.songhanh.shared.IfMatch;
+import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
 import vn.songhanh.shared.RecordKind;

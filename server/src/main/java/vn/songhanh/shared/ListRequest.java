@@ -1,4 +1,4 @@
-package vn.songhanh.workspace.doors;
+package vn.songhanh.shared;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,5 +21,10 @@ public record ListRequest(
     /** What is searched for; null for a plain list. */
     public @Nullable String needle() {
         return q == null || q.isBlank() ? null : q.strip();
+    }
+
+    /** The same in another order. */
+    public ListRequest sorted(@Nullable String order) {
+        return new ListRequest(filter, q, order, cursor, limit, count, deleted);
     }
 }

@@ -1,4 +1,4 @@
-package vn.songhanh.contacts;
+package vn.songhanh.shared;
 
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -14,20 +14,19 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import vn.songhanh.shared.Invalid;
-import vn.songhanh.shared.Text;
 
 /**
  * Finds names by a part of them, whatever accents were typed; those that have just the accents typed come first, then
  * those of which a word is, or begins, so. Words may stand in any order. A needle of one or two letters must begin a
  * word, since an index of trigrams knows no shorter parts.
  *
+ * @param folded the folded name, with a trigram index on it
  * @param match which rows are candidates; can be answered from a trigram index
  * @param rank best first, over the candidates' columns {@link #NAME}, {@link #FOLDED} and {@link #NEWEST}
  */
-record NameSearch(Condition match, List<OrderField<?>> rank) {
+public record NameSearch(Field<String> name, Field<String> folded, Condition match, List<OrderField<?>> rank) {
 
-    static final int CANDIDATES = 10_000;
+    public static final int CANDIDATES = 10_000;
     static final int BEST = 50;
 
     static final Name FOUND = DSL.name("found");
@@ -39,8 +38,7 @@ record NameSearch(Condition match, List<OrderField<?>> rank) {
 
     private static final int MAX = 200;
 
-    /** @param folded the folded name, with a trigram index on it */
-    static NameSearch of(String typed, Field<String> folded) {
+    public static NameSearch of(String typed, Field<String> name, Field<String> folded) {
         if (typed.length() > MAX) {
             throw new Invalid("q", "too-long", Map.of("max", MAX));
         }
@@ -62,17 +60,17 @@ record NameSearch(Condition match, List<OrderField<?>> rank) {
         rank.add(first(words.like("% " + escaped(needle) + " %")));
         rank.add(first(words.like("% " + escaped(needle) + "%")));
         rank.add(NEWEST.desc());
-        return new NameSearch(match, rank);
+        return new NameSearch(name, folded, match, rank);
     }
 
-    /** What matches in another way than by name: the newest first. */
-    static NameSearch newest(Condition match) {
-        return new NameSearch(match, List.of(NEWEST.desc()));
+    /** What matches in another way instead: the newest first. */
+    public NameSearch newest(Condition other) {
+        return new NameSearch(name, folded, other, List.of(NEWEST.desc()));
     }
 
     /** What matches by name or in this way. */
-    NameSearch orElse(Condition other) {
-        return new NameSearch(match.or(other), rank);
+    public NameSearch orElse(Condition other) {
+        return new NameSearch(name, folded, match.or(other), rank);
     }
 
     /** Those that match, {@value #CANDIDATES} at most: that many are looked at. */
@@ -85,7 +83,7 @@ record NameSearch(Condition match, List<OrderField<?>> rank) {
     }
 
     /** With the wildcards of LIKE taken literally. */
-    static String escaped(String text) {
+    public static String escaped(String text) {
         return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 }
