@@ -2,13 +2,13 @@ import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Button, Menu, Text } from '@mantine/core'
-import { IconAddressBook, IconBuilding, IconCoin, IconPlus } from '@tabler/icons-react'
+import { IconAddressBook, IconBuilding, IconCoin, IconPlus, IconSwords } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { type Me, may, type RecordKind } from '../workspace/session'
 
 interface Creatable {
   readonly kind: RecordKind
-  readonly to: '/contacts' | '/companies' | '/deals'
+  readonly to: '/contacts' | '/companies' | '/deals' | '/competitors'
   readonly name: MessageDescriptor
   readonly full: MessageDescriptor
   readonly icon: typeof IconPlus
@@ -30,6 +30,7 @@ const CREATABLE: readonly Creatable[] = [
     full: msg`Mở thương vụ`,
     icon: IconCoin,
   },
+  { kind: 'COMPETITOR', to: '/competitors', name: msg`Đối thủ`, full: msg`Thêm đối thủ`, icon: IconSwords },
 ]
 
 /** What this person may make. The list pages open their form when the address says create. */

@@ -2,29 +2,24 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Loader, Text } from '@mantine/core'
 import { useDebouncedValue, useWindowEvent } from '@mantine/hooks'
 import { Spotlight, spotlight } from '@mantine/spotlight'
-import { IconAddressBook, IconBuilding, IconCoin, IconFile, IconPlus, IconSearch } from '@tabler/icons-react'
+import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { get } from '../api/client'
 import { fold } from '../ui/fold'
-import type { Me } from '../workspace/session'
+import { KINDS } from '../workspace/kinds'
+import type { Me, RecordKind } from '../workspace/session'
 import { creatable } from './CreateMenu'
 import { SEARCH } from './keys'
 import type { Place } from './navigation'
 import { OPEN_SEARCH } from './SearchOnDemand'
 
 interface Found {
-  readonly kind: string
+  readonly kind: RecordKind
   readonly id: string
   readonly title: string
   readonly subtitle?: string | null
-}
-
-const KINDS: Record<string, { icon: typeof IconFile; path: string }> = {
-  contact: { icon: IconAddressBook, path: '/contacts' },
-  company: { icon: IconBuilding, path: '/companies' },
-  deal: { icon: IconCoin, path: '/deals' },
 }
 
 /** Ctrl K: records by name, the places of the product, and what can be made there. Opens as it comes. */
@@ -69,15 +64,14 @@ export function GlobalSearch({ me, places }: { me: Me; places: readonly Place[] 
         {found.length > 0 && (
           <Spotlight.ActionsGroup label={t`Bản ghi`}>
             {found.map((item) => {
-              const kind = KINDS[item.kind.toLowerCase()]
-              const Icon = kind?.icon ?? IconFile
+              const { icon: Icon, plural } = KINDS[item.kind]
               return (
                 <Spotlight.Action
                   key={`${item.kind}${item.id}`}
                   leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
                   label={item.title}
                   description={item.subtitle ?? undefined}
-                  onClick={() => go(`${kind?.path ?? ''}/${item.id}`)}
+                  onClick={() => go(`/${plural}/${item.id}`)}
                 />
               )
             })}

@@ -9,11 +9,21 @@ import {
   IconGauge,
   IconSettings,
   IconSun,
+  IconSwords,
 } from '@tabler/icons-react'
 import type { Role } from '../api/types'
 
 export interface Place {
-  readonly to: '/' | '/handoffs' | '/contacts' | '/companies' | '/deals' | '/sla' | '/imports' | '/settings'
+  readonly to:
+    | '/'
+    | '/handoffs'
+    | '/contacts'
+    | '/companies'
+    | '/deals'
+    | '/competitors'
+    | '/sla'
+    | '/imports'
+    | '/settings'
   readonly name: MessageDescriptor
   readonly icon: typeof IconSun
   /** The second key of the chord that starts with G. */
@@ -30,6 +40,7 @@ const COMPANIES: Place = {
   key: 'c',
 }
 const DEALS: Place = { to: '/deals', name: msg`Thương vụ`, icon: IconCoin, key: 't' }
+const COMPETITORS: Place = { to: '/competitors', name: msg`Đối thủ`, icon: IconSwords, key: 'o' }
 const SLA: Place = { to: '/sla', name: msg`SLA`, icon: IconGauge, key: 's' }
 const IMPORTS: Place = { to: '/imports', name: msg`Nhập dữ liệu`, icon: IconFileImport, key: 'n' }
 const SETTINGS: Place = { to: '/settings', name: msg`Cài đặt`, icon: IconSettings, key: 'd' }
@@ -38,17 +49,17 @@ const SELLING = [TODAY, HANDOFFS, DEALS, CONTACTS, COMPANIES, SLA]
 const MARKETING = [TODAY, CONTACTS, COMPANIES, SLA, HANDOFFS, DEALS]
 
 const BY_ROLE: Record<Role, { main: readonly Place[]; rest: readonly Place[] }> = {
-  OWNER: { main: [TODAY, SLA, DEALS, HANDOFFS, CONTACTS, COMPANIES], rest: [IMPORTS, SETTINGS] },
+  OWNER: { main: [TODAY, SLA, DEALS, HANDOFFS, CONTACTS, COMPANIES], rest: [COMPETITORS, IMPORTS, SETTINGS] },
   ADMINISTRATOR: {
     main: [TODAY, CONTACTS, COMPANIES, DEALS, HANDOFFS, SLA],
-    rest: [IMPORTS, SETTINGS],
+    rest: [COMPETITORS, IMPORTS, SETTINGS],
   },
-  MARKETING_MANAGER: { main: MARKETING, rest: [IMPORTS, SETTINGS] },
-  MARKETER: { main: MARKETING, rest: [IMPORTS, SETTINGS] },
-  SALES_MANAGER: { main: SELLING, rest: [IMPORTS, SETTINGS] },
-  INSIDE_REP: { main: SELLING, rest: [IMPORTS, SETTINGS] },
-  OUTSIDE_REP: { main: SELLING, rest: [IMPORTS, SETTINGS] },
-  VIEWER: { main: [TODAY, SLA, DEALS, HANDOFFS, CONTACTS, COMPANIES], rest: [SETTINGS] },
+  MARKETING_MANAGER: { main: MARKETING, rest: [COMPETITORS, IMPORTS, SETTINGS] },
+  MARKETER: { main: MARKETING, rest: [COMPETITORS, IMPORTS, SETTINGS] },
+  SALES_MANAGER: { main: SELLING, rest: [COMPETITORS, IMPORTS, SETTINGS] },
+  INSIDE_REP: { main: SELLING, rest: [COMPETITORS, IMPORTS, SETTINGS] },
+  OUTSIDE_REP: { main: SELLING, rest: [COMPETITORS, IMPORTS, SETTINGS] },
+  VIEWER: { main: [TODAY, SLA, DEALS, HANDOFFS, CONTACTS, COMPANIES], rest: [COMPETITORS, SETTINGS] },
 }
 
 /** What a role uses, its first things first. */

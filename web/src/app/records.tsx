@@ -10,6 +10,7 @@ import { ContactPage } from '../contacts/ContactPage'
 import { ContactsPage } from '../contacts/ContactsPage'
 import { TimelineWords } from '../contacts/Timeline'
 import { reasonsQuery } from '../sales/api'
+import { CompetitorPage } from '../sales/competitors'
 import { DealPage } from '../sales/DealPage'
 import { DealsOf } from '../sales/DealsOf'
 import { DEAL_ENTRIES } from '../sales/words'
@@ -94,4 +95,11 @@ export function DealRoute() {
       />
     </WithWords>
   )
+}
+
+export { CompetitorsPage } from '../sales/competitors'
+
+export function CompetitorRoute() {
+  const { competitorId } = useParams({ from: '/shell/competitors/$competitorId' })
+  return <CompetitorPage key={competitorId} id={competitorId} />
 }

@@ -158,6 +158,19 @@ const deal = createRoute({
   component: page(() => import('./records'), 'DealRoute'),
 })
 
+const competitors = createRoute({
+  getParentRoute: () => shell,
+  path: '/competitors',
+  validateSearch: peekingPage,
+  component: page(() => import('./records'), 'CompetitorsPage'),
+})
+
+const competitor = createRoute({
+  getParentRoute: () => shell,
+  path: '/competitors/$competitorId',
+  component: page(() => import('./records'), 'CompetitorRoute'),
+})
+
 const handoffs = createRoute({
   getParentRoute: () => shell,
   path: '/handoffs',
@@ -228,6 +241,8 @@ const tree = root.addChildren([
     company,
     deals,
     deal,
+    competitors,
+    competitor,
     handoffs,
     handoff,
     sla,

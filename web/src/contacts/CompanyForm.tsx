@@ -11,8 +11,8 @@ import { ProblemAlert } from '../ui/States'
 import { unique } from '../ui/unique'
 import { MemberSelect } from '../workspace/MemberSelect'
 import { CustomInputs } from '../workspace/OtherFacts'
+import { useCreate } from '../workspace/records'
 import { useMe } from '../workspace/session'
-import { useCreate } from './api'
 import { useAlikeCompanies } from './duplicates'
 
 const FIELDS = ['name', 'taxCode', 'phone', 'domain', 'industry', 'ownerId', 'custom']

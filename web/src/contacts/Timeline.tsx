@@ -3,26 +3,19 @@ import { Button, Select, Text, Tooltip } from '@mantine/core'
 import { IconArrowDownLeft, IconArrowUpRight } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { createContext, useContext, useState } from 'react'
-import type { AuditLine } from '../api/generated/api.schemas'
 import { formatDateTime } from '../ui/format'
 import { isWaitedFor, merged, type Stream } from '../ui/merged'
 import { Card } from '../ui/Page'
 import { CardSkeleton } from '../ui/Skeletons'
 import { EmptyState, ErrorState } from '../ui/States'
 import { type TimelineLine, TimelineList } from '../ui/TimelineList'
-import { Changes } from '../workspace/Changes'
+import { changeLine } from '../workspace/history'
+import { useHistory } from '../workspace/records'
 import { useMembers } from '../workspace/session'
-import { type Entry, useHistory, useTimeline } from './api'
+import { type Entry, useTimeline } from './api'
 import { LogTouch } from './LogTouch'
 import { useOtherKinds } from './otherKinds'
-import {
-  CAUSE_NAMES,
-  CHANGE_WORDS,
-  ENTRY_WORDS,
-  type EntryWords,
-  TOUCH_KINDS,
-  UNKNOWN_ENTRY,
-} from './timelineWords'
+import { CAUSE_NAMES, ENTRY_WORDS, type EntryWords, TOUCH_KINDS, UNKNOWN_ENTRY } from './timelineWords'
 import { STAGE_SHORT } from './words'
 
 interface Told {
@@ -72,7 +65,9 @@ export function Timeline({ of, id, canLog, compact, stages = null }: TimelinePro
   const changed: Stream<Grouped> = {
     // How it began is told by its way through the stages, where that is told elsewhere.
     items: (history.data?.pages ?? []).flatMap((page) =>
-      page.items.filter(({ action }) => stages === null || action !== 'created').map(changeLine),
+      page.items
+        .filter(({ action }) => stages === null || action !== 'created')
+        .map((line) => ({ ...changeLine(line), group: 'changes' as const })),
     ),
     more: compact !== true && (history.isPending || history.hasNextPage),
   }
@@ -161,36 +156,6 @@ function useLineOf() {
       text: <Line entry={{ ...entry, text: codes[entry.text ?? ''] ?? entry.text }} words={words} />,
     }
   }
-}
-
-const changeLine = (line: AuditLine): Grouped => {
-  const { icon: Icon } = CHANGE_WORDS[line.action] ?? UNKNOWN_ENTRY
-  return {
-    id: line.id,
-    at: line.at,
-    group: 'changes',
-    icon: <Icon size={14} />,
-    text: <Change line={line} />,
-  }
-}
-
-/** Who made the record, or changed what of it. */
-function Change({ line }: { line: AuditLine }) {
-  const { t, i18n } = useLingui()
-  const words = CHANGE_WORDS[line.action] ?? UNKNOWN_ENTRY
-  return (
-    <>
-      <Text span fw={500}>
-        {i18n._(words.name)}
-      </Text>
-      <Text span c="dimmed">
-        {' · '}
-        {line.actor ? (line.actor.name ?? t`người đã rời đi`) : t`Hệ thống`}
-        {line.via === 'IMPORT' && ` · ${t`qua nhập dữ liệu`}`}
-      </Text>
-      {line.action === 'updated' && <Changes of={line} />}
-    </>
-  )
 }
 
 const DAY = 24 * 3600_000

@@ -1,11 +1,9 @@
-import { t } from '@lingui/core/macro'
 import { queryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
-import { get, post, remove } from '../api/client'
-import type { AuditLine } from '../api/generated/api.schemas'
-import type { Binned, Page } from '../api/page'
+import { get, post } from '../api/client'
+import type { Page } from '../api/page'
 import type { Company, Contact, LifecycleStage } from '../api/types'
-import { tell, useCommand } from '../ui/command'
+import { useCommand } from '../ui/command'
+import { recordQuery } from '../workspace/records'
 import { COMPANIES, CONTACTS, STAGES, TOUCHES } from './keys'
 import type { TouchKind } from './timelineWords'
 
@@ -49,17 +47,9 @@ export interface Touch {
   readonly direction?: 'OUT' | 'IN'
 }
 
-export const contactQuery = (id: string) =>
-  queryOptions({
-    queryKey: [CONTACTS, 'one', id],
-    queryFn: ({ signal }) => get<Contact>(`/api/contacts/${id}`, undefined, signal),
-  })
+export const contactQuery = (id: string) => recordQuery<Contact>(CONTACTS, id)
 
-export const companyQuery = (id: string) =>
-  queryOptions({
-    queryKey: [COMPANIES, 'one', id],
-    queryFn: ({ signal }) => get<Company>(`/api/companies/${id}`, undefined, signal),
-  })
+export const companyQuery = (id: string) => recordQuery<Company>(COMPANIES, id)
 
 export const lifecycleQuery = (of: Subject, id: string) =>
   queryOptions({
@@ -76,31 +66,6 @@ export const useTimeline = (of: string, id: string) =>
       get<Page<Entry>>(`/api/${of}/${id}/timeline`, { limit: 50, cursor: pageParam }, signal),
     getNextPageParam: (last) => last.nextCursor || undefined,
   })
-
-export const useHistory = (of: string, id: string, enabled: boolean) =>
-  useInfiniteQuery({
-    queryKey: [of, 'history', id],
-    enabled,
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      get<Page<AuditLine>>(`/api/${of}/${id}/history`, { limit: 50, cursor: pageParam }, signal),
-    getNextPageParam: (last) => last.nextCursor || undefined,
-  })
-
-export interface Creation {
-  /** One for each form that is filled in, so that a second click creates nothing. */
-  readonly key: string
-  readonly input: object
-  /** The person has seen that we have somebody like that already. */
-  readonly anyway?: boolean
-}
-
-export const useCreate = <T>(of: Subject, done: (record: T) => void) =>
-  useCommand(
-    ({ key, input, anyway }: Creation) =>
-      post<T>(anyway ? `/api/${of}?duplicates=allow` : `/api/${of}`, input, { idempotencyKey: key }),
-    { refresh: [of], done, failed: () => true },
-  )
 
 export const useLogTouch = (of: string, id: string, done: () => void) =>
   useCommand((touch: Touch) => post<Entry>(`/api/${of}/${id}/timeline`, touch), {
@@ -119,24 +84,3 @@ export const useMoveStage = (
       post<Lifecycle>(`/api/${of}/${id}/lifecycle`, input, { version }),
     { refresh: [of, STAGES], done, failed: () => true },
   )
-
-export const useRestore = (of: Subject) =>
-  useCommand(({ id, version }: Binned) => post(`/api/${of}/${id}/restore`, undefined, { version }), {
-    refresh: [of],
-    done: () => tell(t`Đã khôi phục.`),
-  })
-
-/** Deletes softly: what was deleted waits in the bin, and the line that says so can take it back. */
-export function useDelete(of: Subject) {
-  const restore = useRestore(of)
-  const navigate = useNavigate()
-  const drop = ({ id, version }: { id: string; version: number; name: string }) =>
-    remove(`/api/${of}/${id}`, { version })
-  return useCommand(drop, {
-    refresh: [of],
-    done: (_, { id, name }) => {
-      void navigate({ to: of === 'contacts' ? '/contacts' : '/companies' })
-      tell(t`Đã xoá ${name}.`, { run: () => restore.mutateAsync({ id }) })
-    },
-  })
-}

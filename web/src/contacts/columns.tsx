@@ -1,5 +1,4 @@
 import { useLingui } from '@lingui/react/macro'
-import { Link } from '@tanstack/react-router'
 import type { Company, Contact } from '../api/types'
 import type { ColumnOf } from '../ui/fields'
 import { formatPhone } from '../ui/format'
@@ -8,13 +7,6 @@ import { Person } from '../ui/Person'
 import type { View } from '../ui/Views'
 import { useMe, useMembers } from '../workspace/session'
 import { StageDots } from './StageDots'
-
-/** The name of a row, which opens its page. */
-export const opening = (to: string, name: string) => (
-  <Link to={to as '/'} preload={false} style={{ fontWeight: 500 }}>
-    {name}
-  </Link>
-)
 
 const call = (phone?: string | null) =>
   phone && (

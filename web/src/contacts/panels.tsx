@@ -1,82 +1,54 @@
 import { Trans } from '@lingui/react/macro'
-import { Stack, Text } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import type { Company, Contact } from '../api/types'
-import { Loaded } from '../ui/Loaded'
-import { companyQuery, contactQuery } from './api'
+import { RecordPanel } from '../workspace/RecordPanel'
 import { CompanyFacts, ContactFacts } from './Facts'
+import { COMPANIES, CONTACTS } from './keys'
 import { MoveStage } from './MoveStage'
 import { Timeline } from './Timeline'
 
-/** Opens the first value for editing, as E on a row asks. */
-function useFirstEdit(ready: boolean, edit?: boolean) {
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    if (ready && edit) box.current?.querySelector<HTMLElement>('[data-inline-edit] button')?.click()
-  }, [ready, edit])
-  return box
+interface PanelProps<T> {
+  readonly id: string
+  readonly edit?: boolean
+  readonly beside?: (record: T) => ReactNode
 }
 
-export function ContactPanel({
-  id,
-  edit,
-  beside,
-}: {
-  id: string
-  edit?: boolean
-  beside?: (contact: Contact) => ReactNode
-}) {
-  const contact = useQuery(contactQuery(id))
-  const box = useFirstEdit(contact.isSuccess, edit)
-  return (
-    <Loaded of={contact} lines={8}>
-      {(data) => (
-        <Stack gap="md" p="md" ref={box}>
-          <div>
-            <Text fw={600} size="xl" component="h2" m={0}>
-              {data.fullName}
-            </Text>
-            <MoveStage of="contacts" record={data} />
-          </div>
-          {beside?.(data)}
-          <ContactFacts contact={data} />
-          <Timeline of="contacts" id={id} canLog={data.can?.edit} compact />
-        </Stack>
-      )}
-    </Loaded>
-  )
-}
+export const ContactPanel = ({ id, edit, beside }: PanelProps<Contact>) => (
+  <RecordPanel<Contact>
+    of={CONTACTS}
+    id={id}
+    edit={edit}
+    name={(contact) => contact.fullName}
+    head={(contact) => <MoveStage of={CONTACTS} record={contact} />}
+  >
+    {(contact) => (
+      <>
+        {beside?.(contact)}
+        <ContactFacts contact={contact} />
+        <Timeline of={CONTACTS} id={id} canLog={contact.can?.edit} compact />
+      </>
+    )}
+  </RecordPanel>
+)
 
-export function CompanyPanel({
-  id,
-  edit,
-  beside,
-}: {
-  id: string
-  edit?: boolean
-  beside?: (company: Company) => ReactNode
-}) {
-  const company = useQuery(companyQuery(id))
-  const box = useFirstEdit(company.isSuccess, edit)
-  return (
-    <Loaded of={company} lines={8}>
-      {(data) => (
-        <Stack gap="md" p="md" ref={box}>
-          <div>
-            <Text fw={600} size="xl" component="h2" m={0}>
-              {data.name}
-            </Text>
-            <MoveStage of="companies" record={data} />
-          </div>
-          {beside?.(data)}
-          <CompanyFacts company={data} />
-          <Timeline of="companies" id={id} canLog={data.can?.edit} compact />
-          <Text size="xs" c="dimmed">
-            <Trans>Giai đoạn của công ty đi theo các thương vụ của nó.</Trans>
-          </Text>
-        </Stack>
-      )}
-    </Loaded>
-  )
-}
+export const CompanyPanel = ({ id, edit, beside }: PanelProps<Company>) => (
+  <RecordPanel<Company>
+    of={COMPANIES}
+    id={id}
+    edit={edit}
+    name={(company) => company.name}
+    head={(company) => <MoveStage of={COMPANIES} record={company} />}
+  >
+    {(company) => (
+      <>
+        {beside?.(company)}
+        <CompanyFacts company={company} />
+        <Timeline of={COMPANIES} id={id} canLog={company.can?.edit} compact />
+        <Text size="xs" c="dimmed">
+          <Trans>Giai đoạn của công ty đi theo các thương vụ của nó.</Trans>
+        </Text>
+      </>
+    )}
+  </RecordPanel>
+)

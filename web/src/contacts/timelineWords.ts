@@ -1,17 +1,13 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
-  IconArrowBackUp,
   IconArrowForwardUp,
   IconCalendarEvent,
   IconCircleDot,
   IconMail,
   IconMessage,
   IconNote,
-  IconPencil,
   IconPhone,
-  IconPlus,
-  IconTrash,
   IconWalk,
 } from '@tabler/icons-react'
 
@@ -71,14 +67,6 @@ export const ENTRY_WORDS: Record<string, EntryWords> = {
   VISIT: { name: msg`Thăm khách`, icon: IconWalk },
   NOTE: { name: msg`Ghi chú`, icon: IconNote },
   LIFECYCLE: { name: msg`Giai đoạn vòng đời`, icon: IconArrowForwardUp },
-}
-
-/** What was done to the record itself. */
-export const CHANGE_WORDS: Record<string, EntryWords> = {
-  created: { name: msg`Tạo bản ghi`, icon: IconPlus },
-  updated: { name: msg`Sửa thông tin`, icon: IconPencil },
-  deleted: { name: msg`Cho vào thùng rác`, icon: IconTrash },
-  restored: { name: msg`Khôi phục từ thùng rác`, icon: IconArrowBackUp },
 }
 
 export const UNKNOWN_ENTRY: EntryWords = { name: msg`Sự kiện`, icon: IconCircleDot }

@@ -4,6 +4,7 @@ import { follow } from '../ui/stale'
 /* Under which first words this module's answers are kept, and what its commands make stale. */
 
 export const DEALS = 'deals'
+export const COMPETITORS = 'competitors'
 export const PIPELINES = 'pipelines'
 export const LOSS_REASONS = 'loss-reasons'
 

@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro'
-import { MultiSelect, Select, TagsInput, TextInput } from '@mantine/core'
+import { MultiSelect, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { DateField } from './DateField'
 import { type Field, Value } from './fields'
 import { InlineEdit } from './InlineEdit'
@@ -82,6 +82,16 @@ export function FieldInput({
       ) : (
         <TagsInput {...shared} value={asTexts(value)} onChange={onChange} />
       )
+    case 'lines':
+      return (
+        <Textarea
+          {...shared}
+          autosize
+          minRows={2}
+          value={asText(value)}
+          onChange={(event) => onChange(event.currentTarget.value || null)}
+        />
+      )
     default:
       return (
         <TextInput
@@ -155,6 +165,8 @@ export function FieldEdit({
           onSave={onSave}
         />
       )
+    case 'lines':
+      return <InlineEdit {...shared} kind="lines" value={asText(value)} onSave={onSave} />
     default:
       return <InlineEdit {...shared} value={asText(value)} onSave={onSave} />
   }

@@ -14,6 +14,7 @@ export interface Condition {
 
 export const OPERATORS: Record<Field['kind'], readonly Operator[]> = {
   text: ['contains', 'eq', 'startsWith', 'empty', 'notEmpty'],
+  lines: ['contains', 'empty', 'notEmpty'],
   choice: ['in', 'notIn', 'empty', 'notEmpty'],
   list: ['in', 'notIn', 'empty', 'notEmpty'],
   number: ['gte', 'lte', 'between', 'eq', 'empty', 'notEmpty'],

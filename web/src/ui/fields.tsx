@@ -11,7 +11,7 @@ export interface Field {
   readonly name: string
   /** Above a column, where the name is too long. */
   readonly heading?: string
-  readonly kind: 'text' | 'choice' | 'number' | 'date' | 'flag' | 'list'
+  readonly kind: 'text' | 'lines' | 'choice' | 'number' | 'date' | 'flag' | 'list'
   readonly options?: readonly { readonly value: string; readonly label: string }[]
   /** Put into words when a filter asks for it, but not offered. */
   readonly hidden?: boolean

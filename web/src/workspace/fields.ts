@@ -16,6 +16,7 @@ export interface KnownField extends Field {
 
 const KINDS: Partial<Record<FieldType, Field['kind']>> = {
   TEXT: 'text',
+  LINES: 'lines',
   NUMBER: 'number',
   DATE: 'date',
   INSTANT: 'date',

@@ -1,13 +1,14 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import {
-  IconBriefcase,
+  IconAddressBook,
   IconBuilding,
+  IconCoin,
   IconFileImport,
   IconHandOff,
   IconRoute,
   IconSettings,
-  IconUser,
+  IconSwords,
   IconUsers,
 } from '@tabler/icons-react'
 import type { RecordKind } from '../api/generated/api.schemas'
@@ -17,7 +18,7 @@ interface Kind {
   readonly name: MessageDescriptor
   /** What one of them is called in a sentence. */
   readonly one: MessageDescriptor
-  readonly icon: typeof IconUser
+  readonly icon: typeof IconUsers
   /** As paths and scopes spell it. */
   readonly plural: string
   /** Whether each has a page of its own. */
@@ -31,7 +32,7 @@ export const KINDS: Record<RecordKind, Kind> = {
   CONTACT: {
     name: msg`Liên hệ`,
     one: msg`liên hệ`,
-    icon: IconUser,
+    icon: IconAddressBook,
     plural: 'contacts',
     page: true,
     custom: true,
@@ -47,8 +48,16 @@ export const KINDS: Record<RecordKind, Kind> = {
   DEAL: {
     name: msg`Thương vụ`,
     one: msg`thương vụ`,
-    icon: IconBriefcase,
+    icon: IconCoin,
     plural: 'deals',
+    page: true,
+    custom: true,
+  },
+  COMPETITOR: {
+    name: msg`Đối thủ`,
+    one: msg`đối thủ`,
+    icon: IconSwords,
+    plural: 'competitors',
     page: true,
     custom: true,
   },

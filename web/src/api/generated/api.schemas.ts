@@ -142,6 +142,7 @@ export type RecordKind = typeof RecordKind[keyof typeof RecordKind];
 
 export const RecordKind = {
   COMPANY: 'COMPANY',
+  COMPETITOR: 'COMPETITOR',
   CONTACT: 'CONTACT',
   DEAL: 'DEAL',
   HANDOFF: 'HANDOFF',
@@ -402,6 +403,69 @@ export interface CompanyView {
   taxCode?: string | null;
   updatedAt: string;
   version: number;
+  /** @nullable */
+  website?: string | null;
+}
+
+/**
+ * @nullable
+ */
+export type CompetitorInputCustom = {[key: string]: unknown} | null;
+
+export type PriceLevel = typeof PriceLevel[keyof typeof PriceLevel];
+
+
+export const PriceLevel = {
+  CHEAPER: 'CHEAPER',
+  SAME: 'SAME',
+  DEARER: 'DEARER',
+} as const;
+
+export interface CompetitorInput {
+  /** @nullable */
+  answer?: string | null;
+  /** @nullable */
+  custom?: CompetitorInputCustom;
+  /** @nullable */
+  name?: string | null;
+  /** @nullable */
+  ownerId?: string | null;
+  priceLevel?: PriceLevel | null;
+  /** @nullable */
+  strengths?: string | null;
+  /** @nullable */
+  weaknesses?: string | null;
+  /** @nullable */
+  website?: string | null;
+}
+
+export type CompetitorViewCustom = {[key: string]: unknown};
+
+export interface PlainCan {
+  delete: boolean;
+  edit: boolean;
+  restore: boolean;
+}
+
+export interface CompetitorView {
+  /** @nullable */
+  answer?: string | null;
+  can: PlainCan;
+  createdAt: string;
+  custom: CompetitorViewCustom;
+  /** @nullable */
+  deletedAt?: string | null;
+  id: string;
+  name: string;
+  /** @nullable */
+  ownerId?: string | null;
+  priceLevel?: PriceLevel | null;
+  /** @nullable */
+  strengths?: string | null;
+  updatedAt: string;
+  version: number;
+  /** @nullable */
+  weaknesses?: string | null;
   /** @nullable */
   website?: string | null;
 }
@@ -790,6 +854,7 @@ export type FieldType = typeof FieldType[keyof typeof FieldType];
 
 export const FieldType = {
   TEXT: 'TEXT',
+  LINES: 'LINES',
   CHOICE: 'CHOICE',
   ID: 'ID',
   NUMBER: 'NUMBER',
@@ -1430,6 +1495,14 @@ export interface PageAuditLine {
 
 export interface PageCompanyView {
   items: CompanyView[];
+  /** @nullable */
+  nextCursor?: string | null;
+  /** @nullable */
+  total?: number | null;
+}
+
+export interface PageCompetitorView {
+  items: CompetitorView[];
   /** @nullable */
   nextCursor?: string | null;
   /** @nullable */
@@ -2081,6 +2154,23 @@ duplicates?: Duplicates;
 };
 
 export type CompanyTimelineListParams = {
+cursor?: string;
+limit?: number;
+};
+
+export type CompetitorListParams = {
+filter?: string;
+q?: string;
+sort?: string;
+cursor?: string;
+limit?: number;
+count?: boolean;
+deleted?: boolean;
+};
+
+export type CompetitorPatchBody = {[key: string]: unknown};
+
+export type CompetitorHistoryParams = {
 cursor?: string;
 limit?: number;
 };

@@ -41,13 +41,13 @@ export function RunStep({ id, mend, onGone }: { id: string; mend?: Mend; onGone?
   const { data, error, refetch } = useImport(id)
   const [undoing, setUndoing] = useState(false)
   const undo = useCommand(() => post(`/api/imports/${id}/undo`), {
-    refresh: ['imports', 'contacts', 'companies', 'deals', 'members'],
+    refresh: ['imports', 'contacts', 'companies', 'deals', 'competitors', 'members'],
     done: () => setUndoing(false),
   })
   const stop = useCommand(() => post(`/api/imports/${id}/cancel`), { refresh: ['imports'] })
   const finished = data !== undefined && data.status !== 'RUNNING'
   const settle = useCommand(async () => undefined, {
-    refresh: ['imports', 'contacts', 'companies', 'deals', 'members', 'teams'],
+    refresh: ['imports', 'contacts', 'companies', 'deals', 'competitors', 'members', 'teams'],
   })
   const { mutate: settled } = settle
   const writes = finished && !data.dryRun

@@ -26,6 +26,7 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.members.Owners;
 
 /** The organisations that we deal with, and the rules by which they come, change and go. */
 @Service

@@ -2,7 +2,6 @@ package vn.songhanh.contacts;
 
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
-import org.jooq.impl.DSL;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.ColumnForm;
@@ -61,26 +60,11 @@ class CompanyFields implements FieldSource {
     private final FieldSet fields;
 
     CompanyFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        fields = DETAILS.declare(new FieldSet(ContactKinds.COMPANY))
-                .id("ownerId", COMPANY.OWNER_ID)
-                .id("teamId", COMPANY.TEAM_ID)
-                .choice("lifecycleStage", COMPANY.LIFECYCLE_STAGE, LifecycleStage.values())
-                .instant("lifecycleSince", COMPANY.LIFECYCLE_SINCE)
-                .id("otherKindId", COMPANY.OTHER_KIND_ID)
-                .number("recycleCount", COMPANY.RECYCLE_COUNT)
-                .instant("recycledAt", COMPANY.RECYCLED_AT)
-                .instant("lastActivityAt", COMPANY.LAST_ACTIVITY_AT)
-                .instant("createdAt", COMPANY.CREATED_AT)
-                .instant("updatedAt", COMPANY.UPDATED_AT)
-                .instant("deletedAt", COMPANY.DELETED_AT)
+        fields = CompanyStore.TABLE
+                .fields()
                 .offered(offered::orderedStream)
                 .orElse(customFields.fields(ContactKinds.COMPANY, COMPANY.CUSTOM))
-                .sortable("name", COMPANY.NAME)
-                .sortable("createdAt", COMPANY.CREATED_AT)
-                .sortable("updatedAt", COMPANY.UPDATED_AT)
-                .sortable("lifecycleSince", COMPANY.LIFECYCLE_SINCE)
-                .sortable("deletedAt", DSL.coalesce(COMPANY.DELETED_AT, COMPANY.CREATED_AT))
-                .sortable("lastActivityAt", DSL.coalesce(COMPANY.LAST_ACTIVITY_AT, COMPANY.CREATED_AT));
+                .sortable("name", COMPANY.NAME);
     }
 
     @Override

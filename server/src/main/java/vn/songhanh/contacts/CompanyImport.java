@@ -27,6 +27,7 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
+import vn.songhanh.workspace.members.Owners;
 
 /**
  * Companies from a file. Duplicates are found by tax code and domain, and by the whole name when a row has neither. A

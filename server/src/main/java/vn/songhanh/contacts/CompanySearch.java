@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.NameSearch;
 import vn.songhanh.shared.NameSource;
@@ -15,6 +16,7 @@ import vn.songhanh.shared.Viewer;
 
 /** Finds companies by a part of their name, their tax code or the beginning of their domain. */
 @Component
+@Order(2)
 class CompanySearch implements SearchSource, NameSource {
 
     private final CompanyStore store;

@@ -41,7 +41,7 @@ class CompanyStore {
 
     private static final StandingColumns<Company> STANDING = new StandingColumns<>(COMPANY);
 
-    private static final RecordTable<Company.Details, Company> TABLE =
+    static final RecordTable<Company.Details, Company> TABLE =
             new RecordTable<>(ContactKinds.COMPANY, COMPANY, CompanyFields.DETAILS, STANDING, CompanyStore::company);
 
     private final DSLContext db;

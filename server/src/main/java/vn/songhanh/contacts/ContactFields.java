@@ -68,18 +68,8 @@ class ContactFields implements FieldSource {
     private final FieldSet fields;
 
     ContactFields(ObjectProvider<FilterField> offered, CustomFields customFields) {
-        fields = DETAILS.declare(new FieldSet(ContactKinds.CONTACT))
-                .id("ownerId", CONTACT.OWNER_ID)
-                .id("teamId", CONTACT.TEAM_ID)
-                .choice("lifecycleStage", CONTACT.LIFECYCLE_STAGE, LifecycleStage.values())
-                .instant("lifecycleSince", CONTACT.LIFECYCLE_SINCE)
-                .id("otherKindId", CONTACT.OTHER_KIND_ID)
-                .number("recycleCount", CONTACT.RECYCLE_COUNT)
-                .instant("recycledAt", CONTACT.RECYCLED_AT)
-                .instant("lastActivityAt", CONTACT.LAST_ACTIVITY_AT)
-                .instant("createdAt", CONTACT.CREATED_AT)
-                .instant("updatedAt", CONTACT.UPDATED_AT)
-                .instant("deletedAt", CONTACT.DELETED_AT)
+        fields = ContactStore.TABLE
+                .fields()
                 .add(ofCompany("company.name", FieldType.TEXT, COMPANY.NAME))
                 .add(ofCompany("company.industry", FieldType.TEXT, COMPANY.INDUSTRY))
                 .add(ofCompany("company.taxCode", FieldType.TEXT, COMPANY.TAX_CODE))
@@ -87,12 +77,7 @@ class ContactFields implements FieldSource {
                 .offered(offered::orderedStream)
                 .orElse(customFields.fields(ContactKinds.CONTACT, CONTACT.CUSTOM))
                 .sortable("givenName", CONTACT.GIVEN_NAME)
-                .sortable("fullName", CONTACT.FULL_NAME)
-                .sortable("createdAt", CONTACT.CREATED_AT)
-                .sortable("updatedAt", CONTACT.UPDATED_AT)
-                .sortable("lifecycleSince", CONTACT.LIFECYCLE_SINCE)
-                .sortable("deletedAt", DSL.coalesce(CONTACT.DELETED_AT, CONTACT.CREATED_AT))
-                .sortable("lastActivityAt", DSL.coalesce(CONTACT.LAST_ACTIVITY_AT, CONTACT.CREATED_AT));
+                .sortable("fullName", CONTACT.FULL_NAME);
     }
 
     @Override

@@ -24,6 +24,7 @@ import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.members.Members;
 import vn.songhanh.workspace.members.OwnerColumn;
+import vn.songhanh.workspace.members.Owners;
 
 /** Contacts from a file. Duplicates are found by e-mail address and telephone number, in the file and in the tables. */
 @Component

@@ -12,6 +12,7 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.NameSearch;
 import vn.songhanh.shared.NameSource;
@@ -21,6 +22,7 @@ import vn.songhanh.shared.Viewer;
 
 /** Finds contacts by a part of their name, the beginning of an e-mail address, or a telephone number. */
 @Component
+@Order(1)
 class ContactSearch implements SearchSource, NameSource {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s.()-]{4,25}");

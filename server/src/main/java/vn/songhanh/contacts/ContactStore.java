@@ -37,13 +37,14 @@ import vn.songhanh.shared.Row;
 import vn.songhanh.shared.Sight;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
+import vn.songhanh.workspace.members.Owners;
 
 @Component
 class ContactStore {
 
     private static final StandingColumns<Contact> STANDING = new StandingColumns<>(CONTACT);
 
-    private static final RecordTable<Contact.Details, Contact> TABLE =
+    static final RecordTable<Contact.Details, Contact> TABLE =
             new RecordTable<>(ContactKinds.CONTACT, CONTACT, ContactFields.DETAILS, STANDING, ContactStore::contact);
 
     private final DSLContext db;

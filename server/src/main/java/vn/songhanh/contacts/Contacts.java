@@ -32,6 +32,7 @@ import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
+import vn.songhanh.workspace.members.Owners;
 
 /** The people whom we know, and the rules by which they come, change and go. */
 @Service

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.jooq.Field;
 import org.jooq.Table;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.ExportSource.Column;
+import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.RecordTable;
 
 /** How a {@link Standing} lies in a table. The stage and its moment are written once; then the lifecycle moves them. */
@@ -22,6 +24,7 @@ final class StandingColumns<R extends Staged<?>> implements RecordTable.Rest<R> 
     private final Field<Integer> recycleCount;
     private final Field<OffsetDateTime> recycledAt;
     private final Field<OffsetDateTime> lastActivityAt;
+    private final Field<OffsetDateTime> createdAt;
 
     StandingColumns(Table<?> table) {
         stage = RecordTable.column(table, "lifecycle_stage", String.class);
@@ -30,6 +33,7 @@ final class StandingColumns<R extends Staged<?>> implements RecordTable.Rest<R> 
         recycleCount = RecordTable.column(table, "recycle_count", Integer.class);
         recycledAt = RecordTable.column(table, "recycled_at", OffsetDateTime.class);
         lastActivityAt = RecordTable.column(table, "last_activity_at", OffsetDateTime.class);
+        createdAt = RecordTable.column(table, "created_at", OffsetDateTime.class);
     }
 
     @Override
@@ -40,6 +44,18 @@ final class StandingColumns<R extends Staged<?>> implements RecordTable.Rest<R> 
     @Override
     public void write(R record, Map<Field<?>, @Nullable Object> row) {
         row.put(otherKind, value(record.otherKindId()));
+    }
+
+    @Override
+    public void declare(FieldSet fields) {
+        fields.choice("lifecycleStage", stage, LifecycleStage.values())
+                .instant("lifecycleSince", since)
+                .id("otherKindId", otherKind)
+                .number("recycleCount", recycleCount)
+                .instant("recycledAt", recycledAt)
+                .instant("lastActivityAt", lastActivityAt)
+                .sortable("lifecycleSince", since)
+                .sortable("lastActivityAt", DSL.coalesce(lastActivityAt, createdAt));
     }
 
     @Override

@@ -4,8 +4,6 @@ import static vn.songhanh.jooq.sales.Tables.DEAL;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
@@ -51,27 +49,10 @@ class DealFields implements FieldSource {
     final FieldSet fields;
 
     DealFields(List<FilterField> offered, CustomFields customFields) {
-        OffsetDateTime never = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
-        fields = DETAILS.declare(new FieldSet(SalesKinds.DEAL))
-                .id("ownerId", DEAL.OWNER_ID)
-                .id("teamId", DEAL.TEAM_ID)
-                .id("pipelineId", DEAL.PIPELINE_ID)
-                .id("stageId", DEAL.STAGE_ID)
-                .choice("status", DEAL.STATUS, DealStatus.values())
-                .text("lostReason", DEAL.LOST_REASON)
-                .text("externalId", DEAL.EXTERNAL_ID)
-                .instant("openedAt", DEAL.OPENED_AT)
-                .instant("stageSince", DEAL.STAGE_SINCE)
-                .instant("closedAt", DEAL.CLOSED_AT)
-                .instant("createdAt", DEAL.CREATED_AT)
-                .instant("updatedAt", DEAL.UPDATED_AT)
+        fields = DealStore.TABLE
+                .fields()
                 .offered(offered::stream)
                 .orElse(customFields.fields(SalesKinds.DEAL, DEAL.CUSTOM))
-                .sortable("createdAt", DEAL.CREATED_AT)
-                .sortable("updatedAt", DEAL.UPDATED_AT)
-                .sortable("openedAt", DEAL.OPENED_AT)
-                .sortable("stageSince", DEAL.STAGE_SINCE)
-                .sortable("closedAt", DSL.coalesce(DEAL.CLOSED_AT, DSL.inline(never)))
                 .sortable("name", DEAL.NAME)
                 .sortable("amount", DSL.coalesce(DEAL.AMOUNT, DSL.inline(BigDecimal.ONE.negate())))
                 .sortable(

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.NameSource;
 import vn.songhanh.shared.RecordKind;
@@ -12,6 +13,7 @@ import vn.songhanh.shared.Viewer;
 
 /** Deals in the global search, by any part of their name. */
 @Component
+@Order(3)
 class DealSearch implements SearchSource, NameSource {
 
     private final DealStore store;

@@ -38,6 +38,7 @@ import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageId;
 import vn.songhanh.sales.pipeline.StageKind;
 import vn.songhanh.shared.Copy;
+import vn.songhanh.shared.FieldSet;
 import vn.songhanh.shared.Keyset;
 import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.MemberId;
@@ -52,7 +53,7 @@ import vn.songhanh.shared.Viewer;
 @Component
 class DealStore {
 
-    private static final RecordTable<Deal.Details, Deal> TABLE =
+    static final RecordTable<Deal.Details, Deal> TABLE =
             new RecordTable<>(SalesKinds.DEAL, DEAL, DealFields.DETAILS, new Rest(), DealStore::deal);
 
     /** Where a deal stands, what it is called elsewhere and since when it is open. */
@@ -84,6 +85,22 @@ class DealStore {
             row.put(DEAL.LOST_NOTE, standing.lostNote());
             row.put(DEAL.EXTERNAL_ID, deal.externalId());
             row.put(DEAL.OPENED_AT, utc(deal.openedAt()));
+        }
+
+        @Override
+        public void declare(FieldSet fields) {
+            OffsetDateTime never = OffsetDateTime.of(1, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
+            fields.id("pipelineId", DEAL.PIPELINE_ID)
+                    .id("stageId", DEAL.STAGE_ID)
+                    .choice("status", DEAL.STATUS, DealStatus.values())
+                    .text("lostReason", DEAL.LOST_REASON)
+                    .text("externalId", DEAL.EXTERNAL_ID)
+                    .instant("openedAt", DEAL.OPENED_AT)
+                    .instant("stageSince", DEAL.STAGE_SINCE)
+                    .instant("closedAt", DEAL.CLOSED_AT)
+                    .sortable("openedAt", DEAL.OPENED_AT)
+                    .sortable("stageSince", DEAL.STAGE_SINCE)
+                    .sortable("closedAt", DSL.coalesce(DEAL.CLOSED_AT, DSL.inline(never)));
         }
     }
 

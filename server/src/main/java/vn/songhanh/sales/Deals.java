@@ -59,8 +59,7 @@ import vn.songhanh.workspace.audit.Audit;
 import vn.songhanh.workspace.customfields.CustomFields;
 import vn.songhanh.workspace.doors.PlainRecords;
 import vn.songhanh.workspace.events.Events;
-import vn.songhanh.workspace.members.Member;
-import vn.songhanh.workspace.members.Members;
+import vn.songhanh.workspace.members.Owners;
 
 /**
  * What can be done with deals. The bridge between the departments is here: opening a deal makes its contacts and
@@ -73,7 +72,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
     private final DealLists lists;
     private final Pipelines pipelines;
     private final LossReasons reasons;
-    private final Members members;
+    private final Owners owners;
     private final Lifecycle lifecycle;
     private final Timeline timeline;
     private final Contacts contacts;
@@ -88,7 +87,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
             DealLists lists,
             Pipelines pipelines,
             LossReasons reasons,
-            Members members,
+            Owners owners,
             Lifecycle lifecycle,
             Timeline timeline,
             Contacts contacts,
@@ -101,7 +100,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
         this.lists = lists;
         this.pipelines = pipelines;
         this.reasons = reasons;
-        this.members = members;
+        this.owners = owners;
         this.lifecycle = lifecycle;
         this.timeline = timeline;
         this.contacts = contacts;
@@ -157,7 +156,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
     public DealView create(Viewer viewer, DealInput input) {
         Deal.Details details = checked(input, null);
         MemberId owner = Objects.requireNonNullElse(input.ownerId(), viewer.member());
-        TeamId team = teamFor(viewer, owner);
+        TeamId team = teamOf(owners.given(viewer, kind(), owner));
         Stage stage = entry(input);
         Deal deal = Deal.open(details, owner, team, stage, now());
         SeenDeal seen = named(viewer, deal, Set.of(), null);
@@ -187,7 +186,7 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
                 .that(before.standing().stageId().equals(input.stageId()), "stageId", "move-to-change")
                 .done();
         MemberId owner = Objects.requireNonNullElse(input.ownerId(), before.ownerId());
-        TeamId team = owner.equals(before.ownerId()) ? before.teamId() : teamFor(viewer, owner);
+        TeamId team = teamOf(owners.given(viewer, kind(), owner, before));
         Set<ContactId> known = new HashSet<>(before.contactIds());
         Deal deal = before.edit(details, owner, team, now());
         SeenDeal seen = named(viewer, deal, known, before.companyId());
@@ -385,17 +384,9 @@ public class Deals implements PlainRecords<DealId, DealInput, DealView>, Timelin
     }
 
     /** The owner's team, when the viewer may give deals to that owner. */
-    private TeamId teamFor(Viewer viewer, MemberId owner) {
-        TeamId team = viewer.team();
-        if (!owner.equals(viewer.member())) {
-            Member found = members.find(List.of(owner)).get(owner);
-            if (found == null) {
-                throw new Invalid("ownerId", "unknown-reference", Map.of("value", owner.toString()));
-            }
-            team = found.teamId();
-        }
-        viewer.requireGive(SalesKinds.DEAL, owner, team);
-        return team;
+    /** A deal has an owner always. */
+    private static TeamId teamOf(Owners.Owner owner) {
+        return Objects.requireNonNull(owner.team());
     }
 
     /** @throws Invalid when the deal would gain a contact or company that the viewer may not see */

@@ -27,6 +27,7 @@ import vn.songhanh.workspace.members.RegisteredKind;
 public class SalesKinds {
 
     public static final RecordKind DEAL = new RecordKind("DEAL");
+    public static final RecordKind COMPETITOR = new RecordKind("COMPETITOR");
     public static final RecordKind PIPELINE = new RecordKind("PIPELINE");
 
     @Bean
@@ -46,7 +47,23 @@ public class SalesKinds {
                 .grant(SALES_MANAGER, ALL, READ, WRITE, DELETE);
     }
 
+    @Bean
+    RegisteredKind competitorRecords() {
+        return RegisteredKind.of(COMPETITOR)
+                .withCustomFields()
+                .grant(EnumSet.of(MARKETING_MANAGER, SALES_MANAGER), ALL, READ, WRITE, DELETE, EXPORT)
+                .grant(MARKETER, ALL, READ, WRITE, EXPORT)
+                .grant(EnumSet.of(INSIDE_REP, OUTSIDE_REP), ALL, READ)
+                .grant(EnumSet.of(INSIDE_REP, OUTSIDE_REP), OWN, WRITE)
+                .grant(VIEWER, ALL, READ);
+    }
+
     // What pages show of them.
+
+    @Bean
+    ChangeKind competitorsKind() {
+        return ChangeKind.of(COMPETITOR, Tables.COMPETITOR);
+    }
 
     @Bean
     ChangeKind dealsKind() {

@@ -48,6 +48,8 @@ import vn.songhanh.sales.Deal;
 import vn.songhanh.sales.DealId;
 import vn.songhanh.sales.DealInput;
 import vn.songhanh.sales.Deals;
+import vn.songhanh.sales.competitor.CompetitorInput;
+import vn.songhanh.sales.competitor.Competitors;
 import vn.songhanh.sales.pipeline.Pipelines;
 import vn.songhanh.sales.pipeline.Stage;
 import vn.songhanh.sales.pipeline.StageKind;
@@ -93,6 +95,7 @@ class SampleCompany implements SampleData {
     private final Contacts contacts;
     private final OtherKinds otherKinds;
     private final Deals deals;
+    private final Competitors competitors;
     private final Pipelines pipelines;
     private final Handoffs handoffs;
     private final Slas slas;
@@ -110,6 +113,7 @@ class SampleCompany implements SampleData {
             Contacts contacts,
             OtherKinds otherKinds,
             Deals deals,
+            Competitors competitors,
             Pipelines pipelines,
             Handoffs handoffs,
             Slas slas,
@@ -125,6 +129,7 @@ class SampleCompany implements SampleData {
         this.contacts = contacts;
         this.otherKinds = otherKinds;
         this.deals = deals;
+        this.competitors = competitors;
         this.pipelines = pipelines;
         this.handoffs = handoffs;
         this.slas = slas;
@@ -168,6 +173,7 @@ class SampleCompany implements SampleData {
         void tell() {
             hire();
             agree();
+            Words.COMPETITORS.forEach(said -> competitors.create(owner, new CompetitorInput(said, null)));
             selling = pipelines.all(owner).getFirst().stages().stream()
                     .filter(stage -> stage.kind() == StageKind.SELLING)
                     .toList();

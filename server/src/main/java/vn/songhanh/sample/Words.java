@@ -1,6 +1,9 @@
 package vn.songhanh.sample;
 
 import java.util.List;
+import java.util.Map;
+import vn.songhanh.sales.competitor.Competitor;
+import vn.songhanh.sales.competitor.PriceLevel;
 
 /** The names of the sample company's world. */
 final class Words {
@@ -122,6 +125,32 @@ final class Words {
             new Firm("Du thuyền Bái Tử Long", "Du lịch", "Quảng Ninh"),
             new Firm("Công ty TNHH Giày Sao Mai", "Da giày", "Thanh Hóa"),
             new Firm("Công ty CP Yến sào Vạn Ninh", "Thực phẩm", "Khánh Hòa"));
+
+    static final List<Competitor.Details> COMPETITORS = List.of(
+            new Competitor.Details(
+                    "Cà Phê Ba Miền",
+                    "https://capheba-mien.example",
+                    PriceLevel.CHEAPER,
+                    "Giá hạt thấp, cho mượn máy không đặt cọc",
+                    "Máy cũ, hỏng phải chờ 3 ngày; không xuất hoá đơn theo từng chi nhánh",
+                    "Đổi máy trong 4 giờ làm việc, một hoá đơn cho mọi chi nhánh",
+                    Map.of()),
+            new Competitor.Details(
+                    "Pantry Xanh",
+                    "https://pantryxanh.example",
+                    PriceLevel.DEARER,
+                    "Trọn gói cả trái cây, bánh và người phục vụ",
+                    "Chỉ có ở TP. Hồ Chí Minh, hợp đồng ít nhất 12 tháng",
+                    "Dùng thử 2 tuần, dừng lúc nào cũng được; phục vụ cả Hà Nội và Đà Nẵng",
+                    Map.of()),
+            new Competitor.Details(
+                    "Máy Pha Sài Gòn",
+                    null,
+                    PriceLevel.SAME,
+                    "Bán đứt máy, trả góp 0%",
+                    "Không cung ứng hạt, bảo trì tính tiền từng lần",
+                    "Tính tổng chi phí 3 năm: máy, hạt và bảo trì trong một giá",
+                    Map.of()));
 
     /** Product and the least and greatest amount of a deal with it, in million đồng. */
     record Offer(String name, int from, int to) {}

@@ -122,8 +122,8 @@ public record ColumnField(
             }
             case contains -> folded().like("%" + pattern(predicate) + "%");
             case startsWith -> folded().like(pattern(predicate) + "%");
-            case empty -> type == FieldType.TEXT ? column.isNull().or(text().eq("")) : column.isNull();
-            case notEmpty -> type == FieldType.TEXT ? text().ne("") : column.isNotNull();
+            case empty -> type.isText() ? column.isNull().or(text().eq("")) : column.isNull();
+            case notEmpty -> type.isText() ? text().ne("") : column.isNotNull();
             case within -> within(predicate, context);
             case memberOf -> throw new IllegalStateException("segments have a field of their own");
         };
@@ -232,7 +232,7 @@ public record ColumnField(
 
     private Object one(Filter.Predicate predicate, JsonNode value, Context context) {
         return switch (type) {
-            case TEXT, LIST -> reading.apply(string(predicate, value));
+            case TEXT, LINES, LIST -> reading.apply(string(predicate, value));
             case CHOICE -> {
                 String choice = string(predicate, value);
                 if (!choices.contains(choice)) {

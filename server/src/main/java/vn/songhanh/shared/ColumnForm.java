@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnForm<T, C> implements Form<T> {
 
     public static final int MAX_TEXT = 200;
+    public static final int MAX_LINES = 5_000;
 
     /** Says what is wrong with a value that is not null, and how the others are kept. */
     public interface Checked<T> {
@@ -86,6 +87,18 @@ public final class ColumnForm<T, C> implements Form<T> {
         return ColumnForm.<String, String>of(
                         column, FieldType.TEXT, Row::textOrNull, text -> text, (row, name, check) -> row.get(name))
                 .checkedBy((text, before, at) -> shortText(text, at.field(), at.check()));
+    }
+
+    /** Several lines, up to {@value #MAX_LINES} characters; null when blank. */
+    public static ColumnForm<String, String> lines(Field<String> column) {
+        return ColumnForm.<String, String>of(
+                        column, FieldType.LINES, Row::textOrNull, text -> text, (row, name, check) -> row.get(name))
+                .checkedBy((text, before, at) -> {
+                    String clean = Text.cleanOrNull(text, at.field());
+                    boolean fits = clean == null || clean.length() <= MAX_LINES;
+                    at.check().that(fits, at.field(), "too-long", Map.of("max", MAX_LINES));
+                    return clean;
+                });
     }
 
     /** A whole number, none below zero. */

@@ -23,6 +23,8 @@ import java.util.Set;
 /** What kind of value a filter field compares, and with which operators. */
 public enum FieldType {
     TEXT(eq, ne, in, notIn, contains, startsWith, empty, notEmpty),
+    /** Text of several lines. */
+    LINES(contains, empty, notEmpty),
     CHOICE(eq, ne, in, notIn, empty, notEmpty),
     ID(eq, ne, in, notIn, empty, notEmpty),
     NUMBER(eq, ne, in, notIn, gt, gte, lt, lte, between, empty, notEmpty),
@@ -37,6 +39,10 @@ public enum FieldType {
 
     FieldType(Filter.Op... ops) {
         this.ops = Set.of(ops);
+    }
+
+    boolean isText() {
+        return this == TEXT || this == LINES;
     }
 
     public Set<Filter.Op> ops() {

@@ -52,6 +52,9 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
         /** What an edit may change. */
         void write(R record, Map<Field<?>, @Nullable Object> row);
 
+        /** What can be asked of them. */
+        void declare(FieldSet fields);
+
         /** What only a new row is given; it changes by statements of its own. */
         default void begin(R record, Map<Field<?>, @Nullable Object> row) {}
 
@@ -64,6 +67,11 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
 
                 @Override
                 public void write(R record, Map<Field<?>, @Nullable Object> row) {
+                    // There are none.
+                }
+
+                @Override
+                public void declare(FieldSet fields) {
                     // There are none.
                 }
             };
@@ -109,6 +117,34 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
     /** A record's own columns, for a statement that its store writes itself. */
     public SelectField<?> columns() {
         return columns;
+    }
+
+    /** What can be asked of every such record. */
+    public FieldSet fields() {
+        FieldSet fields =
+                details.declare(new FieldSet(kind)).id("ownerId", ownerId).id("teamId", teamId);
+        rest.declare(fields);
+        return fields.instant("createdAt", createdAt)
+                .instant("updatedAt", updatedAt)
+                .instant("deletedAt", deletedAt)
+                .sortable("createdAt", createdAt)
+                .sortable("updatedAt", updatedAt)
+                .sortable("deletedAt", DSL.coalesce(deletedAt, createdAt));
+    }
+
+    /** The columns of a file that every such record has, after those of its own. */
+    public List<ExportSource.Column<?>> exported() {
+        return List.of(
+                ExportSource.Column.member("owner", ownerId),
+                ExportSource.Column.of("createdAt", createdAt),
+                ExportSource.Column.of("updatedAt", updatedAt),
+                ExportSource.Column.onlyAsked("deletedAt", deletedAt),
+                ExportSource.Column.of("id", id));
+    }
+
+    /** The record at the beginning of a row. */
+    public R read(Row row) {
+        return reader.apply(row);
     }
 
     public Condition visibleTo(Viewer viewer) {

@@ -118,6 +118,11 @@ public final class Row {
         return value(UUID.class);
     }
 
+    public <I extends Id> @Nullable I idOrNull(Function<UUID, I> id) {
+        UUID value = uuidOrNull();
+        return value == null ? null : id.apply(value);
+    }
+
     public String text() {
         return required(textOrNull());
     }

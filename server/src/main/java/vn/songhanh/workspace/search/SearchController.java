@@ -27,8 +27,7 @@ class SearchController {
     private final List<SearchSource> sources;
 
     SearchController(List<SearchSource> sources) {
-        this.sources =
-                sources.stream().sorted((a, b) -> a.kind().compareTo(b.kind())).toList();
+        this.sources = sources;
     }
 
     @GetMapping

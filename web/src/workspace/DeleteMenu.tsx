@@ -3,16 +3,16 @@ import { Button, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconDotsVertical, IconTrash } from '@tabler/icons-react'
 import { ConfirmDialog } from '../ui/ConfirmDialog'
-import { type Subject, useDelete } from './api'
+import { useDelete } from './records'
 
-/** What is done seldom with a person or a company, and asks again. */
+/** What is done seldom with a record, and asks again. */
 export function DeleteMenu({
   of,
   id,
   version,
   name,
 }: {
-  of: Subject
+  of: string
   id: string
   version: number
   name: string

@@ -1,4 +1,4 @@
-package vn.songhanh.contacts;
+package vn.songhanh.workspace.members;
 
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,16 +15,15 @@ import vn.songhanh.shared.Owned;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.TeamId;
 import vn.songhanh.shared.Viewer;
-import vn.songhanh.workspace.members.Members;
 
 /** Finds the team that goes with an owner. */
 @Component
-class Owners {
+public class Owners {
 
     /** Both or neither. */
-    record Owner(@Nullable MemberId member, @Nullable TeamId team) {
+    public record Owner(@Nullable MemberId member, @Nullable TeamId team) {
 
-        static final Owner NOBODY = new Owner(null, null);
+        public static final Owner NOBODY = new Owner(null, null);
     }
 
     private final Members members;
@@ -34,7 +33,7 @@ class Owners {
     }
 
     /** @throws Invalid when there is no such member */
-    Owner of(Viewer viewer, @Nullable MemberId member) {
+    public Owner of(Viewer viewer, @Nullable MemberId member) {
         if (member == null) {
             return Owner.NOBODY;
         }
@@ -49,7 +48,7 @@ class Owners {
     }
 
     /** @throws Invalid when one of them is no member */
-    Map<MemberId, Owner> all(Collection<MemberId> wanted) {
+    public Map<MemberId, Owner> all(Collection<MemberId> wanted) {
         Map<MemberId, Owner> owners = new HashMap<>();
         members.find(Set.copyOf(wanted)).forEach((id, member) -> owners.put(id, new Owner(id, member.teamId())));
         for (MemberId id : wanted) {
@@ -61,7 +60,7 @@ class Owners {
     }
 
     /** As {@link #of(Viewer, MemberId)}; whoever has the record already keeps it, with his team. */
-    Owner of(Viewer viewer, @Nullable MemberId member, Owned before) {
+    public Owner of(Viewer viewer, @Nullable MemberId member, Owned before) {
         return Objects.equals(member, before.ownerId())
                 ? new Owner(before.ownerId(), before.teamId())
                 : of(viewer, member);
@@ -72,14 +71,14 @@ class Owners {
      *
      * @throws Forbidden when he may not: {@link Viewer#mayGive}
      */
-    Owner given(Viewer viewer, RecordKind kind, @Nullable MemberId member) {
+    public Owner given(Viewer viewer, RecordKind kind, @Nullable MemberId member) {
         Owner owner = of(viewer, member);
         viewer.requireGive(kind, owner.member(), owner.team());
         return owner;
     }
 
     /** As {@link #given(Viewer, RecordKind, MemberId)}, of one that is there; who keeps it is not given it. */
-    Owner given(Viewer viewer, RecordKind kind, @Nullable MemberId member, Owned before) {
+    public Owner given(Viewer viewer, RecordKind kind, @Nullable MemberId member, Owned before) {
         Owner owner = of(viewer, member, before);
         if (!Objects.equals(member, before.ownerId())) {
             viewer.requireGive(kind, owner.member(), owner.team());
