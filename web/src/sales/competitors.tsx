@@ -45,6 +45,8 @@ export function CompetitorsPage() {
             narrow: 'title',
             cell: ({ id, name }) => opening(pageOf(id), name),
           },
+          { field: 'priceLevel', width: 136, narrow: 'side' },
+          { field: 'answer', width: 380, narrow: 'more' },
           {
             key: 'owner',
             field: 'ownerId',

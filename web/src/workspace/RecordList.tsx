@@ -36,7 +36,9 @@ export function useWithOtherFields<T extends Listed>(list: RecordListDefinition<
     fields: [...list.fields, ...others],
     columns: [
       ...list.columns,
-      ...others.filter(({ hidden }) => !hidden).map(({ field }) => ({ field, optional: true, width: 140 })),
+      ...others
+        .filter(({ field, hidden }) => !hidden && !list.columns.some((column) => 'field' in column && column.field === field))
+        .map(({ field }) => ({ field, optional: true, width: 140 })),
     ],
   }
 }

@@ -4,29 +4,19 @@ import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
 import java.util.List;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.Action;
-import vn.songhanh.shared.ExportSource;
-import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.RecordExport;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
 
 /** Companies in a file. A search brings every one that matches; the list shows the best of them. */
 @Component
-class CompanyExport implements ExportSource {
-
-    private final CompanyStore store;
+class CompanyExport extends RecordExport {
 
     CompanyExport(CompanyStore store) {
-        this.store = store;
-    }
-
-    @Override
-    public RecordKind kind() {
-        return ContactKinds.COMPANY;
+        super(ContactKinds.COMPANY, store, COMPANY.CUSTOM);
     }
 
     @Override
@@ -49,15 +39,5 @@ class CompanyExport implements ExportSource {
                 .where(parent.ID.eq(COMPANY.PARENT_ID))
                 .and(parent.DELETED_AT.isNull())
                 .and(Visibility.of(viewer, ContactKinds.COMPANY, Action.READ, parent.OWNER_ID, parent.TEAM_ID)));
-    }
-
-    @Override
-    public Field<JSONB> custom() {
-        return COMPANY.CUSTOM;
-    }
-
-    @Override
-    public Rows rows(Query query, FilterField.Context context) {
-        return store.rows(query, context);
     }
 }

@@ -2,27 +2,18 @@ package vn.songhanh.contacts;
 
 import static vn.songhanh.jooq.contacts.Tables.COMPANY;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.NameSearch;
-import vn.songhanh.shared.NameSource;
-import vn.songhanh.shared.RecordKind;
-import vn.songhanh.shared.SearchSource;
-import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.RecordSearch;
 
 /** Finds companies by a part of their name, their tax code or the beginning of their domain. */
 @Component
 @Order(2)
-class CompanySearch implements SearchSource, NameSource {
-
-    private final CompanyStore store;
+class CompanySearch extends RecordSearch<CompanyView> {
 
     CompanySearch(CompanyStore store) {
-        this.store = store;
+        super(ContactKinds.COMPANY, store);
     }
 
     static NameSearch of(String text) {
@@ -34,25 +25,12 @@ class CompanySearch implements SearchSource, NameSource {
     }
 
     @Override
-    public RecordKind kind() {
-        return ContactKinds.COMPANY;
-    }
-
-    @Override
-    public List<Hit> search(Viewer viewer, String needle, int limit) {
-        return store.search(viewer, of(needle), limit).stream()
-                .map(company -> new Hit(
-                        ContactKinds.COMPANY,
-                        company.id().value(),
-                        company.company().name(),
-                        company.company().taxCode() == null
-                                ? company.company().domain()
-                                : company.company().taxCode()))
-                .toList();
-    }
-
-    @Override
-    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return store.names(viewer, ids);
+    protected Hit hit(CompanyView found) {
+        Company company = found.company();
+        return new Hit(
+                kind(),
+                company.id().value(),
+                company.name(),
+                company.taxCode() == null ? company.domain() : company.taxCode());
     }
 }

@@ -23,12 +23,9 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.ExportSource;
-import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NameSearch;
-import vn.songhanh.shared.NotFound;
-import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordStore;
 import vn.songhanh.shared.RecordTable;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.Sight;
@@ -37,33 +34,25 @@ import vn.songhanh.shared.Via;
 import vn.songhanh.shared.Viewer;
 
 @Component
-class CompanyStore {
+class CompanyStore extends RecordStore<Company.Details, Company, CompanyView> {
 
     private static final StandingColumns<Company> STANDING = new StandingColumns<>(COMPANY);
 
-    static final RecordTable<Company.Details, Company> TABLE =
-            new RecordTable<>(ContactKinds.COMPANY, COMPANY, CompanyFields.DETAILS, STANDING, CompanyStore::company);
-
-    private final DSLContext db;
-    private final CompanyFields fields;
+    static final RecordTable<Company.Details, Company> TABLE = new RecordTable<>(
+            ContactKinds.COMPANY, COMPANY, COMPANY.NAME, CompanyFields.DETAILS, STANDING, CompanyStore::company);
 
     CompanyStore(DSLContext db, CompanyFields fields) {
-        this.db = db;
-        this.fields = fields;
+        super(db, TABLE, fields);
     }
 
-    /** @throws NotFound also for one that the viewer may not see, and for a deleted one */
-    CompanyView view(Viewer viewer, CompanyId id) {
-        return TABLE.view(db, viewer, id, sight(viewer));
-    }
-
-    /** What the writer of a change made of it, even when it went out of his sight by that. */
-    CompanyView viewOfWriter(Viewer viewer, CompanyId id) {
-        return TABLE.viewOfWriter(db, id, sight(viewer));
-    }
-
-    private static Sight<CompanyView> sight(Viewer viewer) {
+    @Override
+    protected Sight<CompanyView> sight(Viewer viewer) {
         return Sight.of(row -> CompanyView.of(company(row), viewer));
+    }
+
+    @Override
+    protected NameSearch searching(String needle) {
+        return CompanySearch.of(needle);
     }
 
     /** Empty also for one that the viewer may not see. */
@@ -76,31 +65,9 @@ class CompanyStore {
                 .fetchOptional(COMPANY.NAME);
     }
 
-    Page<CompanyView> list(ListRequest request, FilterField.Context context) {
-        return TABLE.list(db, request, context, fields.fields(), CompanySearch::of, sight(context.viewer()));
-    }
-
-    /** What {@link #list} gives, for a file. */
-    ExportSource.Rows rows(ExportSource.Query query, FilterField.Context context) {
-        return TABLE.rows(query, context, fields.fields(), CompanySearch::of);
-    }
-
     /** The columns of a file that tell where a company stands. */
     static List<ExportSource.Column<?>> exportedStanding() {
         return STANDING.exported();
-    }
-
-    Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return TABLE.names(db, viewer, ids, COMPANY.NAME);
-    }
-
-    List<CompanyView> search(Viewer viewer, NameSearch search, int limit) {
-        return TABLE.search(db, viewer, search, limit, sight(viewer));
-    }
-
-    /** For a change: the row as it is, held until the transaction ends. */
-    Company lock(Viewer viewer, CompanyId id, boolean deleted) {
-        return TABLE.lock(db, viewer, id, deleted);
     }
 
     /** A living company that has the tax code or domain. */
@@ -141,10 +108,6 @@ class CompanyStore {
         return keys.stream().map(key -> "company " + key).sorted().toArray(String[]::new);
     }
 
-    Optional<Company> deleted(CompanyId id) {
-        return TABLE.deleted(db, id);
-    }
-
     /**
      * Whether the company stands somewhere above its new parent, or is it. Until the transaction ends nobody else gives
      * any company a parent: two who do it at once could make a circle that neither sees.
@@ -175,22 +138,6 @@ class CompanyStore {
         return line;
     }
 
-    void insert(Company company) {
-        TABLE.insert(db, company);
-    }
-
-    void save(Company company) {
-        TABLE.save(db, company);
-    }
-
-    void insertAll(Collection<Company> companies) {
-        TABLE.insertAll(db, companies);
-    }
-
-    void saveAll(Collection<Company> companies) {
-        TABLE.saveAll(db, companies);
-    }
-
     /**
      * The living companies that have one of these tax codes, domains, folded names or ids.
      *
@@ -207,11 +154,7 @@ class CompanyStore {
                 .or(COMPANY.DOMAIN.eq(any(domains)))
                 .or(COMPANY.FOLDED.eq(any(foldedNames)))
                 .or(COMPANY.ID.eq(DSL.any(ids.toArray(UUID[]::new))));
-        return TABLE.living(db, these, held);
-    }
-
-    List<Company> lockAll(Collection<UUID> ids) {
-        return TABLE.lockAll(db, ids);
+        return living(these, held);
     }
 
     /** Those of the companies to which people or other companies belong, each with the code that says so. */
@@ -239,16 +182,15 @@ class CompanyStore {
      * @param used those that stay in any case
      */
     Set<UUID> deleteUntouched(Collection<UUID> ids, Collection<UUID> used, Instant now) {
-        Condition untouched = COMPANY.VERSION
-                .eq(1L)
-                .and(COMPANY.LAST_ACTIVITY_AT.isNull())
+        Condition unused = COMPANY.LAST_ACTIVITY_AT
+                .isNull()
                 .and(DSL.notExists(DSL.selectOne()
                         .from(TIMELINE_ENTRY)
                         .where(TIMELINE_ENTRY.SUBJECT_ID.eq(COMPANY.ID))
                         .and(TIMELINE_ENTRY.KIND.eq(TouchKind.NOTE.name()))
                         .and(TIMELINE_ENTRY.VIA.ne(Via.IMPORT.name()))))
                 .and(COMPANY.ID.ne(DSL.all(used.toArray(UUID[]::new))));
-        return TABLE.deleteAll(db, ids, untouched, now);
+        return deleteUntouched(ids, unused, now);
     }
 
     private static QuantifiedSelect<Record1<String>> any(Collection<String> texts) {

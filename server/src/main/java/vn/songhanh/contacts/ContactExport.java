@@ -3,27 +3,16 @@ package vn.songhanh.contacts;
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
 import java.util.List;
-import org.jooq.Field;
-import org.jooq.JSONB;
 import org.springframework.stereotype.Component;
-import vn.songhanh.shared.ExportSource;
-import vn.songhanh.shared.FilterField;
-import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.RecordExport;
 import vn.songhanh.shared.Viewer;
 
 /** Contacts in a file. A search brings everyone who matches; the list shows the best of them. */
 @Component
-class ContactExport implements ExportSource {
-
-    private final ContactStore store;
+class ContactExport extends RecordExport {
 
     ContactExport(ContactStore store) {
-        this.store = store;
-    }
-
-    @Override
-    public RecordKind kind() {
-        return ContactKinds.CONTACT;
+        super(ContactKinds.CONTACT, store, CONTACT.CUSTOM);
     }
 
     @Override
@@ -39,15 +28,5 @@ class ContactExport implements ExportSource {
                 Column.onlyAsked("deletedAt", CONTACT.DELETED_AT),
                 Column.of("id", CONTACT.ID)));
         return columns;
-    }
-
-    @Override
-    public Field<JSONB> custom() {
-        return CONTACT.CUSTOM;
-    }
-
-    @Override
-    public Rows rows(Query query, FilterField.Context context) {
-        return store.rows(query, context);
     }
 }

@@ -2,11 +2,7 @@ package vn.songhanh.contacts;
 
 import static vn.songhanh.jooq.contacts.Tables.CONTACT;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -15,15 +11,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.songhanh.shared.NameSearch;
-import vn.songhanh.shared.NameSource;
-import vn.songhanh.shared.RecordKind;
-import vn.songhanh.shared.SearchSource;
-import vn.songhanh.shared.Viewer;
+import vn.songhanh.shared.RecordSearch;
 
 /** Finds contacts by a part of their name, the beginning of an e-mail address, or a telephone number. */
 @Component
 @Order(1)
-class ContactSearch implements SearchSource, NameSource {
+class ContactSearch extends RecordSearch<ContactView> {
 
     private static final Pattern NUMBER = Pattern.compile("\\+?[\\d\\s.()-]{4,25}");
 
@@ -34,10 +27,8 @@ class ContactSearch implements SearchSource, NameSource {
     private static final Field<String> EMAIL = DSL.arrayGet(CONTACT.EMAILS, 1);
     private static final Field<String> PHONE = DSL.arrayGet(CONTACT.PHONES, 1);
 
-    private final ContactStore store;
-
     ContactSearch(ContactStore store) {
-        this.store = store;
+        super(ContactKinds.CONTACT, store);
     }
 
     static NameSearch of(String text) {
@@ -52,24 +43,9 @@ class ContactSearch implements SearchSource, NameSource {
     }
 
     @Override
-    public RecordKind kind() {
-        return ContactKinds.CONTACT;
-    }
-
-    @Override
-    public List<Hit> search(Viewer viewer, String needle, int limit) {
-        return store.search(viewer, of(needle), limit).stream()
-                .map(contact -> new Hit(
-                        ContactKinds.CONTACT,
-                        contact.id().value(),
-                        contact.contact().details().name().fullName(),
-                        subtitle(contact)))
-                .toList();
-    }
-
-    @Override
-    public Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return store.names(viewer, ids);
+    protected Hit hit(ContactView found) {
+        return new Hit(
+                kind(), found.id().value(), found.contact().details().name().fullName(), subtitle(found));
     }
 
     private static @Nullable String subtitle(ContactView contact) {

@@ -30,8 +30,8 @@ import vn.songhanh.shared.LateWrites;
 import vn.songhanh.shared.ListRequest;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.NameSearch;
-import vn.songhanh.shared.NotFound;
 import vn.songhanh.shared.Page;
+import vn.songhanh.shared.RecordStore;
 import vn.songhanh.shared.RecordTable;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.Sight;
@@ -40,47 +40,28 @@ import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.members.Owners;
 
 @Component
-class ContactStore {
+class ContactStore extends RecordStore<Contact.Details, Contact, ContactView> {
 
     private static final StandingColumns<Contact> STANDING = new StandingColumns<>(CONTACT);
 
-    static final RecordTable<Contact.Details, Contact> TABLE =
-            new RecordTable<>(ContactKinds.CONTACT, CONTACT, ContactFields.DETAILS, STANDING, ContactStore::contact);
-
-    private final DSLContext db;
-    private final ContactFields fields;
+    static final RecordTable<Contact.Details, Contact> TABLE = new RecordTable<>(
+            ContactKinds.CONTACT, CONTACT, CONTACT.FULL_NAME, ContactFields.DETAILS, STANDING, ContactStore::contact);
 
     /** Put into words at the first use. */
     private final AtomicReference<@Nullable String> insert = new AtomicReference<>();
 
     ContactStore(DSLContext db, ContactFields fields) {
-        this.db = db;
-        this.fields = fields;
+        super(db, TABLE, fields);
     }
 
-    /** @throws NotFound also for one that the viewer may not see, and for a deleted one */
-    ContactView view(Viewer viewer, ContactId id) {
-        return TABLE.view(db, viewer, id, sight(viewer));
+    @Override
+    public Page<ContactView> list(ListRequest request, FilterField.Context context) {
+        return super.list(request.sorted(sortOfPeople(request.sort())), context);
     }
 
-    /** What the writer of a change made of it, even when it went out of his sight by that. */
-    ContactView viewOfWriter(Viewer viewer, ContactId id) {
-        return TABLE.viewOfWriter(db, id, sight(viewer));
-    }
-
-    Page<ContactView> list(ListRequest request, FilterField.Context context) {
-        return TABLE.list(
-                db,
-                request.sorted(sortOfPeople(request.sort())),
-                context,
-                fields.fields(),
-                ContactSearch::of,
-                sight(context.viewer()));
-    }
-
-    /** What {@link #list} gives, for a file. */
-    ExportSource.Rows rows(ExportSource.Query query, FilterField.Context context) {
-        return TABLE.rows(query.sorted(sortOfPeople(query.sort())), context, fields.fields(), ContactSearch::of);
+    @Override
+    public ExportSource.Rows rows(ExportSource.Query query, FilterField.Context context) {
+        return super.rows(query.sorted(sortOfPeople(query.sort())), context);
     }
 
     /** Names sort by their given name first. */
@@ -88,25 +69,18 @@ class ContactStore {
         return sort == null ? null : sort.replaceAll("(^|,)(-?)(?:name|fullName)(?=,|$)", "$1$2givenName,$2fullName");
     }
 
+    @Override
+    protected NameSearch searching(String needle) {
+        return ContactSearch.of(needle);
+    }
+
     /** With the name of the company beside it. */
-    private static Sight<ContactView> sight(Viewer viewer) {
+    @Override
+    protected Sight<ContactView> sight(Viewer viewer) {
         return new Sight<>(
                 List.of(COMPANY.NAME),
                 contact -> contact.leftJoin(COMPANY).on(itsCompany(viewer)),
                 row -> ContactView.of(contact(row), row.textOrNull(), viewer));
-    }
-
-    Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return TABLE.names(db, viewer, ids, CONTACT.FULL_NAME);
-    }
-
-    List<ContactView> search(Viewer viewer, NameSearch search, int limit) {
-        return TABLE.search(db, viewer, search, limit, sight(viewer));
-    }
-
-    /** For a change: the row as it is, held until the transaction ends. */
-    Contact lock(Viewer viewer, ContactId id, boolean deleted) {
-        return TABLE.lock(db, viewer, id, deleted);
     }
 
     /** Those of the contacts that live and that the viewer may see. */
@@ -230,28 +204,13 @@ class ContactStore {
                 .execute();
     }
 
-    Optional<Contact> deleted(ContactId id) {
-        return TABLE.deleted(db, id);
-    }
-
-    void insert(Contact contact) {
+    @Override
+    public void insert(Contact contact) {
         Map<Field<?>, @Nullable Object> row = TABLE.newRow(contact);
         LateWrites.add(
                 db,
                 insert.updateAndGet(text -> text == null ? LateWrites.insertInto(CONTACT, row.keySet()) : text),
                 row.values().toArray());
-    }
-
-    void save(Contact contact) {
-        TABLE.save(db, contact);
-    }
-
-    void insertAll(Collection<Contact> contacts) {
-        TABLE.insertAll(db, contacts);
-    }
-
-    void saveAll(Collection<Contact> contacts) {
-        TABLE.saveAll(db, contacts);
     }
 
     /**
@@ -269,15 +228,7 @@ class ContactStore {
                         """, DSL.val(identities.toArray(String[]::new), CONTACT.EMAILS))
                 .fetchArray(0, UUID.class);
         UUID[] all = Stream.concat(Arrays.stream(holders), ids.stream()).toArray(UUID[]::new);
-        return TABLE.living(db, CONTACT.ID.eq(DSL.any(all)), held);
-    }
-
-    List<Contact> lockAll(Collection<UUID> ids) {
-        return TABLE.lockAll(db, ids);
-    }
-
-    void deleteAll(Collection<UUID> ids, Instant now) {
-        TABLE.deleteAll(db, ids, DSL.noCondition(), now);
+        return living(CONTACT.ID.eq(DSL.any(all)), held);
     }
 
     /** The columns of a file that tell where a contact stands. */

@@ -54,7 +54,7 @@ import vn.songhanh.shared.Viewer;
 class DealStore {
 
     static final RecordTable<Deal.Details, Deal> TABLE =
-            new RecordTable<>(SalesKinds.DEAL, DEAL, DealFields.DETAILS, new Rest(), DealStore::deal);
+            new RecordTable<>(SalesKinds.DEAL, DEAL, DEAL.NAME, DealFields.DETAILS, new Rest(), DealStore::deal);
 
     /** Where a deal stands, what it is called elsewhere and since when it is open. */
     private static final class Rest implements RecordTable.Rest<Deal> {
@@ -203,7 +203,7 @@ class DealStore {
     }
 
     Map<UUID, String> names(Viewer viewer, Collection<UUID> ids) {
-        return TABLE.names(db, viewer, ids, DEAL.NAME);
+        return TABLE.names(db, viewer, ids);
     }
 
     long count(Viewer viewer, Condition condition) {
@@ -359,7 +359,7 @@ class DealStore {
 
     /** Puts those into the bin that nobody has changed since they were made. */
     Set<UUID> deleteUntouched(Collection<UUID> ids, Instant now) {
-        return TABLE.deleteAll(db, ids, DEAL.VERSION.eq(1L), now);
+        return TABLE.deleteAll(db, ids, TABLE.untouched(), now);
     }
 
     /** Many new ones at once. */

@@ -35,6 +35,7 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
     private final SelectField<?> columns;
     private final Function<Row, R> reader;
     private final Rest<R> rest;
+    private final Field<String> name;
     private final Field<UUID> id;
     private final Field<Long> version;
     private final Field<UUID> ownerId;
@@ -78,10 +79,20 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
         }
     }
 
-    /** @param reader takes a row's columns in this order: id, version, details, owner, team, the rest, times */
-    public RecordTable(RecordKind kind, Table<?> table, Fields<D> details, Rest<R> rest, Function<Row, R> reader) {
+    /**
+     * @param name the column that says what a record is called
+     * @param reader takes a row's columns in this order: id, version, details, owner, team, the rest, times
+     */
+    public RecordTable(
+            RecordKind kind,
+            Table<?> table,
+            Field<String> name,
+            Fields<D> details,
+            Rest<R> rest,
+            Function<Row, R> reader) {
         this.kind = kind;
         this.table = table;
+        this.name = name;
         this.details = details;
         this.reader = reader;
         this.rest = rest;
@@ -145,6 +156,11 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
     /** The record at the beginning of a row. */
     public R read(Row row) {
         return reader.apply(row);
+    }
+
+    /** That nobody has changed it since it was made. */
+    public Condition untouched() {
+        return version.eq(1L);
     }
 
     public Condition visibleTo(Viewer viewer) {
@@ -273,7 +289,7 @@ public final class RecordTable<D extends Record, R extends Kept<D>> {
     }
 
     /** What those of them are called that the viewer may see, the deleted too. */
-    public Map<UUID, String> names(DSLContext db, Viewer viewer, Collection<UUID> ids, Field<String> name) {
+    public Map<UUID, String> names(DSLContext db, Viewer viewer, Collection<UUID> ids) {
         return db.select(id, name)
                 .from(table)
                 .where(among(ids))
