@@ -53,6 +53,7 @@ export default defineConfig({
         'shell.journey.ts',
         'accessible.journey.ts',
         'contract.journey.ts',
+        'competitors.journey.ts',
       ],
       dependencies: ['set-up', 'lead'],
       use: { storageState: OWNER },

@@ -38,13 +38,29 @@ interface DealBoardProps {
 }
 
 /** The open deals of a pipeline in the columns of their stages. Cards are dragged, or moved by their menu. */
-export function DealBoard({ pipelineId, query, actions, onCreate }: DealBoardProps) {
+export function DealBoard({ pipelineId, query, actions: chosen, onCreate }: DealBoardProps) {
   const { t } = useLingui()
   const board = useQuery(boardQuery(pipelineId, query))
   const navigate = useNavigate()
   const [active, setActive] = useState<string>()
   const [menu, setMenu] = useState<string>()
   const [said, setSaid] = useState('')
+
+  // A card that is moved by its menu is another one in its new column, to which the keys go on.
+  const moved = useRef<string>(undefined)
+  const actions: DealActions = {
+    ...chosen,
+    move: (deal, stageId) => {
+      moved.current = deal.id
+      setActive(deal.id)
+      chosen.move(deal, stageId)
+    },
+  }
+  useEffect(() => {
+    if (!board.data || !moved.current) return
+    document.querySelector<HTMLElement>(`[data-card="${moved.current}"] a`)?.focus()
+    moved.current = undefined
+  }, [board.data])
 
   const drop = useEffectEvent((dealId: string, stageId: string) => {
     const deal = board.data && findCard(board.data, dealId)

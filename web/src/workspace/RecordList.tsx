@@ -31,13 +31,20 @@ export function useWithOtherFields<T extends Listed>(list: RecordListDefinition<
   const others = usePlainFields(list.kind).filter(
     ({ field }) => !list.fields.some((known) => known.field === field),
   )
+  const fields = [...list.fields, ...others]
+  // What the server tells of may come a moment after the list.
+  const isThere = (column: (typeof list.columns)[number]) =>
+    others.length > 0 || !('field' in column) || fields.some(({ field }) => field === column.field)
   return {
     ...list,
-    fields: [...list.fields, ...others],
+    fields,
     columns: [
-      ...list.columns,
+      ...list.columns.filter(isThere),
       ...others
-        .filter(({ field, hidden }) => !hidden && !list.columns.some((column) => 'field' in column && column.field === field))
+        .filter(
+          ({ field, hidden }) =>
+            !hidden && !list.columns.some((column) => 'field' in column && column.field === field),
+        )
         .map(({ field }) => ({ field, optional: true, width: 140 })),
     ],
   }
