@@ -7,7 +7,9 @@
             "workspace :: *",
             "marketing",
             "sales",
+            "sales :: *",
             "contacts",
+            "contacts :: *",
             "catalog",
             "work",
             "messaging"

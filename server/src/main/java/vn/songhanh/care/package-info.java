@@ -6,8 +6,10 @@
             "workspace :: *",
             "commerce",
             "sales",
+            "sales :: *",
             "catalog",
             "contacts",
+            "contacts :: *",
             "work",
             "messaging"
         })

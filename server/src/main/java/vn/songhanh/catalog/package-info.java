@@ -1,5 +1,7 @@
 /** Products from idea to launch, price lists and the studies of market and price. */
-@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "messaging", "work"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "contacts :: *", "messaging", "work"
+        })
 @NullMarked
 package vn.songhanh.catalog;
 

@@ -5,7 +5,9 @@
             "workspace",
             "workspace :: *",
             "sales",
+            "sales :: *",
             "contacts",
+            "contacts :: *",
             "catalog",
             "work",
             "messaging"

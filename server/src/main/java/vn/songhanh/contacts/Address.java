@@ -23,7 +23,7 @@ public record Address(
     public static final Address NONE = new Address(null, null, null, null, null, null);
 
     /** From what is stored. */
-    static Address of(
+    public static Address of(
             @Nullable String provinceCode, @Nullable String wardCode, @Nullable String line, @Nullable String text) {
         if (provinceCode == null && wardCode == null && line == null && text == null) {
             return NONE;
@@ -81,7 +81,7 @@ public record Address(
     }
 
     /** The input that would have made it: without the names, so that a changed code is not contradicted by an old one. */
-    Address input() {
+    public Address input() {
         return new Address(provinceCode, null, wardCode, null, line, text);
     }
 

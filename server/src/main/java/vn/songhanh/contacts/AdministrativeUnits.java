@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import vn.songhanh.shared.Text;
 
 /** Vietnam's two tiers since July 2025: 34 provinces, and the 3,321 wards, communes and special zones in them. */
-final class AdministrativeUnits {
+public final class AdministrativeUnits {
 
     /** @param formerly the provinces that were merged into it, whose names are still in many an address */
-    record Province(String code, String name, List<String> formerly) {}
+    public record Province(String code, String name, List<String> formerly) {}
 
-    record Ward(String code, String name, String provinceCode) {}
+    public record Ward(String code, String name, String provinceCode) {}
 
     private static final Pattern RANK =
             Pattern.compile("^(thanh pho|tinh|tp\\.?|phuong|xa|dac khu|thi tran|p\\.|x\\.)\\s*");
@@ -66,7 +66,7 @@ final class AdministrativeUnits {
         return PROVINCES.values();
     }
 
-    static @Nullable Province province(@Nullable String code) {
+    public static @Nullable Province province(@Nullable String code) {
         return code == null ? null : PROVINCES.get(code);
     }
 
@@ -75,12 +75,12 @@ final class AdministrativeUnits {
     }
 
     /** By name, with or without its rank, accents and case; the name of a province that was merged finds the new one. */
-    static Optional<Province> provinceNamed(String name) {
+    public static Optional<Province> provinceNamed(String name) {
         return Optional.ofNullable(PROVINCES_BY_NAME.get(bare(name)));
     }
 
     /** Empty also when several wards of the province have the name but for their accents, none of them written so. */
-    static Optional<Ward> wardNamed(String name, String provinceCode) {
+    public static Optional<Ward> wardNamed(String name, String provinceCode) {
         List<Ward> candidates = WARDS_BY_NAME.getOrDefault(bare(name), List.of()).stream()
                 .filter(ward -> ward.provinceCode().equals(provinceCode))
                 .toList();

@@ -6,58 +6,63 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.contacts.company.CompanyId;
+import vn.songhanh.contacts.lifecycle.LifecycleStage;
+import vn.songhanh.contacts.lifecycle.OtherKindId;
+import vn.songhanh.contacts.lifecycle.Standing;
+import vn.songhanh.contacts.source.Source;
 import vn.songhanh.shared.Id;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Row;
 import vn.songhanh.shared.TeamId;
 
 /** How our values lie in columns. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static @Nullable UUID value(@Nullable Id id) {
+    public static @Nullable UUID value(@Nullable Id id) {
         return id == null ? null : id.value();
     }
 
-    static UUID[] values(Collection<? extends Id> ids) {
+    public static UUID[] values(Collection<? extends Id> ids) {
         return ids.stream().map(Id::value).toArray(UUID[]::new);
     }
 
-    static @Nullable MemberId member(@Nullable UUID id) {
+    public static @Nullable MemberId member(@Nullable UUID id) {
         return id == null ? null : new MemberId(id);
     }
 
-    static @Nullable TeamId team(@Nullable UUID id) {
+    public static @Nullable TeamId team(@Nullable UUID id) {
         return id == null ? null : new TeamId(id);
     }
 
-    static @Nullable CompanyId company(@Nullable UUID id) {
+    public static @Nullable CompanyId company(@Nullable UUID id) {
         return id == null ? null : new CompanyId(id);
     }
 
-    static @Nullable OtherKindId otherKind(@Nullable UUID id) {
+    public static @Nullable OtherKindId otherKind(@Nullable UUID id) {
         return id == null ? null : new OtherKindId(id);
     }
 
-    static OffsetDateTime utc(Instant instant) {
+    public static OffsetDateTime utc(Instant instant) {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
+    public static @Nullable OffsetDateTime utcOrNull(@Nullable Instant instant) {
         return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 
-    static @Nullable String name(@Nullable Enum<?> constant) {
+    public static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }
 
-    static @Nullable LifecycleStage stage(@Nullable String name) {
+    public static @Nullable LifecycleStage stage(@Nullable String name) {
         return name == null ? null : LifecycleStage.valueOf(name);
     }
 
     /** The columns of {@link Standing}, in its order. */
-    static Standing standing(Row row) {
+    public static Standing standing(Row row) {
         return new Standing(
                 LifecycleStage.valueOf(row.text()),
                 row.instant(),
@@ -67,7 +72,7 @@ final class Columns {
                 row.instantOrNull());
     }
 
-    static Source source(@Nullable String channel, @Nullable String campaign, @Nullable String medium) {
+    public static Source source(@Nullable String channel, @Nullable String campaign, @Nullable String medium) {
         return channel == null && campaign == null && medium == null
                 ? Source.UNKNOWN
                 : new Source(channel, campaign, medium);

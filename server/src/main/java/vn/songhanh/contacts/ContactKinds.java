@@ -19,7 +19,10 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.songhanh.jooq.contacts.Tables;
+import vn.songhanh.shared.Forbidden;
+import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.RecordKind;
+import vn.songhanh.shared.Viewer;
 import vn.songhanh.workspace.changes.ChangeKind;
 import vn.songhanh.workspace.members.RegisteredKind;
 
@@ -70,11 +73,23 @@ public class ContactKinds {
 
     @Bean
     ChangeKind sourcesKind() {
-        return new ChangeKind("sources", OtherKindController::mayRead, List.of(Tables.SOURCE_LIST, Tables.SOURCE));
+        return new ChangeKind("sources", ContactKinds::mayRead, List.of(Tables.SOURCE_LIST, Tables.SOURCE));
     }
 
     @Bean
     ChangeKind otherKindsKind() {
-        return new ChangeKind("other-kinds", OtherKindController::mayRead, List.of(Tables.OTHER_KIND));
+        return new ChangeKind("other-kinds", ContactKinds::mayRead, List.of(Tables.OTHER_KIND));
+    }
+
+    /** What describes people and companies alike is read by whoever may see some of either. */
+    private static boolean mayRead(Viewer viewer) {
+        return viewer.reach(CONTACT, READ) != Reach.NONE || viewer.reach(COMPANY, READ) != Reach.NONE;
+    }
+
+    /** @throws Forbidden for who may see neither contacts nor companies */
+    public static void requireReading(Viewer viewer) {
+        if (!mayRead(viewer)) {
+            throw new Forbidden(CONTACT, READ);
+        }
     }
 }

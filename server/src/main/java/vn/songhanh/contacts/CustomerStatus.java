@@ -8,5 +8,5 @@ public enum CustomerStatus {
     FORMER;
 
     /** As our files, and people, call them. */
-    static final Map<String, String> WORDS = Map.of("Đang mua", "ACTIVE", "Đã ngừng mua", "FORMER");
+    public static final Map<String, String> WORDS = Map.of("Đang mua", "ACTIVE", "Đã ngừng mua", "FORMER");
 }

@@ -7,6 +7,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.stereotype.Component;
+import vn.songhanh.contacts.company.Company;
+import vn.songhanh.contacts.company.CompanyId;
+import vn.songhanh.contacts.company.TaxCode;
+import vn.songhanh.contacts.contact.ContactId;
 import vn.songhanh.shared.Text;
 import vn.songhanh.shared.Viewer;
 
@@ -29,7 +33,7 @@ public class Directory {
     }
 
     /** What a company is looked up by. */
-    static String companyKey(String by, String text) {
+    public static String companyKey(String by, String text) {
         return switch (by) {
             case "taxCode" -> TaxCode.parse(text).map(TaxCode::value).orElse(text);
             case "domain" -> Company.domain(text).orElse(text);

@@ -12,6 +12,7 @@ import org.jooq.Record2;
 import org.jooq.ResultQuery;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
+import vn.songhanh.contacts.contact.ContactSql;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.shared.Visibility;
@@ -50,7 +51,7 @@ class DirectoryStore {
                 .from(CONTACT)
                 .where(CONTACT.FOLDED.eq(DSL.any(names)))
                 .and(CONTACT.DELETED_AT.isNull())
-                .and(ContactStore.visibleTo(viewer))
+                .and(ContactSql.visibleContacts(viewer))
                 .orderBy(CONTACT.CREATED_AT, CONTACT.ID));
     }
 
@@ -59,9 +60,9 @@ class DirectoryStore {
         return oldest(db.select(IDENTITY, CONTACT.ID)
                 .from(CONTACT)
                 .crossJoin(DSL.table("unnest({0})", IDENTITIES).as("given", "identity"))
-                .where(ContactStore.hasIdentity(identities))
+                .where(ContactSql.hasIdentity(identities))
                 .and(CONTACT.DELETED_AT.isNull())
-                .and(ContactStore.visibleTo(viewer))
+                .and(ContactSql.visibleContacts(viewer))
                 .orderBy(CONTACT.CREATED_AT, CONTACT.ID));
     }
 

@@ -29,12 +29,12 @@ public final class Emails {
     }
 
     /** By what an address is looked up: the address itself, or what was asked for when it is none. */
-    static String sought(String text) {
+    public static String sought(String text) {
         return parse(text).orElseGet(() -> text.toLowerCase(Locale.ROOT));
     }
 
     /** {@code xn--ph-rbt.vn} as {@code phở.vn}: the letters of a domain and their punycode are one address. */
-    static String domain(String lower) {
+    public static String domain(String lower) {
         return lower.contains("xn--")
                 ? Normalizer.normalize(IDN.toUnicode(lower), Normalizer.Form.NFC)
                         .toLowerCase(Locale.ROOT)

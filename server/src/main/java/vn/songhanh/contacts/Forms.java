@@ -6,6 +6,10 @@ import java.util.Objects;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import vn.songhanh.contacts.contact.PersonName;
+import vn.songhanh.contacts.contact.Reach;
+import vn.songhanh.contacts.lifecycle.ImportCells;
+import vn.songhanh.contacts.source.Source;
 import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.ColumnForm;
 import vn.songhanh.shared.ExportSource.Column;
@@ -18,12 +22,12 @@ import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Row;
 
 /** The forms of the fields that contacts and companies have alike. */
-final class Forms {
+public final class Forms {
 
     private Forms() {}
 
     /** One telephone number, see {@link Phones}; what an import kept as it was written may stay so. */
-    static ColumnForm<String, String> phone(Field<String> column) {
+    public static ColumnForm<String, String> phone(Field<String> column) {
         return ColumnForm.text(column)
                 .checkedBy((said, before, at) -> {
                     String text = ColumnForm.shortText(said, at.field(), at.check());
@@ -42,7 +46,7 @@ final class Forms {
                 .soughtAs(Phones::parseOrKeep);
     }
 
-    record Name(Field<String> full, Field<String> family, Field<String> given) implements Form<PersonName> {
+    public record Name(Field<String> full, Field<String> family, Field<String> given) implements Form<PersonName> {
 
         @Override
         public List<Field<?>> columns() {
@@ -118,7 +122,7 @@ final class Forms {
         }
     }
 
-    record Reachable(Field<String[]> emails, Field<String[]> phones) implements Form<Reach> {
+    public record Reachable(Field<String[]> emails, Field<String[]> phones) implements Form<Reach> {
 
         @Override
         public List<Field<?>> columns() {
@@ -192,7 +196,7 @@ final class Forms {
         }
     }
 
-    record Origin(Field<String> channel, Field<String> campaign, Field<String> medium) implements Form<Source> {
+    public record Origin(Field<String> channel, Field<String> campaign, Field<String> medium) implements Form<Source> {
 
         @Override
         public List<Field<?>> columns() {
@@ -257,7 +261,7 @@ final class Forms {
         }
     }
 
-    record Place(Field<String> province, Field<String> ward, Field<String> line, Field<String> text)
+    public record Place(Field<String> province, Field<String> ward, Field<String> line, Field<String> text)
             implements Form<Address> {
 
         @Override

@@ -76,7 +76,7 @@ public final class Phones {
      * As {@link #parse}; what cannot be read stays as it was written, digits without what stands between them. Nobody is
      * found again by it: see {@link #isNumber}.
      */
-    static String parseOrKeep(String text) {
+    public static String parseOrKeep(String text) {
         return parse(text).orElseGet(() -> {
             String bare = bare(text);
             return DIGITS.matcher(bare).matches() ? bare : text.strip();
@@ -84,7 +84,7 @@ public final class Phones {
     }
 
     /** Whether that is a number, as {@link #parse} gives it, and no note that {@link #parseOrKeep} kept. */
-    static boolean isNumber(String kept) {
+    public static boolean isNumber(String kept) {
         return parse(kept).filter(kept::equals).isPresent();
     }
 

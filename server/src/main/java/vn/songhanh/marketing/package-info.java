@@ -1,6 +1,15 @@
 /** The marketing plan and everything that draws contacts: campaigns, forms, pages, content. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "messaging", "work", "catalog"})
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "workspace :: *",
+            "contacts",
+            "contacts :: *",
+            "messaging",
+            "work",
+            "catalog"
+        })
 @NullMarked
 package vn.songhanh.marketing;
 

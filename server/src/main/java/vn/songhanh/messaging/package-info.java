@@ -1,5 +1,5 @@
 /** Channels, templates, the send ledger and suppression. */
-@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts"})
+@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "contacts :: *"})
 @NullMarked
 package vn.songhanh.messaging;
 

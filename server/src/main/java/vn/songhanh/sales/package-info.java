@@ -1,6 +1,15 @@
 /** The sales plan, pipelines and deals. Never marketing. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "messaging", "work", "catalog"})
+        allowedDependencies = {
+            "shared",
+            "workspace",
+            "workspace :: *",
+            "contacts",
+            "contacts :: *",
+            "messaging",
+            "work",
+            "catalog"
+        })
 @NullMarked
 package vn.songhanh.sales;
 

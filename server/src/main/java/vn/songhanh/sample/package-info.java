@@ -5,6 +5,7 @@
             "workspace",
             "workspace :: *",
             "contacts",
+            "contacts :: *",
             "sales",
             "sales :: *",
             "alignment",

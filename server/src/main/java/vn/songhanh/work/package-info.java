@@ -1,5 +1,6 @@
 /** Tasks, meetings, reminders, projects and documents. */
-@ApplicationModule(allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "messaging"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "workspace", "workspace :: *", "contacts", "contacts :: *", "messaging"})
 @NullMarked
 package vn.songhanh.work;
 

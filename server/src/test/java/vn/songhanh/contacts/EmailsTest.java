@@ -3,6 +3,7 @@ package vn.songhanh.contacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import vn.songhanh.contacts.company.Company;
 
 class EmailsTest {
 

@@ -8,7 +8,7 @@ import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.AlignmentKinds;
-import vn.songhanh.contacts.ContactSql;
+import vn.songhanh.contacts.contact.ContactSql;
 import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.AlignmentKinds;
 import vn.songhanh.alignment.sla.Tier;
 import vn.songhanh.contacts.ContactKinds;
-import vn.songhanh.contacts.ContactSql;
+import vn.songhanh.contacts.contact.ContactSql;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.ColumnField;
 import vn.songhanh.shared.FieldSet;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.AlignmentKinds;
-import vn.songhanh.contacts.TimelineGuard;
+import vn.songhanh.contacts.timeline.TimelineGuard;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Reach;
 import vn.songhanh.shared.Viewer;

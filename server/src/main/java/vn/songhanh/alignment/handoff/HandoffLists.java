@@ -11,7 +11,7 @@ import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.songhanh.alignment.AlignmentKinds;
-import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.contact.ContactId;
 import vn.songhanh.shared.Action;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;

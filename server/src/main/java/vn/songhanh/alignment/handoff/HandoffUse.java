@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import vn.songhanh.contacts.ContactUse;
+import vn.songhanh.contacts.contact.ContactUse;
 
 /** That a contact was offered is the product's doing; that a person answered is use. */
 @Component

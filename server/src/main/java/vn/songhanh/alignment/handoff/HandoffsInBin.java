@@ -3,9 +3,9 @@ package vn.songhanh.alignment.handoff;
 import java.time.Instant;
 import java.util.Collection;
 import org.springframework.stereotype.Component;
-import vn.songhanh.contacts.ContactBin;
-import vn.songhanh.contacts.ContactId;
-import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.contact.ContactBin;
+import vn.songhanh.contacts.contact.ContactId;
+import vn.songhanh.contacts.lifecycle.LifecycleStage;
 import vn.songhanh.shared.Viewer;
 
 /** Hand-offs go with their contacts. */

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import vn.songhanh.alignment.sla.SlaId;
 import vn.songhanh.alignment.sla.Tier;
-import vn.songhanh.contacts.ContactId;
-import vn.songhanh.contacts.Source;
+import vn.songhanh.contacts.contact.ContactId;
+import vn.songhanh.contacts.source.Source;
 import vn.songhanh.shared.Money;
 
 /**

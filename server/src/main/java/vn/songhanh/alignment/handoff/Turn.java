@@ -1,8 +1,8 @@
 package vn.songhanh.alignment.handoff;
 
-import vn.songhanh.contacts.Cause;
-import vn.songhanh.contacts.ContactNews;
-import vn.songhanh.contacts.LifecycleStage;
+import vn.songhanh.contacts.contact.ContactNews;
+import vn.songhanh.contacts.lifecycle.Cause;
+import vn.songhanh.contacts.lifecycle.LifecycleStage;
 
 /** What a move from one lifecycle stage to another says to the contact's hand-off. */
 enum Turn {

@@ -25,7 +25,7 @@ import vn.songhanh.alignment.handoff.Answer;
 import vn.songhanh.alignment.handoff.HandoffSql;
 import vn.songhanh.alignment.handoff.Outcome;
 import vn.songhanh.alignment.sla.SlaId;
-import vn.songhanh.sales.DealSql;
+import vn.songhanh.sales.deal.DealSql;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Money;
 

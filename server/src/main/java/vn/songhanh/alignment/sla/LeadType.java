@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.songhanh.contacts.Source;
+import vn.songhanh.contacts.source.Source;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Text;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.songhanh.contacts.Source;
+import vn.songhanh.contacts.source.Source;
 import vn.songhanh.shared.Invalid;
 import vn.songhanh.shared.Money;
 import vn.songhanh.shared.Text;

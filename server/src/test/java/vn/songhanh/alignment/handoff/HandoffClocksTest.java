@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
-import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.contact.ContactId;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.Viewer;
 import vn.songhanh.testing.Api;

@@ -22,7 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import vn.songhanh.alignment.AlignmentTest;
 import vn.songhanh.alignment.Stage;
-import vn.songhanh.contacts.ContactId;
+import vn.songhanh.contacts.contact.ContactId;
 import vn.songhanh.shared.Ids;
 import vn.songhanh.shared.MemberId;
 import vn.songhanh.shared.Viewer;

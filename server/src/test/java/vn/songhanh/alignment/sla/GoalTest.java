@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import vn.songhanh.contacts.Source;
+import vn.songhanh.contacts.source.Source;
 import vn.songhanh.shared.Money;
 import vn.songhanh.workspace.calendar.BusinessCalendar;
 import vn.songhanh.workspace.calendar.BusinessHours;

@@ -1,6 +1,0 @@
-package vn.songhanh.contacts;
-
-public enum Direction {
-    OUT,
-    IN
-}

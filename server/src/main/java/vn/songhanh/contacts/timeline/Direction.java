@@ -1,0 +1,6 @@
+package vn.songhanh.contacts.timeline;
+
+public enum Direction {
+    OUT,
+    IN
+}
