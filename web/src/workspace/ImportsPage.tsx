@@ -29,7 +29,7 @@ import type { Meanings } from './imports/Reasons'
 import { RunStep } from './imports/RunStep'
 import { Step } from './imports/Step'
 import { useImport } from './imports/useImport'
-import { objectName, STATUSES } from './imports/words'
+import { inOrder, objectName, STATUSES } from './imports/words'
 import { useMembers } from './session'
 import table from './settings/Settings.module.css'
 
@@ -58,7 +58,7 @@ export function ImportsPage() {
     queryFn: ({ signal }) => get<readonly Target[]>('/api/imports/targets', undefined, signal),
     staleTime: 300_000,
   })
-  const objects = targets.data?.map((target) => target.object) ?? []
+  const objects = inOrder(targets.data?.map((target) => target.object) ?? [])
   const unknown = targets.isSuccess && search.object !== undefined && !objects.includes(search.object)
   const object = (unknown ? undefined : search.object) ?? objects[0] ?? 'contacts'
 

@@ -1,20 +1,20 @@
 import type { MessageDescriptor } from '@lingui/core'
 import { msg } from '@lingui/core/macro'
 import type { Role } from '../../api/types'
+import { ALL_KINDS, KINDS } from '../kinds'
 import { ROLE_NAMES } from '../words'
 import type { Import } from './api'
 
-const OBJECTS: Record<string, MessageDescriptor> = {
-  contacts: msg`Liên hệ`,
-  companies: msg({ message: 'Công ty', context: 'list' }),
-  deals: msg`Thương vụ`,
-  members: msg`Thành viên`,
-}
+const kindOf = (object: string) => ALL_KINDS.find((kind) => KINDS[kind].plural === object)
 
 export const objectName = (object: string, translate: (message: MessageDescriptor) => string) => {
-  const known = OBJECTS[object]
-  return known ? translate(known) : object
+  const kind = kindOf(object)
+  return kind ? translate(KINDS[kind].name) : object
 }
+
+/** What can be brought in, in the order in which people read the kinds. */
+export const inOrder = (objects: readonly string[]) =>
+  ALL_KINDS.map((kind) => KINDS[kind].plural).filter((plural) => objects.includes(plural))
 
 export const STATUSES: Record<Import['status'], MessageDescriptor> = {
   RUNNING: msg`đang chạy`,
