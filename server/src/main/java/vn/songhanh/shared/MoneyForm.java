@@ -1,13 +1,19 @@
 package vn.songhanh.shared;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** An amount that is not below zero, and its currency beside it. */
 public record MoneyForm(Field<BigDecimal> amount, Field<String> currency) implements Form<Money> {
+
+    private static final int USUAL_DECIMALS = 2;
 
     private static final String CURRENCY = "currency";
 
@@ -59,5 +65,23 @@ public record MoneyForm(Field<BigDecimal> amount, Field<String> currency) implem
     @Override
     public List<ExportSource.Column<?>> exported(String name) {
         return List.of(ExportSource.Column.of(name, amount), ExportSource.Column.of(CURRENCY, currency));
+    }
+
+    /** How many decimals amounts in that currency have, for a statement. */
+    public static Field<Integer> decimals(Field<String> currency) {
+        Map<Integer, List<String>> others = new TreeMap<>();
+        for (Currency known : Currency.getAvailableCurrencies()) {
+            int decimals = Math.max(0, known.getDefaultFractionDigits());
+            if (decimals != USUAL_DECIMALS) {
+                others.computeIfAbsent(decimals, digits -> new ArrayList<>()).add(known.getCurrencyCode());
+            }
+        }
+        Field<Integer> decimals = DSL.inline(USUAL_DECIMALS);
+        for (Map.Entry<Integer, List<String>> some : others.entrySet()) {
+            List<? extends Field<String>> codes =
+                    some.getValue().stream().sorted().map(DSL::inline).toList();
+            decimals = DSL.when(currency.in(codes), DSL.inline(some.getKey())).otherwise(decimals);
+        }
+        return decimals;
     }
 }

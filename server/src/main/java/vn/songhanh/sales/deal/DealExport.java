@@ -20,7 +20,7 @@ import vn.songhanh.shared.ExportSource;
 import vn.songhanh.shared.Filter;
 import vn.songhanh.shared.FilterField;
 import vn.songhanh.shared.Keyset;
-import vn.songhanh.shared.Money;
+import vn.songhanh.shared.MoneyForm;
 import vn.songhanh.shared.RecordKind;
 import vn.songhanh.shared.Viewer;
 
@@ -35,12 +35,10 @@ class DealExport implements ExportSource {
     private static final Field<String> LOST_REASON =
             DSL.field(DSL.select(LOSS_REASON.NAME).from(LOSS_REASON).where(LOSS_REASON.CODE.eq(DEAL.LOST_REASON)));
 
-    /** As {@link DealView#weighted}; to hundredths where it is no amount in đồng. */
+    /** As {@link DealView#weighted}. */
     private static final Field<BigDecimal> WEIGHTED = DSL.when(
             DEAL.STATUS.eq(DealStatus.OPEN.name()),
-            DSL.round(
-                    DEAL.AMOUNT.mul(STAGE.PROBABILITY).div(100),
-                    DSL.when(DEAL.CURRENCY.eq(Money.VND), 0).otherwise(2)));
+            DSL.round(DEAL.AMOUNT.mul(STAGE.PROBABILITY).div(100), MoneyForm.decimals(DEAL.CURRENCY)));
 
     private final DealFields fields;
 

@@ -2,6 +2,7 @@ package vn.songhanh.sales.deal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -59,6 +60,29 @@ class DealExportTest {
         assertThat(exported(api, Map.of("filter", tagged, "columns", "expectedCloseDate"))
                         .column("Ngày chốt dự kiến"))
                 .contains("31/12/2026");
+    }
+
+    @Test
+    void the_weighted_value_is_that_of_the_list_in_every_currency() {
+        deal(api, "Đồng", Map.of("amount", Map.of("amount", "333", "currency", "VND")));
+        deal(api, "Yên", Map.of("amount", Map.of("amount", "335", "currency", "JPY")));
+        deal(api, "Đô la", Map.of("amount", Map.of("amount", "3.35", "currency", "USD")));
+        deal(api, "Dinar", Map.of("amount", Map.of("amount", "0.335", "currency", "KWD")));
+
+        List<String> listed = api.get(
+                        "/api/deals?sort=name&filter=" + URLEncoder.encode(tagged, StandardCharsets.UTF_8))
+                .expect(200)
+                .at("items")
+                .valueStream()
+                .map(deal -> new BigDecimal(deal.at("/weighted/amount").asString())
+                        .stripTrailingZeros()
+                        .toPlainString())
+                .toList();
+        assertThat(exported(api, Map.of("filter", tagged, "sort", "name", "columns", "weighted"))
+                        .column("Giá trị theo xác suất")
+                        .stream()
+                        .map(cell -> new BigDecimal(cell).stripTrailingZeros().toPlainString()))
+                .containsExactlyElementsOf(listed);
     }
 
     @Test
