@@ -109,7 +109,8 @@ public final class Intake<T extends Owned> {
         return known == null ? there(sought) : there.get(known);
     }
 
-    private @Nullable T there(Collection<String> sought) {
+    /** The record that is there by one of these keys, whatever id the row names. */
+    public @Nullable T there(Collection<String> sought) {
         for (String key : sought) {
             Id id = byKey.get(key);
             if (id != null) {

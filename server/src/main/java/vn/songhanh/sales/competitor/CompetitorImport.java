@@ -64,12 +64,24 @@ class CompetitorImport implements ImportTarget {
         List<Outcome> outcomes = intake.take(
                 row -> read(row, inFile, batch.now()),
                 read -> holders(read, batch),
-                (row, said) -> intake.take(said, keys(said), there -> there.fill(said, row, batch.now())));
+                (row, said) -> nameTaken(intake, said, batch)
+                        ? new Outcome.Failed("name", "name-taken")
+                        : intake.take(said, keys(said), there -> there.fill(said, row, batch.now())));
         if (!batch.dryRun()) {
             store.insertAll(intake.created());
             store.saveAll(intake.updated());
         }
         return outcomes;
+    }
+
+    /** Whether the row would give the name of one that is there to another. */
+    private static boolean nameTaken(Intake<Competitor> intake, Competitor said, Batch batch) {
+        Competitor holder = intake.there(keys(said));
+        return switch (batch.duplicates()) {
+            case SKIP -> false;
+            case CREATE -> holder != null;
+            case UPDATE -> holder != null && !holder.equals(intake.there(said, keys(said)));
+        };
     }
 
     private static List<String> keys(Competitor competitor) {
@@ -89,7 +101,7 @@ class CompetitorImport implements ImportTarget {
     }
 
     private List<Competitor> holders(List<Competitor> read, Batch batch) {
-        if (batch.claims()) {
+        if (!batch.dryRun()) {
             store.claimNames();
         }
         Set<String> names =

@@ -75,6 +75,7 @@ public class Competitors implements PlainRecords<CompetitorId, CompetitorInput, 
     @Transactional
     public CompetitorView create(Viewer viewer, CompetitorInput input) {
         viewer.require(kind(), Action.WRITE);
+        store.claimNames();
         Owner owner = owners.given(viewer, kind(), input.ownerId() == null ? viewer.actor() : input.ownerId());
         Competitor made = Competitor.create(checked(input), owner, now());
         write(made, () -> store.insert(made));
@@ -85,6 +86,7 @@ public class Competitors implements PlainRecords<CompetitorId, CompetitorInput, 
     @Override
     @Transactional
     public CompetitorView patch(Viewer viewer, CompetitorId id, long version, JsonNode patch) {
+        store.claimNames(); // before the record is held, as imports do it
         Competitor before = lock(viewer, id, new IfMatch(version), Action.WRITE, false);
         CompetitorInput input = MergePatch.apply(json, CompetitorInput.of(before), patch, CompetitorInput.class);
         Owner owner = owners.given(viewer, kind(), input.ownerId(), before);
@@ -107,6 +109,7 @@ public class Competitors implements PlainRecords<CompetitorId, CompetitorInput, 
     @Override
     @Transactional
     public CompetitorView restore(Viewer viewer, CompetitorId id, IfMatch ifMatch) {
+        store.claimNames();
         Competitor before = lock(viewer, id, ifMatch, Action.DELETE, true);
         Competitor restored = before.restore(now());
         write(restored, () -> store.save(restored));

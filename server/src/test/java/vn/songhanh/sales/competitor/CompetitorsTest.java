@@ -181,6 +181,19 @@ class CompetitorsTest {
     }
 
     @Test
+    void a_file_cannot_make_two_of_one_name_either() {
+        String first = made("Hai tên", Map.of()).json("id");
+        made("Tên kia", Map.of());
+        String csv = "Tên đối thủ\nhai ten %1$s\nMới tinh %1$s\nmoi tinh %1$s\n".formatted(tag);
+        assertThat(TestImports.counts(imports.file("competitors", csv, Map.of("duplicates", "create"))))
+                .isEqualTo("1 created, 0 updated, 0 skipped, 2 failed");
+
+        String renamed = "Mã bản ghi,Tên đối thủ\n%s,ten kia %s\n".formatted(first, tag);
+        assertThat(TestImports.counts(imports.file("competitors", renamed, Map.of("duplicates", "update"))))
+                .isEqualTo("0 created, 0 updated, 0 skipped, 1 failed");
+    }
+
+    @Test
     void the_import_knows_every_column_of_the_file_that_went_out_and_finds_nothing_changed() {
         made("Bí ẩn", Map.of("priceLevel", "CHEAPER", "weaknesses", "Ít kho\nÍt xe", "website", "https://bian.vn"));
         ExportedFile file = ExportedFile.of(
